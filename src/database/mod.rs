@@ -1,0 +1,1 @@
+//! `database`: see the table in `lib.rs`.

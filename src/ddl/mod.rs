@@ -1,0 +1,1 @@
+//! `ddl`: see the table in `lib.rs`.

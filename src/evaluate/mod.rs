@@ -1,0 +1,1 @@
+//! `evaluate`: see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! `operations`: see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! `output`: see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! `report`: see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! `revision`: see the table in `lib.rs`.

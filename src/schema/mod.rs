@@ -1,0 +1,1 @@
+//! `schema`: see the table in `lib.rs`.

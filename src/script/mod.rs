@@ -1,0 +1,1 @@
+//! `script`: see the table in `lib.rs`.

@@ -1,0 +1,1 @@
+//! `sql`: see the table in `lib.rs`.
