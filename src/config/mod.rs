@@ -1,1 +1,198 @@
-//! `config`: see the table in `lib.rs`.
+//! What the command line, the configuration files, the environment and env.py's literals say, merged into plain fields.
+//!
+//! In: `Options` (what the command line gave), an `Environment`, files. Out: `Config`, in which every path is absolute
+//! and every rule about precedence has been applied; nothing after it looks at a file of settings again.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `files.rs` | which files are read, in which order |
+//! | `ini.rs`, `toml_file.rs` | reading them |
+//! | `settings.rs` | mig's own keys: `[mig]`, `[tool.mig]`, the tables of alembic.toml |
+//! | `url.rs`, `target.rs`, `service.rs`, `passfile.rs` | which database: URLs, libpq's variables and files |
+//! | `env_py/` | what env.py says literally |
+//! | `load.rs` | the merging |
+//!
+//! It must not know revision files, nor open a connection.
+//!
+//! Invariants: environment variables are read here and nowhere else. A password is a `Secret` from the moment it is found.
+
+mod context;
+mod database;
+mod environment;
+mod error;
+pub mod ini;
+mod secret;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+pub use context::{ContextSettings, NamingConvention, Paramstyle, VersionTable};
+pub use database::{
+    Address, ChannelBinding, ConnectionSettings, DatabaseTarget, Host, RootCertificates, SslMode,
+    TargetSessionAttrs,
+};
+pub use environment::{Environment, ProcessEnvironment};
+pub use error::{Error, Location, Place};
+pub use secret::Secret;
+
+/// What the command line says about the configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// `-c FILE`, as often as given.
+    pub config_files: Vec<String>,
+    /// `-n SECTION`.
+    pub section: Option<String>,
+    /// `-x VALUE`, as often as given.
+    pub x_arguments: Vec<String>,
+    /// `--url URL`.
+    pub url: Option<String>,
+    /// The directory that relative paths start from.
+    pub working_directory: PathBuf,
+    /// The named configuration file need not exist: `init` is about to write it.
+    pub config_may_be_missing: bool,
+}
+
+/// All settings of a run.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The configuration files that were read, the one that wins first.
+    pub files: Vec<PathBuf>,
+    /// The name of the ini file, existing or not, as `config.config_file_name` shows it.
+    pub config_file_name: String,
+    /// The folder of the configuration file, `%(here)s`; the working directory when there is no file.
+    pub here: PathBuf,
+    /// The directory that relative paths start from.
+    pub working_directory: PathBuf,
+    /// The section that `-n` chose.
+    pub section: String,
+
+    /// The folder with env.py and the template.
+    pub script_location: Option<PathBuf>,
+    /// `script_location` as written; Alembic's messages show this form.
+    pub script_location_as_written: Option<String>,
+    /// The folders with revision files, in order.
+    pub version_locations: Vec<PathBuf>,
+    /// Look for revision files in sub-folders, too.
+    pub recursive_version_locations: bool,
+    /// Accept compiled files without their source: mig can't, and says so where it meets one.
+    pub sourceless: bool,
+    /// The name of a new revision file.
+    pub file_template: String,
+    /// The longest slug in the name of a new revision file.
+    pub truncate_slug_length: usize,
+    /// The time zone of a new revision file's date; None is local time without a zone.
+    pub timezone: Option<String>,
+    /// The encoding of a new revision file.
+    pub output_encoding: String,
+    /// Whether `revision` runs env.py under Alembic even without autogenerate.
+    pub revision_environment: bool,
+    /// What to run on a new revision file.
+    pub post_write_hooks: Vec<PostWriteHook>,
+
+    /// Where modules that revision files import are looked up, in order: `python_path`, then `prepend_sys_path`, then
+    /// what env.py plainly adds to `sys.path`.
+    pub python_path: Vec<PathBuf>,
+    /// Modules to import before any revision runs, because importing them registers operations.
+    pub env_imports: Vec<String>,
+    /// The function whose result every `upgrade()` and `downgrade()` gets as keywords.
+    pub run_migrations_arguments: Option<PythonFunction>,
+
+    /// The database, or why it can't be told. Commands that need none never look.
+    pub database: Result<DatabaseTarget, Error>,
+    /// The database's URL with its password hidden, as `current -v` shows it.
+    pub database_url: String,
+    /// Settings of runs on a database.
+    pub online: ContextSettings,
+    /// Settings of runs with `--sql`.
+    pub offline: ContextSettings,
+    /// Statements that are executed and committed before anything else on a connection.
+    pub session_sql: Vec<String>,
+    /// mig's own settings for runs.
+    pub run: RunSettings,
+
+    /// `-x` arguments in order.
+    pub x_arguments: Vec<String>,
+    /// `-x` arguments split at the first `=`, as `get_x_argument(as_dictionary=True)` has them; the last one wins.
+    pub x_dictionary: BTreeMap<String, String>,
+    /// The options that `config.get_main_option` and `config.get_section` find, by section.
+    pub sections: BTreeMap<String, Section>,
+    /// What was read of env.py.
+    pub env_py: EnvPy,
+    /// What should be said once to the user: ignored password files, insecure permissions.
+    pub warnings: Vec<String>,
+}
+
+/// The options of one section: name → value, or the reason why it can't be interpolated.
+pub type Section = BTreeMap<String, Result<String, ini::Error>>;
+
+/// What is run on a new revision file: one hook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostWriteHook {
+    /// The hook's name.
+    pub name: String,
+    /// Its options, such as `type`, `entrypoint`, `options`, `cwd`.
+    pub options: BTreeMap<String, String>,
+}
+
+/// `module:function`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PythonFunction {
+    /// The module's dotted name.
+    pub module: String,
+    /// The function in it.
+    pub function: String,
+}
+
+/// mig's own settings for runs, `[run]` of alembic.toml.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RunSettings {
+    /// PostgreSQL's `lock_timeout` for the run.
+    pub lock_timeout: Option<Duration>,
+    /// PostgreSQL's `statement_timeout` for the run.
+    pub statement_timeout: Option<Duration>,
+    /// How long to wait while another runner migrates the same database; None is mig's default.
+    pub wait_timeout: Option<Duration>,
+    /// Turn warnings about harmful results into errors.
+    pub strict: bool,
+}
+
+/// What was read of env.py.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EnvPy {
+    /// The file, when there is one.
+    pub path: Option<PathBuf>,
+    /// What mig can't follow in it, in the order of its lines.
+    pub unfollowed: Vec<Unfollowed>,
+}
+
+/// Something that env.py does when Alembic runs it, and that mig does not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfollowed {
+    /// The line, counted from one.
+    pub line: usize,
+    /// What is done there.
+    pub what: String,
+    /// The setting that says the same to mig.
+    pub instead: Option<String>,
+}
+
+impl Config {
+    /// Returns the folder with env.py, or Alembic's error when none is set or it does not exist.
+    pub fn script_location(&self) -> Result<&Path, Error> {
+        let (Some(path), Some(written)) = (&self.script_location, &self.script_location_as_written)
+        else {
+            return Err(Error::NoScriptLocation {
+                files: self.files.clone(),
+                section: self.section.clone(),
+            });
+        };
+        if !path.exists() {
+            return Err(Error::ScriptLocationMissing {
+                written: written.clone(),
+                path: path.clone(),
+            });
+        }
+        Ok(path)
+    }
+}
