@@ -1,1 +1,64 @@
-//! `operations`: see the table in `lib.rs`.
+//! Operations: everything a revision file can ask for. The narrow waist between evaluation and SQL.
+//!
+//! In: dictionaries tagged `op` (`Deserialize`). Out: nothing; `ddl` renders them, `runtime` carries them out, `lint` reads
+//! them. One file per family; every match over `Operation` is exhaustive, so a new variant doesn't compile until all answer.
+
+pub mod column;
+pub mod comment;
+pub mod constraint;
+pub mod data;
+pub mod index;
+pub mod table;
+pub mod types;
+
+use serde::{Deserialize, Deserializer};
+
+pub use column::{AddColumn, AlterColumn, DropColumn};
+pub use comment::{CommentColumn, CommentConstraint, CommentTable};
+pub use constraint::{AddConstraint, DropConstraint};
+pub use data::{BulkInsert, Execute, ExecuteDdl};
+pub use index::{CreateIndex, DropIndex};
+pub use table::{CreateTable, DropTable, RenameTable};
+pub use types::{
+    CreateDomain, CreateEnum, CreateSchema, CreateSequence, DropDomain, DropEnum, DropSchema,
+    DropSequence,
+};
+
+/// One thing that a revision file asks for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Operation {
+    CreateTable(Box<CreateTable>),
+    DropTable(DropTable),
+    RenameTable(RenameTable),
+    AddColumn(Box<AddColumn>),
+    DropColumn(DropColumn),
+    AlterColumn(Box<AlterColumn>),
+    AddConstraint(Box<AddConstraint>),
+    DropConstraint(Box<DropConstraint>),
+    CreateIndex(Box<CreateIndex>),
+    DropIndex(Box<DropIndex>),
+    CommentTable(CommentTable),
+    CommentColumn(CommentColumn),
+    CommentConstraint(CommentConstraint),
+    CreateEnum(CreateEnum),
+    DropEnum(DropEnum),
+    CreateDomain(Box<CreateDomain>),
+    DropDomain(Box<DropDomain>),
+    CreateSequence(CreateSequence),
+    DropSequence(DropSequence),
+    CreateSchema(CreateSchema),
+    DropSchema(DropSchema),
+    Execute(Box<Execute>),
+    ExecuteDdl(ExecuteDdl),
+    BulkInsert(Box<BulkInsert>),
+}
+
+/// What may be left alone (absent), taken away (null) or set: reads a present value, null included, as `Some`.
+fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::<T>::deserialize(deserializer).map(Some)
+}

@@ -1,1 +1,14 @@
-//! `sql`: see the table in `lib.rs`.
+//! The words of SQL: identifiers and how they are quoted.
+//!
+//! In: plain strings. Out: SQL text. Knows nothing of tables, operations or servers.
+//!
+//! Invariant: this folder is the only place that writes an SQL quote.
+
+pub mod identifier;
+
+pub use identifier::Identifier;
+
+/// Renders `value` as a string literal: single quotes around it, inner ones doubled.
+pub fn string_literal(value: &str) -> String {
+    format!("'{}'", value.replace('\'', "''"))
+}

@@ -1,0 +1,50 @@
+//! What rendering depends on besides the operation, and what it remembers between operations.
+
+use std::collections::BTreeSet;
+
+use crate::schema::NamingConvention;
+use crate::schema::types::UserType;
+use crate::sql::Identifier;
+
+/// The run, as rendering sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// The convention of the configured metadata.
+    pub naming: NamingConvention,
+    /// Writing SQL for someone else to run: no server is asked anything.
+    pub as_sql: bool,
+    /// The major version of the server; None offline.
+    pub server_version: Option<u32>,
+    /// Where text has to be rendered for a placeholder style rather than with values in place.
+    pub literal_binds: bool,
+    created_types: BTreeSet<(&'static str, Option<String>, Option<String>)>,
+}
+
+impl Context {
+    /// Whether CREATE TABLE still has to create `user_type`. True once per name and run, as in Alembic; a type that the
+    /// run has dropped since counts as not yet created, except offline, where the text is to be Alembic's.
+    pub(super) fn takes_creation(&mut self, user_type: &UserType) -> bool {
+        let (kind, schema, name, create_type) = match user_type {
+            UserType::Enum(one) => ("enum", &one.schema, &one.name, one.create_type),
+            UserType::Domain(one) => ("domain", &one.schema, &one.name, one.create_type),
+        };
+        create_type
+            && self
+                .created_types
+                .insert((kind, text_of(schema), text_of(name)))
+    }
+
+    /// Hears of a type that the run drops.
+    pub fn forget_type(&mut self, schema: Option<&str>, name: &str) {
+        if self.as_sql {
+            return;
+        }
+        self.created_types.retain(|(_, known_schema, known_name)| {
+            known_name.as_deref() != Some(name) || known_schema.as_deref() != schema
+        });
+    }
+}
+
+fn text_of(name: &Option<Identifier>) -> Option<String> {
+    name.as_ref().map(|name| name.name.clone())
+}

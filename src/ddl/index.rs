@@ -1,0 +1,90 @@
+//! CREATE and DROP INDEX.
+
+use super::{
+    Context, Error, Statement, constraint, expression_sql, qualified_sql, table, table_sql,
+};
+use crate::operations::{CreateIndex, DropIndex};
+use crate::schema::{Index, NamingConvention, naming};
+
+pub(super) fn create(create: &CreateIndex, context: &Context) -> Result<Statement, Error> {
+    create_statement(
+        &create.index,
+        create.if_not_exists,
+        create.naming.as_ref(),
+        context,
+    )
+}
+
+pub(super) fn create_statement(
+    index: &Index,
+    if_not_exists: bool,
+    naming: Option<&NamingConvention>,
+    context: &Context,
+) -> Result<Statement, Error> {
+    let name = naming::resolve_index(index, naming.unwrap_or(&context.naming))?
+        .ok_or(Error::CreateIndexWithoutName)?;
+    let mut sql = String::from("CREATE ");
+    if index.unique {
+        sql.push_str("UNIQUE ");
+    }
+    sql.push_str("INDEX ");
+    if index.concurrently {
+        sql.push_str("CONCURRENTLY ");
+    }
+    if if_not_exists {
+        sql.push_str("IF NOT EXISTS ");
+    }
+    let on = index.table.as_ref().map(table_sql).unwrap_or_default();
+    sql.push_str(&format!("{} ON {on} ", name.sql()));
+    if let Some(method) = &index.using {
+        sql.push_str(&format!("USING {} ", constraint::index_method(method)?));
+    }
+    let mut elements = Vec::new();
+    for element in &index.elements {
+        let class = element
+            .operator_class
+            .as_ref()
+            .map(|class| format!(" {class}"))
+            .unwrap_or_default();
+        let text = match (&element.column, &element.expression) {
+            (Some(column), _) => column.sql(),
+            (None, Some(expression)) => super::index_expression_sql(expression, context)?,
+            (None, None) => String::new(),
+        };
+        elements.push(text + &class);
+    }
+    sql.push_str(&format!("({})", elements.join(", ")));
+    sql.push_str(&constraint::include_clause(&index.include));
+    match index.nulls_not_distinct {
+        Some(true) => sql.push_str(" NULLS NOT DISTINCT"),
+        Some(false) => sql.push_str(" NULLS DISTINCT"),
+        None => {}
+    }
+    if !index.with.is_empty() {
+        sql.push_str(&format!(" WITH ({})", table::with_options(&index.with)));
+    }
+    if let Some(space) = &index.tablespace {
+        sql.push_str(&format!(" TABLESPACE {}", space.sql()));
+    }
+    if let Some(predicate) = &index.predicate {
+        sql.push_str(&format!(" WHERE {}", expression_sql(predicate, context)?));
+    }
+    Ok(Statement::new(sql))
+}
+
+pub(super) fn drop(drop: &DropIndex, context: &Context) -> Result<Statement, Error> {
+    let index = &drop.index;
+    let naming = drop.naming.as_ref().unwrap_or(&context.naming);
+    let name = naming::resolve_index(index, naming)?.ok_or(Error::DropIndexWithoutName)?;
+    let concurrently = if index.concurrently {
+        "CONCURRENTLY "
+    } else {
+        ""
+    };
+    let if_exists = if drop.if_exists { "IF EXISTS " } else { "" };
+    let schema = index.table.as_ref().and_then(|table| table.schema.as_ref());
+    Ok(Statement::new(format!(
+        "\nDROP INDEX {concurrently}{if_exists}{}",
+        qualified_sql(schema, &name)
+    )))
+}

@@ -1,0 +1,52 @@
+//! Columns, and what the server puts into them when nothing is given.
+
+use serde::Deserialize;
+
+use super::{Constraint, Expression, IdentityOptions, SqlType};
+use crate::sql::Identifier;
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Column {
+    pub name: Identifier,
+    #[serde(rename = "type")]
+    pub sql_type: SqlType,
+    #[serde(default)]
+    pub nullable: bool,
+    #[serde(default)]
+    pub primary_key: bool,
+    /// The table's autoincrement column: SERIAL instead of its integer type.
+    #[serde(default)]
+    pub serial: bool,
+    #[serde(default)]
+    pub server_default: Option<ServerDefault>,
+    #[serde(default)]
+    pub comment: Option<String>,
+    /// CHECK constraints that stand in the column's own line.
+    #[serde(default)]
+    pub checks: Vec<Constraint>,
+    /// A column that PostgreSQL has by itself (`xmin`): known, never created.
+    #[serde(default)]
+    pub system: bool,
+}
+
+/// Where the server takes a value from. The tag is `d`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "d", rename_all = "snake_case")]
+pub enum ServerDefault {
+    /// A string, rendered as a literal.
+    Literal {
+        value: String,
+    },
+    Expression {
+        expression: Expression,
+    },
+    Computed {
+        expression: Expression,
+        #[serde(default)]
+        persisted: Option<bool>,
+    },
+    Identity(IdentityOptions),
+    /// The server has one; it is not ours to say.
+    Fetched,
+}

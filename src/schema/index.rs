@@ -1,0 +1,54 @@
+//! Indexes.
+
+use serde::Deserialize;
+
+use super::{Expression, Name, TableName};
+use crate::sql::Identifier;
+
+/// An index on a table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Index {
+    #[serde(default)]
+    pub name: Name,
+    /// None only where an index is dropped by its name alone.
+    #[serde(default)]
+    pub table: Option<TableName>,
+    #[serde(default)]
+    pub elements: Vec<IndexElement>,
+    #[serde(default)]
+    pub unique: bool,
+    #[serde(default)]
+    pub concurrently: bool,
+    #[serde(default)]
+    pub using: Option<String>,
+    #[serde(default)]
+    pub include: Vec<Identifier>,
+    #[serde(default)]
+    pub nulls_not_distinct: Option<bool>,
+    #[serde(default)]
+    pub with: Vec<WithOption>,
+    #[serde(default)]
+    pub tablespace: Option<Identifier>,
+    #[serde(default, rename = "where")]
+    pub predicate: Option<Expression>,
+}
+
+/// A column, or an expression, of an index.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct IndexElement {
+    /// The column's name; else `expression` is there.
+    #[serde(default)]
+    pub column: Option<Identifier>,
+    #[serde(default)]
+    pub expression: Option<Expression>,
+    #[serde(default)]
+    pub operator_class: Option<String>,
+}
+
+/// `fillfactor = 70` of a WITH clause: the word, and its value as text if it has one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct WithOption {
+    pub name: String,
+    #[serde(default)]
+    pub value: Option<String>,
+}
