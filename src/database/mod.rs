@@ -1,1 +1,30 @@
-//! `database`: see the table in `lib.rs`.
+//! The database: one connection, blocking; the version table; the lock. The only user of tokio-postgres, async ends here.
+//!
+//! Comes in: a [`Target`] and complete SQL texts. Goes out: rows as text, errors with all that the server said.
+//! Must not know: configuration files, revision files, what is printed.
+
+mod cancel;
+mod connect;
+mod connection;
+mod embedded;
+mod error;
+mod lock;
+mod notice;
+mod rows;
+mod settings;
+mod statement;
+mod tls;
+mod watch;
+
+pub use cancel::CancelHandle;
+pub use connection::{Connection, Progress};
+pub use error::{
+    ConnectError, ConnectFailure, CopyDirection, Error, Position, RowChange, StatementError,
+};
+pub use lock::Holder;
+pub use notice::Notice;
+pub use rows::{Column, Row, Rows};
+pub use settings::{
+    Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs, UnknownWord,
+};
+pub use watch::TransactionStatus;

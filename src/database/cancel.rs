@@ -1,0 +1,63 @@
+//! Stops the statement that is running, from another thread.
+
+use tokio_postgres::CancelToken;
+use tokio_postgres::tls::NoTls;
+
+use super::connect::{Route, Socket, with_causes};
+use super::error::Error;
+
+/// Asks the server to cancel what a connection is doing; the connection then sees an error (SQLSTATE 57014).
+#[derive(Clone)]
+pub struct CancelHandle {
+    token: CancelToken,
+    route: Route,
+    embedded: bool,
+}
+
+impl CancelHandle {
+    pub(super) fn new(token: CancelToken, route: Route, embedded: bool) -> CancelHandle {
+        CancelHandle {
+            token,
+            route,
+            embedded,
+        }
+    }
+
+    /// Sends the request; `Ok(false)` where the database knows no such thing (the embedded one). The server doesn't say
+    /// whether there was anything to cancel.
+    pub fn cancel(&self) -> Result<bool, Error> {
+        if self.embedded {
+            return Ok(false);
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()
+            .map_err(|error| Error::Runtime {
+                reason: error.to_string(),
+            })?;
+        let lost = |reason: String| Error::ConnectionLost { reason, tag: None };
+        runtime.block_on(async {
+            let socket = Socket::connect(&self.route.place)
+                .await
+                .map_err(|error| lost(error.to_string()))?;
+            let sent = match &self.route.encryption {
+                Some(encryption) => {
+                    self.token
+                        .cancel_query_raw(socket, encryption.handshake()?)
+                        .await
+                }
+                None => self.token.cancel_query_raw(socket, NoTls).await,
+            };
+            sent.map_err(|error| lost(with_causes(&error)))
+        })?;
+        Ok(true)
+    }
+}
+
+impl std::fmt::Debug for CancelHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CancelHandle")
+            .field("place", &self.route.place)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,446 @@
+//! One session with the database, as blocking calls. Async ends here.
+//!
+//! Comes in: complete SQL texts, values already written into them. They go out by the simple query protocol, as psycopg2 sends
+//! them: several statements in one text work, and an untyped literal gets its type where it is used. Goes out: row counts and
+//! rows in text format.
+//!
+//! Must not know: what the statements are for. Transactions are begun and ended by the caller.
+//!
+//! Invariants: an answer is only reported as success after the server's confirmation. A queued statement is only sent ahead
+//! while inside a transaction block, so that nothing behind a failed one takes effect.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use futures_util::StreamExt;
+use tokio::runtime::Runtime;
+use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryStream};
+
+use super::cancel::CancelHandle;
+use super::connect::{self, Background, Route, Session, with_causes};
+use super::embedded::Embedded;
+use super::error::{CopyDirection, Error, StatementError};
+use super::notice::Notice;
+use super::rows::{Column, Row, Rows};
+use super::settings::Target;
+use super::statement::may_be_pipelined;
+use super::watch::{Observation, SharedLog, TransactionStatus, lock};
+
+/// More than this many unanswered statements are not piled up: the server should not be told what to do for minutes after
+/// an early one failed.
+const QUEUE_LIMIT: usize = 256;
+
+/// A session.
+pub struct Connection {
+    // Dropped in this order: the session's end must reach an embedded server before it is shut down.
+    client: Client,
+    queue: VecDeque<Sent>,
+    log: SharedLog,
+    background: Arc<Mutex<Background>>,
+    route: Route,
+    status: TransactionStatus,
+    runtime: Runtime,
+    embedded: Option<Embedded>,
+}
+
+/// A statement under way.
+struct Sent {
+    stream: Pin<Box<SimpleQueryStream>>,
+    sql: String,
+    tag: Option<usize>,
+    want_rows: bool,
+}
+
+/// What happens while an embedded database is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The folder holds no database yet: one is made, which takes a second or so.
+    CreatingEmbedded,
+    /// The database in the folder is being started.
+    StartingEmbedded,
+}
+
+impl Connection {
+    /// Opens a session.
+    pub fn open(target: &Target) -> Result<Connection, Error> {
+        Connection::open_with(target, &mut |_| {})
+    }
+
+    /// Opens a session and says meanwhile what takes time.
+    pub fn open_with(
+        target: &Target,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Connection, Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .enable_time()
+            .build()
+            .map_err(|error| Error::Runtime {
+                reason: error.to_string(),
+            })?;
+        let (session, embedded) = match target {
+            Target::Server(settings) => (runtime.block_on(connect::open(settings))?, None),
+            Target::Embedded(folder) => {
+                let embedded = Embedded::start(folder, progress)?;
+                (
+                    runtime.block_on(connect::open(embedded.settings()))?,
+                    Some(embedded),
+                )
+            }
+        };
+        let Session {
+            client,
+            log,
+            background,
+            route,
+        } = session;
+        Ok(Connection {
+            client,
+            queue: VecDeque::new(),
+            log,
+            background,
+            route,
+            status: TransactionStatus::Idle,
+            runtime,
+            embedded,
+        })
+    }
+
+    /// Sends a text and waits for its end; gives the row count of its last statement (0 where it has none).
+    pub fn execute(&mut self, sql: &str) -> Result<u64, Error> {
+        self.run(sql, false)
+            .map(|rows| rows.rowcount().unwrap_or(0))
+    }
+
+    /// Sends a text and gives back what its last statement returned.
+    pub fn query(&mut self, sql: &str) -> Result<Rows, Error> {
+        self.run(sql, true)
+    }
+
+    /// Sends a text without waiting for its answer, where that is safe: inside a transaction block, and when the text
+    /// neither ends the block nor starts a COPY. An error comes back from the next call that waits, carrying `tag`.
+    pub fn queue(&mut self, sql: &str, tag: usize) -> Result<(), Error> {
+        if self.queue.len() >= QUEUE_LIMIT {
+            self.flush()?;
+        }
+        if !self.in_transaction() || !may_be_pipelined(sql) {
+            self.flush()?;
+            self.send(sql, Some(tag), false)?;
+            return self.flush();
+        }
+        self.send(sql, Some(tag), false)
+    }
+
+    /// Waits for everything that was queued. The error is that of the first statement that failed; those behind it, which only
+    /// failed because the transaction was aborted, are not reported.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        self.drain().map(|_| ())
+    }
+
+    /// How many statements are under way.
+    pub fn queued(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Begins a transaction block.
+    pub fn begin(&mut self) -> Result<(), Error> {
+        self.flush()?;
+        self.send("BEGIN", None, false)?;
+        // Sent ahead of the first statement, which then need not wait for it.
+        self.status = TransactionStatus::Active;
+        Ok(())
+    }
+
+    /// Commits. An aborted transaction, which the server ends with a rollback, is an error.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        self.flush()?;
+        let answer = self.run("COMMIT", false)?;
+        if answer.tag == "ROLLBACK" {
+            Err(Error::CommitRolledBack)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Rolls back. Statements still under way are waited for, their errors are of no interest any more.
+    pub fn rollback(&mut self) -> Result<(), Error> {
+        if let Err(Error::ConnectionLost { reason, tag }) = self.flush() {
+            return Err(Error::ConnectionLost { reason, tag });
+        }
+        self.run("ROLLBACK", false).map(|_| ())
+    }
+
+    /// Sets a savepoint; `name` is written as given.
+    pub fn savepoint(&mut self, name: &str) -> Result<(), Error> {
+        self.run(&format!("SAVEPOINT {name}"), false).map(|_| ())
+    }
+
+    /// Goes back to a savepoint, which stays.
+    pub fn rollback_to(&mut self, name: &str) -> Result<(), Error> {
+        self.run(&format!("ROLLBACK TO SAVEPOINT {name}"), false)
+            .map(|_| ())
+    }
+
+    /// Forgets a savepoint.
+    pub fn release(&mut self, name: &str) -> Result<(), Error> {
+        self.run(&format!("RELEASE SAVEPOINT {name}"), false)
+            .map(|_| ())
+    }
+
+    /// Whether a transaction block is open, aborted or not, as far as the server has answered.
+    pub fn in_transaction(&self) -> bool {
+        self.status != TransactionStatus::Idle
+    }
+
+    /// Whether each statement commits by itself: the opposite of [`Connection::in_transaction`].
+    pub fn autocommit(&self) -> bool {
+        !self.in_transaction()
+    }
+
+    /// What the server said about the transaction at its last answer.
+    pub fn transaction_status(&self) -> TransactionStatus {
+        self.status
+    }
+
+    /// The notices since the last call, in the server's order.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.background().notices)
+    }
+
+    /// Something to cancel the running statement with, from any thread.
+    pub fn cancel_handle(&self) -> CancelHandle {
+        CancelHandle::new(
+            self.client.cancel_token(),
+            self.route.clone(),
+            self.is_embedded(),
+        )
+    }
+
+    /// Whether the session is with an embedded database.
+    pub fn is_embedded(&self) -> bool {
+        self.embedded.is_some()
+    }
+
+    /// The server process that was announced when the session began. Behind a pooler it is not the one that answers.
+    pub fn announced_process(&self) -> Option<i32> {
+        lock(&self.log).announced_process
+    }
+
+    fn background(&self) -> std::sync::MutexGuard<'_, Background> {
+        self.background
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&mut self, sql: &str, want_rows: bool) -> Result<Rows, Error> {
+        // What is under way need not be waited for first: inside the block nothing behind an error takes effect.
+        if !self.queue.is_empty() && !may_be_pipelined(sql) {
+            self.flush()?;
+        }
+        self.send(sql, None, want_rows)?;
+        self.drain()
+    }
+
+    /// Hands a text to the socket.
+    fn send(&mut self, sql: &str, tag: Option<usize>, want_rows: bool) -> Result<(), Error> {
+        let client = &self.client;
+        let sent = self.runtime.block_on(async {
+            let stream = client.simple_query_raw(sql).await;
+            // Lets the task that owns the socket write.
+            tokio::task::yield_now().await;
+            stream
+        });
+        match sent {
+            Ok(stream) => {
+                self.queue.push_back(Sent {
+                    stream: Box::pin(stream),
+                    sql: sql.to_owned(),
+                    tag,
+                    want_rows,
+                });
+                Ok(())
+            }
+            Err(error) if error.is_closed() => {
+                // An error under way tells more than the closed door.
+                self.drain()?;
+                Err(self.lost(None, tag))
+            }
+            Err(error) => Err(Error::Answer {
+                reason: with_causes(&error),
+                sql: sql.to_owned(),
+                tag,
+            }),
+        }
+    }
+
+    /// Reads all answers; gives back the last.
+    fn drain(&mut self) -> Result<Rows, Error> {
+        let mut failed: Option<Error> = None;
+        let mut last = Rows::default();
+        while let Some(sent) = self.queue.pop_front() {
+            let (sql, tag) = (sent.sql.clone(), sent.tag);
+            let answer = self.runtime.block_on(read_answer(sent));
+            match self.judge(answer, &sql, tag) {
+                Ok(rows) => last = rows,
+                Err(error) => {
+                    let lost = matches!(error, Error::ConnectionLost { .. });
+                    failed.get_or_insert(error);
+                    if lost {
+                        self.queue.clear();
+                    }
+                }
+            }
+        }
+        failed.map_or(Ok(last), Err)
+    }
+
+    /// Joins what tokio-postgres read and what was observed beside it.
+    fn judge(&mut self, answer: Answer, sql: &str, tag: Option<usize>) -> Result<Rows, Error> {
+        let observed = self.take_observations();
+        if let Some(status) = observed.status {
+            self.status = status;
+        }
+        if let Some(error) = &answer.error
+            && let Some(refused) = error.as_db_error()
+            && observed.copy.is_none()
+        {
+            return Err(match (refused.severity(), observed.status) {
+                // The server ended the session, such as by pg_terminate_backend.
+                (severity, None) if severity != "ERROR" => self.lost(Some(with_causes(error)), tag),
+                _ => Error::Statement(Box::new(StatementError::new(refused, sql, tag))),
+            });
+        }
+        if observed.status.is_none() {
+            return Err(self.lost(None, tag));
+        }
+        if let Some(direction) = observed.copy {
+            return Err(Error::Copy {
+                direction,
+                sql: sql.to_owned(),
+                tag,
+            });
+        }
+        if let Some(error) = answer.error {
+            return Err(Error::Answer {
+                reason: with_causes(&error),
+                sql: sql.to_owned(),
+                tag,
+            });
+        }
+        let rows = if observed.columns.is_some() {
+            answer.rows
+        } else {
+            Vec::new()
+        };
+        Ok(Rows {
+            columns: observed.columns,
+            rows,
+            tag: observed.tag,
+        })
+    }
+
+    /// Takes the observations up to the end of one answer.
+    fn take_observations(&self) -> Observed {
+        let mut observed = Observed::default();
+        let mut columns = None;
+        let mut log = lock(&self.log);
+        while let Some(observation) = log.observations.pop_front() {
+            match observation {
+                Observation::Columns(described) => columns = Some(described),
+                Observation::Complete(tag) => {
+                    observed.columns = columns.take();
+                    observed.tag = tag;
+                }
+                Observation::CopyIn => observed.copy = Some(CopyDirection::FromStdin),
+                Observation::CopyOut => observed.copy = Some(CopyDirection::ToStdout),
+                Observation::Ready(status) => {
+                    observed.status = Some(status);
+                    break;
+                }
+            }
+        }
+        observed
+    }
+
+    /// The session is over; what the server said last counts more than how the socket ended.
+    fn lost(&mut self, said: Option<String>, tag: Option<usize>) -> Error {
+        self.status = TransactionStatus::Idle;
+        let mut background = self.background();
+        if said.is_some() {
+            background.end = said;
+        }
+        let reason = background
+            .end
+            .clone()
+            .unwrap_or_else(|| String::from("connection closed"));
+        Error::ConnectionLost { reason, tag }
+    }
+}
+
+impl std::fmt::Debug for Connection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Connection")
+            .field("place", &self.route.place)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Default)]
+struct Observed {
+    columns: Option<Vec<Column>>,
+    tag: String,
+    copy: Option<CopyDirection>,
+    /// `None`: the answer never came to its end.
+    status: Option<TransactionStatus>,
+}
+
+struct Answer {
+    rows: Vec<Row>,
+    error: Option<tokio_postgres::Error>,
+}
+
+/// Reads one answer to its end, whatever is in it; the rows are those of the last statement.
+async fn read_answer(sent: Sent) -> Answer {
+    let Sent {
+        mut stream,
+        want_rows,
+        ..
+    } = sent;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut first_error: Option<tokio_postgres::Error> = None;
+    while let Some(message) = stream.next().await {
+        match message {
+            Ok(SimpleQueryMessage::RowDescription(_)) => rows.clear(),
+            Ok(SimpleQueryMessage::Row(row)) if want_rows => {
+                let values: Result<Row, _> = (0..row.len())
+                    .map(|index| row.try_get(index).map(|value| value.map(str::to_owned)))
+                    .collect();
+                match values {
+                    Ok(values) => rows.push(values),
+                    Err(error) => first_error = first_error.or(Some(error)),
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let closed = error.is_closed();
+                // What the server says counts more than that we did not expect it.
+                let tells_more = error.as_db_error().is_some()
+                    && first_error
+                        .as_ref()
+                        .is_some_and(|first| first.as_db_error().is_none());
+                if first_error.is_none() || tells_more {
+                    first_error = Some(error);
+                }
+                if closed {
+                    break;
+                }
+            }
+        }
+    }
+    Answer {
+        rows,
+        error: first_error,
+    }
+}

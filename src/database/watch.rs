@@ -1,0 +1,345 @@
+//! Listens on the stream between tokio-postgres and the server.
+//!
+//! tokio-postgres speaks the simple query protocol but keeps three things of the answer to itself: the column types, the
+//! command tags, and the transaction status. They are read off the bytes as they pass. This spares a describe round trip
+//! per query, and it works for every statement, also for those that cannot be prepared.
+//!
+//! The one byte sequence that is added to what tokio-postgres sends: the refusal of a COPY FROM STDIN, without which the
+//! server would wait for data for ever.
+//!
+//! Invariant: what tokio-postgres reads is what the server sent, unchanged.
+
+use std::collections::VecDeque;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Context, Poll};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio_postgres::tls::{ChannelBinding, TlsStream};
+
+use super::rows::Column;
+
+/// What the server says about its transaction after each request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TransactionStatus {
+    /// No transaction block.
+    #[default]
+    Idle,
+    /// Inside a transaction block.
+    Active,
+    /// Inside a transaction block that an error has aborted.
+    Failed,
+}
+
+/// A part of the server's answer that tokio-postgres does not hand on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Observation {
+    Columns(Vec<Column>),
+    Complete(String),
+    CopyIn,
+    CopyOut,
+    Ready(TransactionStatus),
+}
+
+/// What was observed and not yet asked for; shared by the stream and the connection.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    pub observations: VecDeque<Observation>,
+    /// The process that answers, as announced at the start of the session.
+    pub announced_process: Option<i32>,
+}
+
+pub(super) type SharedLog = Arc<Mutex<Log>>;
+
+/// Locks the log; a panic elsewhere can't leave it half-written, so poisoning is of no interest.
+pub(super) fn lock(log: &SharedLog) -> MutexGuard<'_, Log> {
+    log.lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// A stream that is listened to.
+pub(super) struct Watched<S> {
+    stream: S,
+    scanner: Scanner,
+    refusal: Option<Refusal>,
+}
+
+struct Refusal {
+    bytes: Vec<u8>,
+    sent: usize,
+}
+
+impl<S> Watched<S> {
+    /// Listens on `stream`, whose first `skip` bytes are no messages (the answer to a request for encryption is one bare byte).
+    pub fn new(stream: S, log: SharedLog, skip: usize) -> Watched<S> {
+        Watched {
+            stream,
+            scanner: Scanner::new(log, skip),
+            refusal: None,
+        }
+    }
+
+    /// Stops listening.
+    pub fn into_inner(self) -> (S, SharedLog) {
+        (self.stream, self.scanner.log)
+    }
+}
+
+impl<S: AsyncWrite + Unpin> Watched<S> {
+    /// Sends what is left of a refusal; `Pending` only registers the wish to be woken.
+    fn poll_refusal(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        while let Some(refusal) = &mut self.refusal {
+            match Pin::new(&mut self.stream).poll_write(context, &refusal.bytes[refusal.sent..]) {
+                Poll::Ready(written) => refusal.sent += written?,
+                Poll::Pending => return Ok(()),
+            }
+            if refusal.sent == refusal.bytes.len() {
+                self.refusal = None;
+                // A TLS stream keeps the bytes until it is flushed; a pending flush goes on with the next write.
+                let _ = Pin::new(&mut self.stream).poll_flush(context)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Watched<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        this.poll_refusal(context)?;
+        let before = buffer.filled().len();
+        let polled = Pin::new(&mut this.stream).poll_read(context, buffer);
+        if let Poll::Ready(Ok(())) = polled
+            && this.scanner.scan(&buffer.filled()[before..])
+        {
+            this.refusal = Some(Refusal {
+                bytes: copy_fail(),
+                sent: 0,
+            });
+            this.poll_refusal(context)?;
+        }
+        polled
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+impl<S: TlsStream + Unpin> TlsStream for Watched<S> {
+    fn channel_binding(&self) -> ChannelBinding {
+        self.stream.channel_binding()
+    }
+}
+
+/// The CopyFail message.
+fn copy_fail() -> Vec<u8> {
+    let reason = b"data for COPY cannot be given here\0";
+    let mut message = vec![b'f'];
+    message.extend_from_slice(&(4 + reason.len() as u32).to_be_bytes());
+    message.extend_from_slice(reason);
+    message
+}
+
+/// Cuts the byte stream into messages and keeps those of interest.
+struct Scanner {
+    log: SharedLog,
+    skip: usize,
+    header: Vec<u8>,
+    /// Bytes of the current message's body that are still to come.
+    missing: usize,
+    body: Vec<u8>,
+    keep: bool,
+}
+
+const HEADER: usize = 5;
+
+impl Scanner {
+    fn new(log: SharedLog, skip: usize) -> Scanner {
+        Scanner {
+            log,
+            skip,
+            header: Vec::with_capacity(HEADER),
+            missing: 0,
+            body: Vec::new(),
+            keep: false,
+        }
+    }
+
+    /// Takes the next bytes; says whether the server now waits for COPY data.
+    fn scan(&mut self, mut bytes: &[u8]) -> bool {
+        let mut waits_for_copy = false;
+        let skipped = self.skip.min(bytes.len());
+        self.skip -= skipped;
+        bytes = &bytes[skipped..];
+        while !bytes.is_empty() {
+            if self.header.len() < HEADER {
+                let taken = (HEADER - self.header.len()).min(bytes.len());
+                self.header.extend_from_slice(&bytes[..taken]);
+                bytes = &bytes[taken..];
+                if self.header.len() < HEADER {
+                    return waits_for_copy;
+                }
+                let length = u32::from_be_bytes([
+                    self.header[1],
+                    self.header[2],
+                    self.header[3],
+                    self.header[4],
+                ]);
+                self.missing = (length as usize).saturating_sub(4);
+                self.keep = matches!(self.header[0], b'T' | b'C' | b'Z' | b'G' | b'H' | b'K');
+            }
+            let taken = self.missing.min(bytes.len());
+            if self.keep {
+                self.body.extend_from_slice(&bytes[..taken]);
+            }
+            bytes = &bytes[taken..];
+            self.missing -= taken;
+            if self.missing == 0 {
+                waits_for_copy |= self.finish_message();
+            }
+        }
+        waits_for_copy
+    }
+
+    fn finish_message(&mut self) -> bool {
+        let kind = self.header[0];
+        self.header.clear();
+        let body = std::mem::take(&mut self.body);
+        let mut log = lock(&self.log);
+        let observation = match kind {
+            b'T' => Observation::Columns(columns(&body)),
+            b'C' => Observation::Complete(text(&body).0),
+            b'G' => Observation::CopyIn,
+            b'H' => Observation::CopyOut,
+            b'Z' => Observation::Ready(match body.first() {
+                Some(b'T') => TransactionStatus::Active,
+                Some(b'E') => TransactionStatus::Failed,
+                _ => TransactionStatus::Idle,
+            }),
+            b'K' => {
+                log.announced_process = body.first_chunk().map(|bytes| i32::from_be_bytes(*bytes));
+                return false;
+            }
+            _ => return false,
+        };
+        log.observations.push_back(observation);
+        kind == b'G'
+    }
+}
+
+/// The zero-terminated text at the front, and how many bytes it takes.
+fn text(bytes: &[u8]) -> (String, usize) {
+    let end = bytes
+        .iter()
+        .position(|&byte| byte == 0)
+        .unwrap_or(bytes.len());
+    (
+        String::from_utf8_lossy(&bytes[..end]).into_owned(),
+        (end + 1).min(bytes.len()),
+    )
+}
+
+/// Reads a RowDescription; a cut-off one (which no server sends) gives the columns that are whole.
+fn columns(body: &[u8]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    let mut rest = body.get(2..).unwrap_or_default();
+    while !rest.is_empty() {
+        let (name, length) = text(rest);
+        let Some(fields) = rest.get(length..).and_then(|rest| rest.first_chunk::<18>()) else {
+            break;
+        };
+        columns.push(Column {
+            name,
+            type_oid: u32::from_be_bytes([fields[6], fields[7], fields[8], fields[9]]),
+            type_size: i16::from_be_bytes([fields[10], fields[11]]),
+            type_modifier: i32::from_be_bytes([fields[12], fields[13], fields[14], fields[15]]),
+        });
+        rest = &rest[length + 18..];
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(kind: u8, body: &[u8]) -> Vec<u8> {
+        let mut message = vec![kind];
+        message.extend_from_slice(&(body.len() as u32 + 4).to_be_bytes());
+        message.extend_from_slice(body);
+        message
+    }
+
+    fn answer() -> Vec<u8> {
+        let mut description = vec![0, 1];
+        description.extend_from_slice(b"n\0\0\0\0\0\0\0\0\0\0\x17\0\x04\xff\xff\xff\xff\0\0");
+        let mut bytes = message(b'T', &description);
+        bytes.extend(message(b'D', &[0, 1, 0, 0, 0, 1, b'7']));
+        bytes.extend(message(b'C', b"SELECT 1\0"));
+        bytes.extend(message(b'Z', b"T"));
+        bytes
+    }
+
+    fn scanned(pieces: &[&[u8]], skip: usize) -> Vec<Observation> {
+        let mut scanner = Scanner::new(SharedLog::default(), skip);
+        for piece in pieces {
+            scanner.scan(piece);
+        }
+        let observations = std::mem::take(&mut lock(&scanner.log).observations);
+        observations.into()
+    }
+
+    #[test]
+    fn any_cut_gives_the_same() {
+        let expected = vec![
+            Observation::Columns(vec![Column {
+                name: String::from("n"),
+                type_oid: 23,
+                type_size: 4,
+                type_modifier: -1,
+            }]),
+            Observation::Complete(String::from("SELECT 1")),
+            Observation::Ready(TransactionStatus::Active),
+        ];
+        let bytes = answer();
+        for cut in 0..bytes.len() {
+            let (left, right) = bytes.split_at(cut);
+            assert_eq!(scanned(&[left, right], 0), expected, "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn bytes_before_the_first_message() {
+        assert_eq!(
+            scanned(&[b"N", &message(b'Z', b"E")], 1),
+            vec![Observation::Ready(TransactionStatus::Failed)]
+        );
+    }
+
+    #[test]
+    fn copy_is_noticed() {
+        let mut scanner = Scanner::new(SharedLog::default(), 0);
+        assert!(!scanner.scan(&message(b'H', &[0, 0, 0])));
+        assert!(scanner.scan(&message(b'G', &[0, 0, 0])));
+    }
+}

@@ -1,0 +1,613 @@
+//! The connection against a real server, whose address is in MIG_TEST_DATABASE_URL
+//! (`postgresql://user@host:port/database`, a user that may create databases).
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use mig::database::{
+    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Password, Settings, SslMode,
+    Target, TransactionStatus,
+};
+
+/// A database of the test's own, dropped at its end.
+struct Scratch {
+    settings: Settings,
+    dbname: String,
+}
+
+static COUNTER: AtomicU32 = AtomicU32::new(0);
+
+impl Scratch {
+    /// `None`, said aloud, where no server is given.
+    fn new() -> Option<Scratch> {
+        let Ok(url) = std::env::var("MIG_TEST_DATABASE_URL") else {
+            eprintln!("NOT RUN: MIG_TEST_DATABASE_URL is not set");
+            return None;
+        };
+        let mut settings = settings(&url);
+        let dbname = format!(
+            "mig_database_{}_{}",
+            std::process::id(),
+            COUNTER.fetch_add(1, Ordering::Relaxed)
+        );
+        let mut server = Connection::open(&Target::Server(Box::new(settings.clone())))
+            .expect("the test server answers");
+        server
+            .execute(&format!("CREATE DATABASE {dbname}"))
+            .expect("a database can be created");
+        settings.dbname = Some(dbname.clone());
+        Some(Scratch { settings, dbname })
+    }
+
+    fn target(&self) -> Target {
+        Target::Server(Box::new(self.settings.clone()))
+    }
+
+    fn open(&self) -> Connection {
+        Connection::open(&self.target()).expect("a session opens")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let mut settings = self.settings.clone();
+        settings.dbname = Some(String::from("postgres"));
+        let mut server =
+            Connection::open(&Target::Server(Box::new(settings))).expect("the test server answers");
+        server
+            .execute(&format!("DROP DATABASE {} WITH (FORCE)", self.dbname))
+            .expect("the database can be dropped");
+    }
+}
+
+/// Reads the plain form of URL that test servers have.
+fn settings(url: &str) -> Settings {
+    let rest = url.split_once("://").expect("a URL").1;
+    let (rest, dbname) = rest.split_once('/').unwrap_or((rest, "postgres"));
+    let (user, address) = rest.rsplit_once('@').unwrap_or(("postgres", rest));
+    let (user, password) = user
+        .split_once(':')
+        .map_or((user, None), |(user, password)| (user, Some(password)));
+    let (host, port) = address.rsplit_once(':').unwrap_or((address, "5432"));
+    Settings {
+        endpoints: vec![Endpoint {
+            host: Some(host.to_owned()),
+            port: port.parse().expect("a port"),
+            ..Endpoint::default()
+        }],
+        user: Some(user.to_owned()),
+        password: password.map(Password::new),
+        dbname: Some(dbname.split('?').next().unwrap_or(dbname).to_owned()),
+        ..Settings::default()
+    }
+}
+
+fn values(connection: &mut Connection, sql: &str) -> Vec<Option<String>> {
+    let mut rows = connection.query(sql).expect("the query works").rows;
+    assert_eq!(rows.len(), 1);
+    rows.remove(0)
+}
+
+fn texts(values: &[Option<String>]) -> Vec<&str> {
+    values
+        .iter()
+        .map(|value| value.as_deref().unwrap_or("NULL"))
+        .collect()
+}
+
+#[test]
+fn rows_have_names_types_and_text() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection
+        .execute(
+            "CREATE TYPE mood AS ENUM ('sad', 'it''s \"ok\"'); CREATE DOMAIN positive AS int CHECK (value > 0);
+             CREATE TYPE pair AS (a int, b text)",
+        )
+        .expect("types");
+    let rows = connection
+        .query(
+            "SELECT 1 AS n, NULL::int AS nothing, 'x' AS t, 'sad'::mood AS m, array['sad', 'it''s \"ok\"']::mood[] AS ms, 5::positive AS p,
+                    row(1, 'b')::pair AS c, int4range(1, 5) AS r, point(1, 2) AS g, '\\x00ff'::bytea AS b,
+                    1.50::numeric(5, 2) AS d, '{\"a\": 1}'::jsonb AS j, 'infinity'::timestamp AS i, true AS y,
+                    '{}'::int[] AS e, B'101' AS bits, interval '1 day 2 hours' AS iv",
+        )
+        .expect("a query");
+    let columns = rows.columns.as_ref().expect("columns");
+    assert_eq!(columns[0].name, "n");
+    assert_eq!(columns[0].type_oid, 23);
+    assert_eq!(columns[2].type_oid, 25);
+    assert_eq!(
+        columns[5].type_oid, 23,
+        "a domain is announced as its base type"
+    );
+    assert_eq!(columns[9].type_oid, 17);
+    assert_eq!(columns[10].type_oid, 1700);
+    assert_eq!(columns[10].type_modifier, (5 << 16) + 2 + 4);
+    assert_eq!(
+        texts(&rows.rows[0]),
+        [
+            "1",
+            "NULL",
+            "x",
+            "sad",
+            "{sad,\"it's \\\"ok\\\"\"}",
+            "5",
+            "(1,b)",
+            "[1,5)",
+            "(1,2)",
+            "\\x00ff",
+            "1.50",
+            "{\"a\": 1}",
+            "infinity",
+            "t",
+            "{}",
+            "101",
+            "1 day 02:00:00"
+        ]
+    );
+    assert_eq!(rows.tag, "SELECT 1");
+    assert_eq!(rows.rowcount(), Some(1));
+}
+
+#[test]
+fn the_last_statement_of_a_text_counts() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let rows = connection
+        .query("SELECT 1 AS a; CREATE TABLE q (a int)")
+        .expect("two statements");
+    assert_eq!(rows.columns, None);
+    assert_eq!(rows.rowcount(), None);
+    assert!(rows.rows.is_empty());
+    let rows = connection
+        .query("CREATE TABLE r (a int); SELECT 5 AS x, 6 AS y")
+        .expect("two statements");
+    assert_eq!(rows.columns.map(|columns| columns.len()), Some(2));
+    assert_eq!(
+        rows.rows,
+        [[Some(String::from("5")), Some(String::from("6"))]]
+    );
+    let rows = connection
+        .query("SELECT 1; SELECT 'b' AS b WHERE false")
+        .expect("two queries");
+    assert!(rows.rows.is_empty());
+    assert_eq!(
+        rows.columns.map(|columns| columns[0].name.clone()),
+        Some(String::from("b"))
+    );
+    assert_eq!(
+        connection
+            .execute("INSERT INTO q VALUES (1), (2); UPDATE q SET a = 3 WHERE a = 1")
+            .expect("both"),
+        1
+    );
+    assert_eq!(
+        connection.query("-- nothing").expect("an empty text").tag,
+        ""
+    );
+    let rows = connection
+        .query("INSERT INTO q VALUES (7), (8) RETURNING a")
+        .expect("returning");
+    assert_eq!(rows.first_column(), ["7", "8"]);
+    assert_eq!(rows.tag, "INSERT 0 2");
+}
+
+#[test]
+fn untyped_literals_take_the_type_of_their_place() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection
+        .execute("CREATE TABLE t (a int, b timestamptz, c jsonb)")
+        .expect("a table");
+    assert_eq!(
+        connection
+            .execute("INSERT INTO t VALUES ('1', '2020-01-01', '{}')")
+            .expect("a row"),
+        1
+    );
+    assert_eq!(
+        texts(&values(&mut connection, "SELECT a FROM t WHERE a = '1'")),
+        ["1"]
+    );
+}
+
+#[test]
+fn an_error_says_all_that_the_server_said() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let error = connection
+        .execute("SELECT 1,\n  nø FROM pg_class")
+        .expect_err("no such column");
+    assert_eq!(error.code(), "statement-failed");
+    let place = error.location().expect("a place");
+    assert_eq!((place.line, place.column), (2, 3));
+    let statement = error.as_statement().expect("the statement's error");
+    assert_eq!(statement.sqlstate, "42703");
+    assert_eq!(statement.severity, "ERROR");
+    assert_eq!(statement.message, "column \"nø\" does not exist");
+    connection
+        .execute("CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0))")
+        .expect("a table");
+    let error = connection
+        .execute("INSERT INTO t VALUES (-1)")
+        .expect_err("the check");
+    let statement = error.as_statement().expect("the statement's error");
+    assert_eq!(statement.constraint.as_deref(), Some("positive"));
+    assert_eq!(statement.table.as_deref(), Some("t"));
+    assert_eq!(statement.schema.as_deref(), Some("public"));
+    assert!(
+        statement
+            .detail
+            .as_deref()
+            .is_some_and(|detail| detail.contains("-1"))
+    );
+    let error = connection
+        .execute("DO $$ BEGIN EXECUTE 'SELECT nothing'; END $$")
+        .expect_err("inside a block");
+    let statement = error.as_statement().expect("the statement's error");
+    assert_eq!(
+        statement
+            .internal
+            .as_ref()
+            .map(|(query, place)| (query.as_str(), place.column)),
+        Some(("SELECT nothing", 8))
+    );
+    assert!(
+        statement
+            .context
+            .as_deref()
+            .is_some_and(|context| context.contains("PL/pgSQL"))
+    );
+    let error = connection
+        .execute("BEGIN; CREATE INDEX CONCURRENTLY i ON t (a)")
+        .expect_err("not in a block");
+    assert!(
+        error
+            .hints()
+            .iter()
+            .any(|hint| hint.contains("autocommit_block"))
+    );
+}
+
+#[test]
+fn queued_statements_report_the_first_failure_by_its_tag() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection.begin().expect("begin");
+    assert!(connection.in_transaction());
+    let statements = [
+        "CREATE TABLE a (x int)",
+        "CREATE TABLE b (x int)",
+        "CREATE TABLE a (x int)",
+        "CREATE TABLE c (x int)",
+    ];
+    for (tag, sql) in statements.iter().enumerate() {
+        connection.queue(sql, tag).expect("is only queued");
+    }
+    assert_eq!(connection.queued(), 5);
+    let error = connection
+        .query("SELECT 1")
+        .expect_err("the third statement");
+    assert_eq!(error.tag(), Some(2));
+    assert_eq!(
+        error.as_statement().map(|error| error.sqlstate.as_str()),
+        Some("42P07")
+    );
+    assert_eq!(connection.transaction_status(), TransactionStatus::Failed);
+    assert!(matches!(connection.commit(), Err(Error::CommitRolledBack)));
+    assert!(!connection.in_transaction());
+    let count = values(
+        &mut connection,
+        "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'",
+    );
+    assert_eq!(texts(&count), ["0"]);
+}
+
+#[test]
+fn many_queued_statements_with_long_answers() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection.begin().expect("begin");
+    connection
+        .execute("CREATE TABLE t (a int, b text)")
+        .expect("a table");
+    for number in 0..1000_usize {
+        connection
+            .queue(
+                &format!("INSERT INTO t VALUES ({number}, repeat('x', 1000))"),
+                number,
+            )
+            .expect("queued");
+        connection
+            .queue(
+                "DO $$ BEGIN RAISE NOTICE '%', repeat('n', 2000); END $$",
+                number,
+            )
+            .expect("queued");
+        connection
+            .queue("SELECT repeat('y', 5000)", number)
+            .expect("queued");
+    }
+    assert_eq!(
+        connection
+            .execute("UPDATE t SET a = a + 1")
+            .expect("all rows"),
+        1000
+    );
+    connection.commit().expect("commit");
+    assert_eq!(connection.take_notices().len(), 1000);
+    assert!(connection.take_notices().is_empty());
+}
+
+#[test]
+fn outside_a_transaction_queued_statements_run_at_once() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let error = connection
+        .queue("SELECT nothing", 7)
+        .expect_err("waits for the answer");
+    assert_eq!(error.tag(), Some(7));
+    connection.begin().expect("begin");
+    connection
+        .queue("CREATE TABLE t (a int); COMMIT", 8)
+        .expect("commits by itself");
+    assert!(!connection.in_transaction());
+    assert_eq!(connection.queued(), 0);
+}
+
+#[test]
+fn savepoints() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection.begin().expect("begin");
+    connection
+        .queue("CREATE TABLE t (a int)", 0)
+        .expect("queued");
+    connection.savepoint("s").expect("savepoint");
+    connection.execute("SELECT nothing").expect_err("an error");
+    connection.rollback_to("s").expect("back");
+    assert_eq!(connection.transaction_status(), TransactionStatus::Active);
+    connection.release("s").expect("release");
+    connection.commit().expect("commit");
+    connection
+        .execute("SELECT a FROM t")
+        .expect("the table is there");
+    connection.begin().expect("begin");
+    connection.queue("DROP TABLE t", 0).expect("queued");
+    connection.rollback().expect("rollback");
+    connection
+        .execute("SELECT a FROM t")
+        .expect("the table is still there");
+}
+
+#[test]
+fn copy_is_refused_and_nothing_hangs() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection
+        .execute("CREATE TABLE t (a int)")
+        .expect("a table");
+    let error = connection
+        .execute("COPY t FROM STDIN")
+        .expect_err("no data");
+    assert!(matches!(
+        error,
+        Error::Copy {
+            direction: CopyDirection::FromStdin,
+            ..
+        }
+    ));
+    let error = connection
+        .query("COPY (SELECT 1) TO STDOUT")
+        .expect_err("no place for data");
+    assert!(matches!(
+        error,
+        Error::Copy {
+            direction: CopyDirection::ToStdout,
+            ..
+        }
+    ));
+    connection.begin().expect("begin");
+    connection
+        .queue("INSERT INTO t VALUES (1)", 0)
+        .expect("queued");
+    let error = connection
+        .queue("INSERT INTO t VALUES (2); COPY t FROM STDIN", 1)
+        .expect_err("no data");
+    assert_eq!(error.tag(), Some(1));
+    assert_eq!(error.code(), "copy-not-supported");
+    assert_eq!(connection.transaction_status(), TransactionStatus::Failed);
+    connection.rollback().expect("rollback");
+    assert_eq!(
+        texts(&values(&mut connection, "SELECT count(*) FROM t")),
+        ["0"]
+    );
+}
+
+#[test]
+fn notices() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    connection
+        .execute("DROP TABLE IF EXISTS nothing; DO $$ BEGIN RAISE WARNING 'careful' USING HINT = 'so'; END $$")
+        .expect("runs");
+    let notices = connection.take_notices();
+    assert_eq!(notices.len(), 2);
+    assert_eq!(
+        notices[0].message,
+        "table \"nothing\" does not exist, skipping"
+    );
+    assert_eq!(
+        (notices[1].severity.as_str(), notices[1].hint.as_deref()),
+        ("WARNING", Some("so"))
+    );
+}
+
+#[test]
+fn a_lost_session_says_why() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let mut other = scratch.open();
+    let process = connection.announced_process().expect("a process");
+    connection.begin().expect("begin");
+    connection
+        .execute("CREATE TABLE t (a int)")
+        .expect("a table");
+    other
+        .execute(&format!("SELECT pg_terminate_backend({process})"))
+        .expect("terminated");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    let error = connection.execute("SELECT 1").expect_err("gone");
+    assert_eq!(error.code(), "connection-lost");
+    assert!(
+        error
+            .to_string()
+            .contains("terminating connection due to administrator command"),
+        "{error}"
+    );
+    assert!(!connection.in_transaction());
+    let error = connection.execute("SELECT 1").expect_err("still gone");
+    assert_eq!(error.code(), "connection-lost");
+    let error = other
+        .execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        .expect_err("itself");
+    assert_eq!(error.code(), "connection-lost");
+    assert!(error.to_string().contains("administrator"), "{error}");
+}
+
+#[test]
+fn a_running_statement_can_be_cancelled() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let handle = connection.cancel_handle();
+    let canceller = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        handle.cancel()
+    });
+    let error = connection
+        .execute("SELECT pg_sleep(20)")
+        .expect_err("cancelled");
+    assert_eq!(
+        error.as_statement().map(|error| error.sqlstate.as_str()),
+        Some("57014")
+    );
+    assert!(
+        canceller
+            .join()
+            .expect("no panic")
+            .expect("the request was sent")
+    );
+    connection
+        .execute("SELECT 1")
+        .expect("the session lives on");
+}
+
+#[test]
+fn session_is_set_up_as_psycopg2_does() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let shown = values(
+        &mut connection,
+        "SELECT current_setting('client_encoding'), current_setting('application_name')",
+    );
+    assert_eq!(texts(&shown), ["UTF8", "mig"]);
+    let mut settings = scratch.settings.clone();
+    settings.application_name = String::from("deploy");
+    settings.options = Some(String::from(
+        "-c search_path=pg_catalog -c DateStyle=German",
+    ));
+    let mut connection =
+        Connection::open(&Target::Server(Box::new(settings))).expect("a session opens");
+    let shown = values(
+        &mut connection,
+        "SELECT current_setting('search_path'), current_setting('application_name'), date '2020-12-31'",
+    );
+    assert_eq!(texts(&shown), ["pg_catalog", "deploy", "31.12.2020"]);
+}
+
+fn failure(settings: &Settings) -> (ConnectFailure, Error) {
+    match Connection::open(&Target::Server(Box::new(settings.clone()))) {
+        Err(Error::Connect(error)) => (error.failure.clone(), Error::Connect(error)),
+        other => panic!("expected a failed connection, got {other:?}"),
+    }
+}
+
+#[test]
+fn failed_connections_say_what_to_do() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut settings = scratch.settings.clone();
+    settings.password = Some(Password::new("hunter2"));
+    settings.dbname = Some(String::from("no_such_database"));
+    let (kind, error) = failure(&settings);
+    assert_eq!(
+        kind,
+        ConnectFailure::NoSuchDatabase {
+            dbname: String::from("no_such_database")
+        }
+    );
+    assert_eq!(
+        error.hints(),
+        ["to create it run: createdb no_such_database"]
+    );
+    assert!(!format!("{error} {error:?}").contains("hunter2"));
+    let mut closed = settings.clone();
+    closed.endpoints[0].port = 1;
+    assert_eq!(failure(&closed).0, ConnectFailure::Unreachable);
+    let mut unknown = settings.clone();
+    unknown.endpoints[0].host = Some(String::from("no-such-host.invalid"));
+    assert_eq!(
+        failure(&unknown).0,
+        ConnectFailure::UnknownHost {
+            host: String::from("no-such-host.invalid")
+        }
+    );
+}
+
+#[test]
+fn the_first_endpoint_that_answers_is_taken() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut settings = scratch.settings.clone();
+    let mut closed = settings.endpoints[0].clone();
+    closed.port = 1;
+    settings.endpoints.insert(0, closed);
+    settings.target_session_attrs = "primary".parse().expect("a known word");
+    let mut connection =
+        Connection::open(&Target::Server(Box::new(settings.clone()))).expect("the second answers");
+    connection.execute("SELECT 1").expect("works");
+    settings.target_session_attrs = "standby".parse().expect("a known word");
+    assert_eq!(failure(&settings).0, ConnectFailure::WrongKind);
+    settings.target_session_attrs = "prefer-standby".parse().expect("a known word");
+    Connection::open(&Target::Server(Box::new(settings.clone()))).expect("any will do");
+    settings.sslmode = SslMode::Disable;
+    Connection::open(&Target::Server(Box::new(settings))).expect("plain");
+}
