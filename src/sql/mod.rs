@@ -1,10 +1,12 @@
-//! The words of SQL: identifiers and how they are quoted.
+//! The words of SQL: identifiers and how they are quoted, where statements end.
 //!
 //! In: plain strings. Out: SQL text. Knows nothing of tables, operations or servers.
 //!
 //! Invariant: this folder is the only place that writes an SQL quote.
 
 pub mod identifier;
+pub mod sections;
+pub mod split;
 
 pub use identifier::Identifier;
 
