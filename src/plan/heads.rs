@@ -1,0 +1,193 @@
+//! The rows of the version table while a plan is carried out: which statements each step takes.
+//!
+//! A step changes the rows in one of five ways: a new row (a base, or a line that starts where another one went on), a
+//! row moved up or down, rows merged into one, a row split into several, a row removed. Where Alembic leaves the choice
+//! to the order of a Python set the order of `down_revision`, then `depends_on` decides: the last one is the row that
+//! is updated.
+
+use std::collections::HashSet;
+
+use super::VersionChange;
+use crate::revision::{Error, Index, NodeSet, RevisionMap};
+
+/// The rows as they are between two steps.
+pub(super) struct Heads<'map> {
+    map: &'map RevisionMap,
+    /// The rows as written in the table.
+    rows: HashSet<String>,
+    /// The revisions that the rows mean.
+    is_row: NodeSet,
+    /// Everything at or below a row.
+    applied: NodeSet,
+}
+
+impl<'map> Heads<'map> {
+    /// Starts at the given rows, with the set of revisions that they imply.
+    pub fn new(
+        map: &'map RevisionMap,
+        rows: &[String],
+        applied: NodeSet,
+    ) -> Result<Heads<'map>, Error> {
+        let mut is_row = map.empty_set();
+        for index in map.resolve_each(rows)? {
+            is_row.insert(index);
+        }
+        Ok(Heads {
+            map,
+            rows: rows.iter().cloned().collect(),
+            is_row,
+            applied,
+        })
+    }
+
+    /// The changes that follow a revision's upgrade.
+    pub fn upgrade(&mut self, index: Index) -> Result<Vec<VersionChange>, Error> {
+        let down = &self.map.links(index).normalized_down;
+        let rows_below = self.rows_among(down);
+        let replaced = match rows_below[..] {
+            [] | [_] => rows_below,
+            _ => {
+                let others = |row: Index| !down.contains(&row);
+                let mut replaced = rows_below;
+                replaced.retain(|&row| !self.leads_to(others, row));
+                replaced
+            }
+        };
+        self.applied.insert(index);
+        match replaced.split_last() {
+            None => Ok(vec![self.insert(index)?]),
+            Some((&last, deleted)) => {
+                let mut changes = Vec::new();
+                for &row in deleted {
+                    changes.push(self.delete(row, index)?);
+                }
+                changes.push(self.update(last, index, index)?);
+                Ok(changes)
+            }
+        }
+    }
+
+    /// The changes that follow a revision's downgrade.
+    pub fn downgrade(&mut self, index: Index) -> Result<Vec<VersionChange>, Error> {
+        let uncovered = self.uncovered_by(index);
+        self.applied.remove(index);
+        match uncovered.split_last() {
+            None => Ok(vec![self.delete(index, index)?]),
+            Some((&last, inserted)) => {
+                let mut changes = Vec::new();
+                for &row in inserted {
+                    changes.push(self.insert(row)?);
+                }
+                changes.push(self.update(index, last, index)?);
+                Ok(changes)
+            }
+        }
+    }
+
+    /// The parents that nothing implies any more once a row is gone.
+    fn uncovered_by(&self, index: Index) -> Vec<Index> {
+        let down = &self.map.links(index).normalized_down;
+        let has_other_rows = self.rows.len() > usize::from(self.rows.contains(self.map.id(index)));
+        let is_covered = |parent: Index| {
+            if has_other_rows {
+                self.leads_to(|row| row != index, parent)
+            } else {
+                down.len() > 1 && self.is_below_another(parent, down)
+            }
+        };
+        down.iter()
+            .copied()
+            .filter(|&parent| !is_covered(parent))
+            .collect()
+    }
+
+    /// Says whether a revision is at or below one of the rows that `is_wanted` selects.
+    ///
+    /// Looks upward through what is applied, so that the walk ends at the rows.
+    fn leads_to(&self, is_wanted: impl Fn(Index) -> bool, below: Index) -> bool {
+        let is_found = |index: Index| self.is_row.contains(index) && is_wanted(index);
+        if is_found(below) {
+            return true;
+        }
+        let mut seen: HashSet<Index> = HashSet::new();
+        let mut todo = vec![below];
+        while let Some(index) = todo.pop() {
+            for &child in &self.map.links(index).normalized_children {
+                if !self.applied.contains(child) || !seen.insert(child) {
+                    continue;
+                }
+                if is_found(child) {
+                    return true;
+                }
+                todo.push(child);
+            }
+        }
+        false
+    }
+
+    fn is_below_another(&self, parent: Index, parents: &[Index]) -> bool {
+        let mut seen: HashSet<Index> = HashSet::new();
+        let mut todo = vec![parent];
+        while let Some(index) = todo.pop() {
+            for &child in &self.map.links(index).normalized_children {
+                if !self.applied.contains(child) || !seen.insert(child) {
+                    continue;
+                }
+                if parents.contains(&child) {
+                    return true;
+                }
+                todo.push(child);
+            }
+        }
+        false
+    }
+
+    fn rows_among(&self, indices: &[Index]) -> Vec<Index> {
+        let is_row = |&index: &Index| self.rows.contains(self.map.id(index));
+        indices.iter().copied().filter(is_row).collect()
+    }
+
+    fn insert(&mut self, row: Index) -> Result<VersionChange, Error> {
+        self.add(row, row)?;
+        Ok(VersionChange::Insert(self.map.id(row).to_owned()))
+    }
+
+    fn delete(&mut self, row: Index, step: Index) -> Result<VersionChange, Error> {
+        self.take(row, step)?;
+        Ok(VersionChange::Delete(self.map.id(row).to_owned()))
+    }
+
+    fn update(&mut self, from: Index, to: Index, step: Index) -> Result<VersionChange, Error> {
+        self.take(from, step)?;
+        self.add(to, step)?;
+        Ok(VersionChange::Update {
+            from: self.map.id(from).to_owned(),
+            to: self.map.id(to).to_owned(),
+        })
+    }
+
+    fn add(&mut self, row: Index, step: Index) -> Result<(), Error> {
+        if !self.rows.insert(self.map.id(row).to_owned()) {
+            return Err(self.rows_disagree(step));
+        }
+        self.is_row.insert(row);
+        Ok(())
+    }
+
+    fn take(&mut self, row: Index, step: Index) -> Result<(), Error> {
+        if !self.rows.remove(self.map.id(row)) {
+            return Err(self.rows_disagree(step));
+        }
+        self.is_row.remove(row);
+        Ok(())
+    }
+
+    fn rows_disagree(&self, step: Index) -> Error {
+        let mut rows: Vec<String> = self.rows.iter().cloned().collect();
+        rows.sort_unstable();
+        Error::RowsDisagree {
+            revision: self.map.id(step).to_owned(),
+            rows,
+        }
+    }
+}
