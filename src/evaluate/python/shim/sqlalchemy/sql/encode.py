@@ -1,0 +1,60 @@
+"""Turning expressions into plain values for the renderer.
+
+Inside one value every selectable is described once, where it is first met, and referred to by its number afterwards;
+`Encoding` keeps what was met, and the binds, so that parameters can be matched to their types.
+"""
+
+
+class Encoding:
+    """What was met while one value is built."""
+
+    def __init__(self):
+        self.selectables = set()
+        self.binds = {}
+
+
+_current = None
+
+
+def current():
+    return _current
+
+
+def encode(element):
+    """The value of a whole expression or statement, and its binds by name."""
+    global _current
+    before = _current
+    _current = encoding = Encoding()
+    try:
+        return element._expression(), encoding.binds
+    finally:
+        _current = before
+
+
+def value_of(element):
+    """The value of a whole expression: what ``_value()`` returns."""
+    if _current is not None:
+        return element._expression()
+    return encode(element)[0]
+
+
+def from_value(selectable):
+    """A selectable where something refers to it: described the first time, its number afterwards."""
+    if selectable is None:
+        return None
+    if _current is None:
+        return encode_from(selectable)
+    if selectable._id in _current.selectables:
+        return selectable._id
+    _current.selectables.add(selectable._id)
+    return selectable._from_value()
+
+
+def encode_from(selectable):
+    global _current
+    before = _current
+    _current = Encoding()
+    try:
+        return from_value(selectable)
+    finally:
+        _current = before
