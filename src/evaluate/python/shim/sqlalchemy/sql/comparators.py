@@ -223,13 +223,11 @@ class _Plain:
 
 
 def _json_item(expr, index):
-    from .values import JSONPath
-
     if isinstance(index, ClauseElement):
         op, right = operators.json_getitem_op, index
     elif isinstance(index, (list, tuple)):
         op = operators.json_path_getitem_op
-        right = BindParameter(getattr(expr, "key", None), JSONPath(index), rules().string(), unique=True)
+        right = BindParameter(getattr(expr, "key", None), "{%s}" % ", ".join([str(part) for part in index]), rules().string(), unique=True)
     else:
         op = operators.json_getitem_op
         right = BindParameter(

@@ -4,7 +4,7 @@ The classes themselves live in `sqlalchemy.types` and the dialect; they are told
 a user's own subclasses count as what they derive from.
 """
 
-from .. import types as _types
+import sqlalchemy.types as _types
 
 # class name -> family; the nearest base that has one decides
 _FAMILY = {
@@ -140,51 +140,17 @@ TupleOf.__name__ = "TupleType"
 
 # ------------------------------------------------------------------------------------------- the type of a plain value
 
-_BY_PYTHON = {
-    "str": "String", "int": "Integer", "float": "Float", "bool": "Boolean", "bytes": "LargeBinary", "Decimal": "Numeric", "date": "Date",
-    "datetime": "DateTime", "time": "Time", "timedelta": "Interval", "UUID": "Uuid",
-}
-
 
 def resolve_value(value):
     """The type that a plain Python value has where nothing else says so."""
-    cls = type(value)
-    name = _BY_PYTHON.get(cls.__name__)
-    if name is None:
-        for base in cls.__mro__:
-            name = _BY_PYTHON.get(base.__name__)
-            if name is not None:
-                break
-    if name is None:
-        if cls.__name__ == "Range":
-            return NULLTYPE()
-        return NULLTYPE()
-    if name == "DateTime" and getattr(value, "tzinfo", None) is not None:
-        found = _shared.get("DateTime tz")
-        if found is None:
-            found = _shared["DateTime tz"] = _types.DateTime(timezone=True)
-        return found
-    return _shared_type(name)
+    return _types._resolve_value_to_type(value)
 
 
 def coerce_compared(type_, operator, value):
     """The type of a plain value that stands beside an expression of this type."""
     if type_ is None:
         return resolve_value(value)
-    own = getattr(type_, "coerce_compared_value", None)
-    if own is not None:
-        return own(operator, value)
-    if is_decorator(type_):
-        return type_
-    kind = family(type_)
-    if kind == "json" and operator in ("json_getitem_op", "json_path_getitem_op"):
-        return string() if isinstance(value, str) else integer() if isinstance(value, int) else string()
-    resolved = resolve_value(value)
-    if kind == "null":
-        return resolved
-    if is_null(resolved) or family(resolved) == kind:
-        return type_
-    return resolved
+    return type_.coerce_compared_value(operator, value)
 
 
 # ------------------------------------------------------------------------------------------------ the type of a result
@@ -255,9 +221,9 @@ def adapt(operator, left, right):
 
 def bind_value(type_, value):
     """The driver-level value of a bind, as it travels to Rust."""
-    from .values import driver_value, processed
+    from .values import driver_value
 
-    return driver_value(processed(type_, value), type_)
+    return driver_value(value if type_ is None else type_._bind(value))
 
 
 def comparator(expr):
