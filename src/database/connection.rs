@@ -20,9 +20,9 @@ use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryStream};
 use super::cancel::CancelHandle;
 use super::connect::{self, Background, Route, Session, with_causes};
 use super::embedded::Embedded;
-use super::error::{CopyDirection, Error, StatementError};
+use super::error::{CopyDirection, Error, RowChange, StatementError};
 use super::notice::Notice;
-use super::rows::{Column, Row, Rows};
+use super::rows::{Column, Row, Rows, rowcount};
 use super::settings::Target;
 use super::statement::may_be_pipelined;
 use super::watch::{Observation, SharedLog, TransactionStatus, lock};
@@ -47,9 +47,32 @@ pub struct Connection {
 /// A statement under way.
 struct Sent {
     stream: Pin<Box<SimpleQueryStream>>,
+    request: Request,
+}
+
+/// What is sent, and what is to be done with the answer.
+struct Request {
     sql: String,
     tag: Option<usize>,
     want_rows: bool,
+    expected: Option<Expected>,
+}
+
+impl Request {
+    fn new(sql: &str) -> Request {
+        Request {
+            sql: sql.to_owned(),
+            tag: None,
+            want_rows: false,
+            expected: None,
+        }
+    }
+}
+
+/// A change of the version table, which must hit one row.
+struct Expected {
+    change: RowChange,
+    table: String,
 }
 
 /// What happens while an embedded database is started.
@@ -121,15 +144,40 @@ impl Connection {
     /// Sends a text without waiting for its answer, where that is safe: inside a transaction block, and when the text
     /// neither ends the block nor starts a COPY. An error comes back from the next call that waits, carrying `tag`.
     pub fn queue(&mut self, sql: &str, tag: usize) -> Result<(), Error> {
+        self.queue_expecting(sql, tag, None)
+    }
+
+    /// The same for a change that must hit one row of the version table.
+    pub(super) fn queue_expecting_one_row(
+        &mut self,
+        sql: &str,
+        tag: usize,
+        change: RowChange,
+        table: &str,
+    ) -> Result<(), Error> {
+        let table = table.to_owned();
+        self.queue_expecting(sql, tag, Some(Expected { change, table }))
+    }
+
+    fn queue_expecting(
+        &mut self,
+        sql: &str,
+        tag: usize,
+        expected: Option<Expected>,
+    ) -> Result<(), Error> {
         if self.queue.len() >= QUEUE_LIMIT {
             self.flush()?;
         }
-        if !self.in_transaction() || !may_be_pipelined(sql) {
+        let alone = !self.in_transaction() || !may_be_pipelined(sql);
+        if alone {
             self.flush()?;
-            self.send(sql, Some(tag), false)?;
-            return self.flush();
         }
-        self.send(sql, Some(tag), false)
+        self.send(Request {
+            tag: Some(tag),
+            expected,
+            ..Request::new(sql)
+        })?;
+        if alone { self.flush() } else { Ok(()) }
     }
 
     /// Waits for everything that was queued. The error is that of the first statement that failed; those behind it, which only
@@ -146,7 +194,7 @@ impl Connection {
     /// Begins a transaction block.
     pub fn begin(&mut self) -> Result<(), Error> {
         self.flush()?;
-        self.send("BEGIN", None, false)?;
+        self.send(Request::new("BEGIN"))?;
         // Sent ahead of the first statement, which then need not wait for it.
         self.status = TransactionStatus::Active;
         Ok(())
@@ -238,57 +286,55 @@ impl Connection {
         if !self.queue.is_empty() && !may_be_pipelined(sql) {
             self.flush()?;
         }
-        self.send(sql, None, want_rows)?;
+        self.send(Request {
+            want_rows,
+            ..Request::new(sql)
+        })?;
         self.drain()
     }
 
     /// Hands a text to the socket.
-    fn send(&mut self, sql: &str, tag: Option<usize>, want_rows: bool) -> Result<(), Error> {
+    fn send(&mut self, request: Request) -> Result<(), Error> {
         let client = &self.client;
         let sent = self.runtime.block_on(async {
-            let stream = client.simple_query_raw(sql).await;
+            let stream = client.simple_query_raw(&request.sql).await;
             // Lets the task that owns the socket write.
             tokio::task::yield_now().await;
             stream
         });
         match sent {
             Ok(stream) => {
-                self.queue.push_back(Sent {
-                    stream: Box::pin(stream),
-                    sql: sql.to_owned(),
-                    tag,
-                    want_rows,
-                });
+                let stream = Box::pin(stream);
+                self.queue.push_back(Sent { stream, request });
                 Ok(())
             }
             Err(error) if error.is_closed() => {
                 // An error under way tells more than the closed door.
                 self.drain()?;
-                Err(self.lost(None, tag))
+                Err(self.lost(None, request.tag))
             }
+            // Such as a zero byte in the text, which the protocol has no way to send.
             Err(error) => Err(Error::Answer {
                 reason: with_causes(&error),
-                sql: sql.to_owned(),
-                tag,
+                sql: request.sql,
+                tag: request.tag,
             }),
         }
     }
 
-    /// Reads all answers; gives back the last.
+    /// Reads all answers; gives back the last, or the first error.
     fn drain(&mut self) -> Result<Rows, Error> {
         let mut failed: Option<Error> = None;
         let mut last = Rows::default();
-        while let Some(sent) = self.queue.pop_front() {
-            let (sql, tag) = (sent.sql.clone(), sent.tag);
-            let answer = self.runtime.block_on(read_answer(sent));
-            match self.judge(answer, &sql, tag) {
+        while let Some(Sent { stream, request }) = self.queue.pop_front() {
+            let answer = self.runtime.block_on(read_answer(stream, request.want_rows));
+            match self.judge(answer, request) {
                 Ok(rows) => last = rows,
                 Err(error) => {
-                    let lost = matches!(error, Error::ConnectionLost { .. });
-                    failed.get_or_insert(error);
-                    if lost {
+                    if matches!(error, Error::ConnectionLost { .. }) {
                         self.queue.clear();
                     }
+                    failed.get_or_insert(error);
                 }
             }
         }
@@ -296,35 +342,33 @@ impl Connection {
     }
 
     /// Joins what tokio-postgres read and what was observed beside it.
-    fn judge(&mut self, answer: Answer, sql: &str, tag: Option<usize>) -> Result<Rows, Error> {
+    fn judge(&mut self, answer: Answer, request: Request) -> Result<Rows, Error> {
         let observed = self.take_observations();
-        if let Some(status) = observed.status {
-            self.status = status;
-        }
-        if let Some(error) = &answer.error
-            && let Some(refused) = error.as_db_error()
-            && observed.copy.is_none()
-        {
-            return Err(match (refused.severity(), observed.status) {
-                // The server ended the session, such as by pg_terminate_backend.
-                (severity, None) if severity != "ERROR" => self.lost(Some(with_causes(error)), tag),
-                _ => Error::Statement(Box::new(StatementError::new(refused, sql, tag))),
-            });
-        }
-        if observed.status.is_none() {
-            return Err(self.lost(None, tag));
-        }
+        let Request { sql, tag, .. } = request;
+        let said = answer.error.as_ref().and_then(|error| error.as_db_error());
+        let Some(status) = observed.status else {
+            let last_words = answer.error.as_ref().filter(|_| said.is_some());
+            return Err(self.lost(last_words.map(with_causes), tag));
+        };
+        self.status = status;
         if let Some(direction) = observed.copy {
-            return Err(Error::Copy {
-                direction,
-                sql: sql.to_owned(),
-                tag,
-            });
+            return Err(Error::Copy { direction, sql, tag });
+        }
+        if let Some(said) = said {
+            return Err(Error::Statement(Box::new(StatementError::new(said, &sql, tag))));
         }
         if let Some(error) = answer.error {
-            return Err(Error::Answer {
-                reason: with_causes(&error),
-                sql: sql.to_owned(),
+            let reason = with_causes(&error);
+            return Err(Error::Answer { reason, sql, tag });
+        }
+        if let Some(Expected { change, table }) = request.expected
+            && let found = rowcount(&observed.tag).unwrap_or(0)
+            && found != 1
+        {
+            return Err(Error::NotOneRow {
+                what: change,
+                table,
+                found,
                 tag,
             });
         }
@@ -402,12 +446,7 @@ struct Answer {
 }
 
 /// Reads one answer to its end, whatever is in it; the rows are those of the last statement.
-async fn read_answer(sent: Sent) -> Answer {
-    let Sent {
-        mut stream,
-        want_rows,
-        ..
-    } = sent;
+async fn read_answer(mut stream: Pin<Box<SimpleQueryStream>>, want_rows: bool) -> Answer {
     let mut rows: Vec<Row> = Vec::new();
     let mut first_error: Option<tokio_postgres::Error> = None;
     while let Some(message) = stream.next().await {

@@ -64,6 +64,8 @@ pub enum Error {
         table: String,
         /// How many rows were hit.
         found: u64,
+        /// The tag it was queued with.
+        tag: Option<usize>,
     },
     /// Another runner kept the lock for too long.
     #[error("another run holds the migration lock{}; waited {} s", holder_phrase(holder.as_ref()), waited.as_secs())]
@@ -400,13 +402,11 @@ impl Error {
     pub fn tag(&self) -> Option<usize> {
         match self {
             Error::Statement(error) => error.tag,
-            Error::ConnectionLost { tag, .. }
-            | Error::Copy { tag, .. }
+            Error::ConnectionLost { tag, .. } | Error::NotOneRow { tag, .. } | Error::Copy { tag, .. }
             | Error::Answer { tag, .. } => *tag,
             Error::Connect(_)
             | Error::Parameter { .. }
             | Error::CommitRolledBack
-            | Error::NotOneRow { .. }
             | Error::Locked { .. }
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
@@ -541,6 +541,7 @@ mod tests {
             },
             table: String::from("alembic_version"),
             found: 0,
+            tag: None,
         };
         assert_eq!(
             update.to_string(),
@@ -550,6 +551,7 @@ mod tests {
             what: RowChange::Delete(String::from("A")),
             table: String::from("alembic_version"),
             found: 2,
+            tag: None,
         };
         assert_eq!(
             delete.to_string(),

@@ -14,6 +14,7 @@ mod rows;
 mod settings;
 mod statement;
 mod tls;
+pub mod version_table;
 mod watch;
 
 pub use cancel::CancelHandle;
@@ -21,10 +22,11 @@ pub use connection::{Connection, Progress};
 pub use error::{
     ConnectError, ConnectFailure, CopyDirection, Error, Position, RowChange, StatementError,
 };
-pub use lock::Holder;
+pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};
 pub use settings::{
     Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs, UnknownWord,
 };
+pub use version_table::{TableChange, Versions};
 pub use watch::TransactionStatus;

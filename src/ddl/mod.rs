@@ -16,9 +16,11 @@ pub mod expression;
 mod index;
 mod table;
 pub mod types;
+pub mod version_table;
 
 pub use context::Context;
 pub use error::Error;
+pub use version_table::VersionTable;
 
 use crate::operations::Operation;
 use crate::schema::{Expression, TableName};
