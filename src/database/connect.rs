@@ -14,6 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 #[cfg(unix)]
 use tokio::net::UnixStream;
+use tokio::task::JoinHandle;
 use tokio_postgres::tls::{MakeTlsConnect, NoTls, TlsConnect};
 use tokio_postgres::{AsyncMessage, Client, SimpleQueryMessage};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -29,6 +30,8 @@ pub(super) struct Session {
     pub client: Client,
     pub log: SharedLog,
     pub background: Arc<Mutex<Background>>,
+    /// Moves the bytes; ends when the client is dropped and has said goodbye.
+    pub task: JoinHandle<()>,
     pub route: Route,
 }
 
@@ -348,7 +351,7 @@ async fn open_once(
         place: place.clone(),
         encryption: encryption.cloned(),
     };
-    let client = match encryption {
+    let (client, task) = match encryption {
         Some(encryption) => {
             // The server answers the request for encryption with one bare byte.
             let stream = Watched::new(socket, Arc::clone(&log), 1);
@@ -361,14 +364,12 @@ async fn open_once(
                 .connect_raw(stream, WatchedTls { connect })
                 .await
                 .map_err(failed)?;
-            drive(connection, &background);
-            client
+            (client, drive(connection, &background))
         }
         None => {
             let stream = Watched::new(socket, Arc::clone(&log), 0);
             let (client, connection) = config.connect_raw(stream, NoTls).await.map_err(failed)?;
-            drive(connection, &background);
-            client
+            (client, drive(connection, &background))
         }
     };
     // The answers to the start of the session belong to no statement.
@@ -377,6 +378,7 @@ async fn open_once(
         client,
         log,
         background,
+        task,
         route,
     })
 }
@@ -385,7 +387,8 @@ async fn open_once(
 fn drive<S, T>(
     mut connection: tokio_postgres::Connection<S, T>,
     background: &Arc<Mutex<Background>>,
-) where
+) -> JoinHandle<()>
+where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -408,7 +411,7 @@ fn drive<S, T>(
                 None => return,
             }
         }
-    });
+    })
 }
 
 /// An error with what lies beneath it, in one line.
@@ -484,6 +487,11 @@ fn attempt(error: &tokio_postgres::Error, place: &Place, settings: &Settings) ->
             String::from("the server asks for a password and none was given")
         }
         _ => with_causes(error),
+    };
+    let reason = if reason.contains("UnsupportedCertVersion") {
+        format!("{reason} (the server's certificate is of version 1; one with subjectAltName can be checked)")
+    } else {
+        reason
     };
     Attempt {
         reason: format!("connection to server at {place} failed: {reason}"),

@@ -12,9 +12,11 @@
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
 use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryStream};
 
 use super::cancel::CancelHandle;
@@ -40,8 +42,26 @@ pub struct Connection {
     background: Arc<Mutex<Background>>,
     route: Route,
     status: TransactionStatus,
-    runtime: Runtime,
+    driver: Driver,
     embedded: Option<Embedded>,
+}
+
+/// What moves the bytes. Dropped after the client, it waits for the farewell to be sent, so that the server ends the session at
+/// once and frees its locks.
+struct Driver {
+    runtime: Runtime,
+    task: JoinHandle<()>,
+}
+
+/// A server that doesn't take the farewell is left without one.
+const FAREWELL_LIMIT: Duration = Duration::from_secs(1);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let Driver { runtime, task } = self;
+        // Too late for errors to matter: everything that had to be known was answered before.
+        let _ = runtime.block_on(async { tokio::time::timeout(FAREWELL_LIMIT, task).await });
+    }
 }
 
 /// A statement under way.
@@ -116,6 +136,7 @@ impl Connection {
             client,
             log,
             background,
+            task,
             route,
         } = session;
         Ok(Connection {
@@ -125,7 +146,7 @@ impl Connection {
             background,
             route,
             status: TransactionStatus::Idle,
-            runtime,
+            driver: Driver { runtime, task },
             embedded,
         })
     }
@@ -296,7 +317,7 @@ impl Connection {
     /// Hands a text to the socket.
     fn send(&mut self, request: Request) -> Result<(), Error> {
         let client = &self.client;
-        let sent = self.runtime.block_on(async {
+        let sent = self.driver.runtime.block_on(async {
             let stream = client.simple_query_raw(&request.sql).await;
             // Lets the task that owns the socket write.
             tokio::task::yield_now().await;
@@ -327,7 +348,7 @@ impl Connection {
         let mut failed: Option<Error> = None;
         let mut last = Rows::default();
         while let Some(Sent { stream, request }) = self.queue.pop_front() {
-            let answer = self.runtime.block_on(read_answer(stream, request.want_rows));
+            let answer = self.driver.runtime.block_on(read_answer(stream, request.want_rows));
             match self.judge(answer, request) {
                 Ok(rows) => last = rows,
                 Err(error) => {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::client::verify_server_name;
-use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
 };
@@ -51,15 +52,21 @@ pub(super) fn connector(settings: &Settings) -> Result<MakeRustlsConnect, Error>
             provider: Arc::clone(&provider),
         }),
     };
-    let builder = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .map_err(|error| parameter("sslmode", error))?
         .dangerous()
         .with_custom_certificate_verifier(verifier);
     let config = match client_certificate(settings)? {
-        Some((chain, key)) => builder
-            .with_client_auth_cert(chain, key)
-            .map_err(|error| parameter("sslcert", error))?,
+        Some((chain, key)) => {
+            // Not by with_client_auth_cert, which reads the certificate and stumbles over version 1.
+            let key = provider
+                .key_provider
+                .load_private_key(key)
+                .map_err(|error| parameter("sslkey", error))?;
+            let certified = CertifiedKey::new(chain, key);
+            builder.with_client_cert_resolver(Arc::new(SingleCertAndKey::from(certified)))
+        }
         None => builder.with_no_client_auth(),
     };
     Ok(MakeRustlsConnect::new(config))
@@ -176,7 +183,8 @@ fn in_home(name: &str) -> Option<PathBuf> {
     std::env::home_dir().map(|home| home.join(".postgresql").join(name))
 }
 
-/// Takes any certificate; the handshake's signatures are still checked.
+/// Takes any certificate. The handshake's signatures are not looked at either: they say nothing where anybody may answer, and
+/// certificates of version 1, which older instructions produce, could not be read for it.
 #[derive(Debug)]
 struct Unchecked {
     provider: Arc<CryptoProvider>,
@@ -196,30 +204,20 @@ impl ServerCertVerifier for Unchecked {
 
     fn verify_tls12_signature(
         &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(
-            message,
-            certificate,
-            signature,
-            &self.provider.signature_verification_algorithms,
-        )
+        Ok(HandshakeSignatureValid::assertion())
     }
 
     fn verify_tls13_signature(
         &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(
-            message,
-            certificate,
-            signature,
-            &self.provider.signature_verification_algorithms,
-        )
+        Ok(HandshakeSignatureValid::assertion())
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
