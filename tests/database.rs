@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use mig::database::{
-    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Lock, Password, Scope, Settings, SslMode, TableChange, Target,
-    TransactionStatus, Versions,
+    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Lock, Password, Scope, Settings,
+    SslMode, TableChange, Target, TransactionStatus, Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
@@ -624,22 +624,47 @@ fn insert(id: &str) -> VersionChange {
 }
 
 fn update(from: &str, to: &str) -> VersionChange {
-    VersionChange::Update { from: from.to_owned(), to: to.to_owned() }
+    VersionChange::Update {
+        from: from.to_owned(),
+        to: to.to_owned(),
+    }
 }
 
 #[test]
 fn version_table_is_made_and_changed() {
-    let Some(scratch) = Scratch::new() else { return };
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
     let mut connection = scratch.open();
     let mut versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
     assert!(!versions.exists());
     assert!(versions.heads(&mut connection).expect("none").is_empty());
     connection.begin().expect("begin");
-    let created = versions.create_if_missing(&mut connection, 12, 0).expect("created");
+    let created = versions
+        .create_if_missing(&mut connection, 12, 0)
+        .expect("created");
     assert_eq!(created, Some(TableChange::Created { width: 32 }));
-    assert_eq!(versions.create_if_missing(&mut connection, 12, 0).expect("there"), None);
-    for (tag, change) in [insert("a1"), insert("b1"), update("a1", "a2"), VersionChange::Delete("b1".to_owned())].iter().enumerate() {
-        assert_eq!(versions.apply(&mut connection, change, tag).expect("queued"), None);
+    assert_eq!(
+        versions
+            .create_if_missing(&mut connection, 12, 0)
+            .expect("there"),
+        None
+    );
+    for (tag, change) in [
+        insert("a1"),
+        insert("b1"),
+        update("a1", "a2"),
+        VersionChange::Delete("b1".to_owned()),
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert_eq!(
+            versions
+                .apply(&mut connection, change, tag)
+                .expect("queued"),
+            None
+        );
     }
     connection.commit().expect("commit");
     let versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
@@ -650,25 +675,38 @@ fn version_table_is_made_and_changed() {
         .execute("INSERT INTO alembic_version VALUES ('x'), ('x')")
         .expect_err("a primary key");
     assert_eq!(
-        error.as_statement().and_then(|error| error.constraint.as_deref()),
+        error
+            .as_statement()
+            .and_then(|error| error.constraint.as_deref()),
         Some("alembic_version_pkc")
     );
 }
 
 #[test]
 fn a_change_that_hits_no_row_fails_before_the_commit() {
-    let Some(scratch) = Scratch::new() else { return };
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
     let mut connection = scratch.open();
     connection
         .execute("CREATE TABLE alembic_version (version_num varchar(32)); INSERT INTO alembic_version VALUES ('x'), ('x')")
         .expect("a table without primary key");
-    let table = VersionTable { primary_key: false, ..usual_table() };
+    let table = VersionTable {
+        primary_key: false,
+        ..usual_table()
+    };
     let mut versions = Versions::find(&mut connection, &table).expect("looked for");
     assert_eq!(versions.heads(&mut connection).expect("heads"), ["x", "x"]);
     connection.begin().expect("begin");
-    connection.queue("CREATE TABLE other (a int)", 0).expect("queued");
-    versions.apply(&mut connection, &update("a", "b"), 1).expect("queued");
-    connection.queue("CREATE TABLE third (a int)", 2).expect("queued");
+    connection
+        .queue("CREATE TABLE other (a int)", 0)
+        .expect("queued");
+    versions
+        .apply(&mut connection, &update("a", "b"), 1)
+        .expect("queued");
+    connection
+        .queue("CREATE TABLE third (a int)", 2)
+        .expect("queued");
     let error = connection.commit().expect_err("no such row");
     assert_eq!(
         error.to_string(),
@@ -688,34 +726,53 @@ fn a_change_that_hits_no_row_fails_before_the_commit() {
 
 #[test]
 fn version_table_is_widened_for_long_ids() {
-    let Some(scratch) = Scratch::new() else { return };
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
     let mut connection = scratch.open();
     let long = "0123456789abcdef0123456789abcdef_add_users";
     let mut versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
     connection.begin().expect("begin");
-    versions.create_if_missing(&mut connection, 4, 0).expect("created");
-    versions.apply(&mut connection, &insert("a1"), 0).expect("inserted");
-    let change = versions.apply(&mut connection, &update("a1", long), 1).expect("updated");
+    versions
+        .create_if_missing(&mut connection, 4, 0)
+        .expect("created");
+    versions
+        .apply(&mut connection, &insert("a1"), 0)
+        .expect("inserted");
+    let change = versions
+        .apply(&mut connection, &update("a1", long), 1)
+        .expect("updated");
     assert_eq!(change, Some(TableChange::Widened { from: 32, to: 64 }));
     connection.commit().expect("commit");
     let versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
     assert_eq!(versions.heads(&mut connection).expect("heads"), [long]);
-    connection.execute("DROP TABLE alembic_version").expect("dropped");
+    connection
+        .execute("DROP TABLE alembic_version")
+        .expect("dropped");
     let mut versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
-    let created = versions.create_if_missing(&mut connection, long.len(), 0).expect("created");
+    let created = versions
+        .create_if_missing(&mut connection, long.len(), 0)
+        .expect("created");
     assert_eq!(created, Some(TableChange::Created { width: 64 }));
     for made_before in ["text", "varchar"] {
         connection
             .execute(&format!("DROP TABLE alembic_version; CREATE TABLE alembic_version (note int, version_num {made_before})"))
             .expect("made by hand");
         let mut versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
-        assert_eq!(versions.apply(&mut connection, &insert(long), 0).expect("inserted"), None);
+        assert_eq!(
+            versions
+                .apply(&mut connection, &insert(long), 0)
+                .expect("inserted"),
+            None
+        );
     }
 }
 
 #[test]
 fn version_table_is_looked_for_where_it_should_be() {
-    let Some(scratch) = Scratch::new() else { return };
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
     let mut connection = scratch.open();
     connection
         .execute(
@@ -728,33 +785,76 @@ fn version_table_is_looked_for_where_it_should_be() {
         name: name.to_owned(),
         ..usual_table()
     };
-    let versions = Versions::find(&mut connection, &table(Some("My s"), "Ver")).expect("looked for");
+    let versions =
+        Versions::find(&mut connection, &table(Some("My s"), "Ver")).expect("looked for");
     assert_eq!(versions.heads(&mut connection).expect("heads"), ["a"]);
     let versions = Versions::find(&mut connection, &usual_table()).expect("looked for");
-    assert_eq!(versions.heads(&mut connection).expect("a view counts"), ["v"]);
-    for elsewhere in [table(None, "Ver"), table(Some("public"), "Ver"), table(None, "seq"), table(None, "pg_class"), table(Some("o'x"), "Ver")] {
-        assert!(!Versions::find(&mut connection, &elsewhere).expect("looked for").exists(), "{elsewhere:?}");
+    assert_eq!(
+        versions.heads(&mut connection).expect("a view counts"),
+        ["v"]
+    );
+    for elsewhere in [
+        table(None, "Ver"),
+        table(Some("public"), "Ver"),
+        table(None, "seq"),
+        table(None, "pg_class"),
+        table(Some("o'x"), "Ver"),
+    ] {
+        assert!(
+            !Versions::find(&mut connection, &elsewhere)
+                .expect("looked for")
+                .exists(),
+            "{elsewhere:?}"
+        );
     }
-    connection.execute("SET search_path = \"My s\"").expect("set");
-    assert!(Versions::find(&mut connection, &table(None, "Ver")).expect("looked for").exists());
-    assert!(!Versions::find(&mut connection, &usual_table()).expect("looked for").exists());
-    let mut versions = Versions::find(&mut connection, &table(Some("nowhere"), "v")).expect("looked for");
-    let error = versions.create_if_missing(&mut connection, 1, 0).expect_err("no such schema");
-    assert_eq!(error.as_statement().map(|error| error.sqlstate.as_str()), Some("3F000"));
+    connection
+        .execute("SET search_path = \"My s\"")
+        .expect("set");
+    assert!(
+        Versions::find(&mut connection, &table(None, "Ver"))
+            .expect("looked for")
+            .exists()
+    );
+    assert!(
+        !Versions::find(&mut connection, &usual_table())
+            .expect("looked for")
+            .exists()
+    );
+    let mut versions =
+        Versions::find(&mut connection, &table(Some("nowhere"), "v")).expect("looked for");
+    let error = versions
+        .create_if_missing(&mut connection, 1, 0)
+        .expect_err("no such schema");
+    assert_eq!(
+        error.as_statement().map(|error| error.sqlstate.as_str()),
+        Some("3F000")
+    );
 }
 
 #[test]
 fn one_runner_at_a_time() {
-    let Some(scratch) = Scratch::new() else { return };
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
     let mut first = scratch.open();
     let mut second = scratch.open();
     let mut none = |_: Option<&mig::database::Holder>| panic!("nobody to wait for");
     let lock = Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free");
     assert_eq!(lock.scope(), Scope::Session);
-    let other = VersionTable { name: String::from("other"), ..usual_table() };
+    let other = VersionTable {
+        name: String::from("other"),
+        ..usual_table()
+    };
     Lock::acquire(&mut second, &other, Duration::ZERO, &mut none).expect("another table");
-    let error = Lock::acquire(&mut second, &usual_table(), Duration::ZERO, &mut none).expect_err("held");
-    let Error::Locked { holder: Some(holder), .. } = &error else { panic!("{error}") };
+    let error =
+        Lock::acquire(&mut second, &usual_table(), Duration::ZERO, &mut none).expect_err("held");
+    let Error::Locked {
+        holder: Some(holder),
+        ..
+    } = &error
+    else {
+        panic!("{error}")
+    };
     assert_eq!(holder.process, first.announced_process());
     assert_eq!(holder.application_name, "mig");
     assert!(!holder.since.is_empty());
@@ -763,21 +863,38 @@ fn one_runner_at_a_time() {
     let mut told = 0;
     std::thread::scope(|scope| {
         let waiter = scope.spawn(|| {
-            let lock = Lock::acquire(&mut second, &usual_table(), Duration::from_secs(20), &mut |holder| {
-                assert_eq!(holder.map(|holder| holder.application_name.as_str()), Some("mig"));
-                told += 1;
-            });
+            let lock = Lock::acquire(
+                &mut second,
+                &usual_table(),
+                Duration::from_secs(20),
+                &mut |holder| {
+                    assert_eq!(
+                        holder.map(|holder| holder.application_name.as_str()),
+                        Some("mig")
+                    );
+                    told += 1;
+                },
+            );
             lock.expect("freed").release(&mut second).expect("released");
         });
         std::thread::sleep(Duration::from_millis(100));
         first.execute("CREATE TABLE t (a int)").expect("a table");
-        first.execute("CREATE INDEX CONCURRENTLY i ON t (a)").expect("does not hang");
+        first
+            .execute("CREATE INDEX CONCURRENTLY i ON t (a)")
+            .expect("does not hang");
         lock.release(&mut first).expect("released");
         waiter.join().expect("no panic");
     });
     assert_eq!(told, 1);
-    let lock = Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free again");
+    let lock =
+        Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free again");
     drop(first);
     drop(lock);
-    Lock::acquire(&mut second, &usual_table(), Duration::from_secs(5), &mut |_| {}).expect("freed by the end of the session");
+    Lock::acquire(
+        &mut second,
+        &usual_table(),
+        Duration::from_secs(5),
+        &mut |_| {},
+    )
+    .expect("freed by the end of the session");
 }

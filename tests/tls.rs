@@ -5,7 +5,9 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use mig::database::{ConnectFailure, Connection, Endpoint, Error, Password, Settings, SslMode, Target};
+use mig::database::{
+    ConnectFailure, Connection, Endpoint, Error, Password, Settings, SslMode, Target,
+};
 
 /// What a connection is: encrypted or not, or why there is none.
 #[derive(Debug, PartialEq)]
@@ -53,16 +55,23 @@ impl Server {
         let mut settings = self.settings("postgres", SslMode::Disable);
         settings.endpoints[0].address = None;
         settings.endpoints[0].host = Some(self.folder.display().to_string());
-        let mut connection = Connection::open(&Target::Server(Box::new(settings))).expect("the socket is open");
+        let mut connection =
+            Connection::open(&Target::Server(Box::new(settings))).expect("the socket is open");
         for statement in statements {
             connection.execute(statement).expect("a superuser may");
         }
-        connection.execute("SELECT pg_reload_conf()").expect("a superuser may");
+        connection
+            .execute("SELECT pg_reload_conf()")
+            .expect("a superuser may");
         std::thread::sleep(Duration::from_millis(300));
     }
 
     fn present(&self, certificate: &str) {
-        let of = |kind: &str| self.file(&format!("{certificate}.{kind}")).display().to_string();
+        let of = |kind: &str| {
+            self.file(&format!("{certificate}.{kind}"))
+                .display()
+                .to_string()
+        };
         self.alter(&[
             &format!("ALTER SYSTEM SET ssl_cert_file = '{}'", of("crt")),
             &format!("ALTER SYSTEM SET ssl_key_file = '{}'", of("key")),
@@ -73,8 +82,14 @@ impl Server {
 fn outcome(settings: Settings) -> Outcome {
     match Connection::open(&Target::Server(Box::new(settings))) {
         Ok(mut connection) => {
-            let rows = connection.query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").expect("a query");
-            if rows.scalar() == Some(Some("t")) { Outcome::Encrypted } else { Outcome::Plain }
+            let rows = connection
+                .query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+                .expect("a query");
+            if rows.scalar() == Some(Some("t")) {
+                Outcome::Encrypted
+            } else {
+                Outcome::Plain
+            }
         }
         Err(Error::Connect(error)) => Outcome::Failed(error.failure),
         Err(Error::Parameter { parameter, .. }) => Outcome::BadParameter(parameter),
@@ -85,29 +100,68 @@ fn outcome(settings: Settings) -> Outcome {
 // One test, because it changes the server's certificate on the way.
 #[test]
 fn encryption_as_libpq_does_it() {
-    let (Ok(folder), Ok(port)) = (std::env::var("MIG_TEST_TLS_FOLDER"), std::env::var("MIG_TEST_TLS_PORT")) else {
-        eprintln!("NOT RUN: MIG_TEST_TLS_FOLDER and MIG_TEST_TLS_PORT are not set (scripts/test-tls sets them)");
+    let (Ok(folder), Ok(port)) = (
+        std::env::var("MIG_TEST_TLS_FOLDER"),
+        std::env::var("MIG_TEST_TLS_PORT"),
+    ) else {
+        eprintln!(
+            "NOT RUN: MIG_TEST_TLS_FOLDER and MIG_TEST_TLS_PORT are not set (scripts/test-tls sets them)"
+        );
         return;
     };
-    let server = Server { folder: PathBuf::from(folder), port: port.parse().expect("a port") };
+    let server = Server {
+        folder: PathBuf::from(folder),
+        port: port.parse().expect("a port"),
+    };
     modes(&server);
     names_and_authorities(&server);
     proofs(&server);
     cancelling(&server);
     server.present("common");
-    let verified = |host, root| outcome(server.with_root("encrypted", SslMode::VerifyFull, host, root));
-    assert_eq!(verified("localhost", "ca.crt"), Outcome::Encrypted, "the common name counts without alternative names");
-    assert_eq!(verified("elsewhere", "ca.crt"), Outcome::Failed(ConnectFailure::Tls));
+    let verified =
+        |host, root| outcome(server.with_root("encrypted", SslMode::VerifyFull, host, root));
+    assert_eq!(
+        verified("localhost", "ca.crt"),
+        Outcome::Encrypted,
+        "the common name counts without alternative names"
+    );
+    assert_eq!(
+        verified("elsewhere", "ca.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
     server.present("self");
-    assert_eq!(verified("localhost", "self.crt"), Outcome::Encrypted, "trusted as it is");
-    assert_eq!(verified("elsewhere", "self.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(verified("localhost", "ca.crt"), Outcome::Failed(ConnectFailure::Tls));
+    assert_eq!(
+        verified("localhost", "self.crt"),
+        Outcome::Encrypted,
+        "trusted as it is"
+    );
+    assert_eq!(
+        verified("elsewhere", "self.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        verified("localhost", "ca.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
     server.present("old");
-    assert_eq!(outcome(server.settings("encrypted", SslMode::Require)), Outcome::Encrypted);
-    assert_eq!(verified("localhost", "ca.crt"), Outcome::Failed(ConnectFailure::Tls), "version 1 can't be checked");
+    assert_eq!(
+        outcome(server.settings("encrypted", SslMode::Require)),
+        Outcome::Encrypted
+    );
+    assert_eq!(
+        verified("localhost", "ca.crt"),
+        Outcome::Failed(ConnectFailure::Tls),
+        "version 1 can't be checked"
+    );
     server.alter(&["ALTER SYSTEM SET ssl = off"]);
-    assert_eq!(outcome(server.settings("postgres", SslMode::Prefer)), Outcome::Plain);
-    assert_eq!(outcome(server.settings("postgres", SslMode::Require)), Outcome::Failed(ConnectFailure::Tls));
+    assert_eq!(
+        outcome(server.settings("postgres", SslMode::Prefer)),
+        Outcome::Plain
+    );
+    assert_eq!(
+        outcome(server.settings("postgres", SslMode::Require)),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
 }
 
 fn modes(server: &Server) {
@@ -116,41 +170,90 @@ fn modes(server: &Server) {
     assert_eq!(connect("postgres", SslMode::Allow), Outcome::Plain);
     assert_eq!(connect("postgres", SslMode::Prefer), Outcome::Encrypted);
     assert_eq!(connect("postgres", SslMode::Require), Outcome::Encrypted);
-    assert_eq!(connect("encrypted", SslMode::Disable), Outcome::Failed(ConnectFailure::NotAllowed));
+    assert_eq!(
+        connect("encrypted", SslMode::Disable),
+        Outcome::Failed(ConnectFailure::NotAllowed)
+    );
     assert_eq!(connect("encrypted", SslMode::Allow), Outcome::Encrypted);
     assert_eq!(connect("encrypted", SslMode::Prefer), Outcome::Encrypted);
     assert_eq!(connect("plain", SslMode::Prefer), Outcome::Plain);
-    assert_eq!(connect("plain", SslMode::Require), Outcome::Failed(ConnectFailure::NotAllowed));
+    assert_eq!(
+        connect("plain", SslMode::Require),
+        Outcome::Failed(ConnectFailure::NotAllowed)
+    );
     let mut socket = server.settings("postgres", SslMode::Require);
     socket.endpoints[0].address = None;
     socket.endpoints[0].host = Some(server.folder.display().to_string());
-    assert_eq!(outcome(socket), Outcome::Plain, "sockets are never encrypted");
+    assert_eq!(
+        outcome(socket),
+        Outcome::Plain,
+        "sockets are never encrypted"
+    );
 }
 
 fn names_and_authorities(server: &Server) {
     let connect = |sslmode, host, root| outcome(server.with_root("encrypted", sslmode, host, root));
-    assert_eq!(connect(SslMode::VerifyFull, "localhost", "ca.crt"), Outcome::Encrypted);
-    assert_eq!(connect(SslMode::VerifyFull, "elsewhere", "ca.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(connect(SslMode::VerifyFull, "127.0.0.1", "ca.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(connect(SslMode::VerifyFull, "localhost", "other.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(connect(SslMode::VerifyCa, "elsewhere", "ca.crt"), Outcome::Encrypted);
-    assert_eq!(connect(SslMode::VerifyCa, "localhost", "other.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(connect(SslMode::Require, "elsewhere", "ca.crt"), Outcome::Encrypted);
-    assert_eq!(connect(SslMode::Require, "localhost", "other.crt"), Outcome::Failed(ConnectFailure::Tls));
-    assert_eq!(connect(SslMode::Require, "localhost", "missing.crt"), Outcome::Encrypted);
-    assert_eq!(connect(SslMode::VerifyCa, "localhost", "missing.crt"), Outcome::BadParameter("sslrootcert"));
+    assert_eq!(
+        connect(SslMode::VerifyFull, "localhost", "ca.crt"),
+        Outcome::Encrypted
+    );
+    assert_eq!(
+        connect(SslMode::VerifyFull, "elsewhere", "ca.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        connect(SslMode::VerifyFull, "127.0.0.1", "ca.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        connect(SslMode::VerifyFull, "localhost", "other.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        connect(SslMode::VerifyCa, "elsewhere", "ca.crt"),
+        Outcome::Encrypted
+    );
+    assert_eq!(
+        connect(SslMode::VerifyCa, "localhost", "other.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        connect(SslMode::Require, "elsewhere", "ca.crt"),
+        Outcome::Encrypted
+    );
+    assert_eq!(
+        connect(SslMode::Require, "localhost", "other.crt"),
+        Outcome::Failed(ConnectFailure::Tls)
+    );
+    assert_eq!(
+        connect(SslMode::Require, "localhost", "missing.crt"),
+        Outcome::Encrypted
+    );
+    assert_eq!(
+        connect(SslMode::VerifyCa, "localhost", "missing.crt"),
+        Outcome::BadParameter("sslrootcert")
+    );
     let mut system = server.settings("encrypted", SslMode::VerifyFull);
     system.sslrootcert = Some(String::from("system"));
-    assert_eq!(outcome(system.clone()), Outcome::Failed(ConnectFailure::Tls), "no public authority knows it");
+    assert_eq!(
+        outcome(system.clone()),
+        Outcome::Failed(ConnectFailure::Tls),
+        "no public authority knows it"
+    );
     system.sslmode = SslMode::Require;
     assert_eq!(outcome(system), Outcome::BadParameter("sslmode"));
 }
 
 fn proofs(server: &Server) {
     let mut scram = server.settings("scram", SslMode::Require);
-    assert_eq!(outcome(scram.clone()), Outcome::Failed(ConnectFailure::PasswordMissing));
+    assert_eq!(
+        outcome(scram.clone()),
+        Outcome::Failed(ConnectFailure::PasswordMissing)
+    );
     scram.password = Some(Password::new("wrong"));
-    let wrong = ConnectFailure::Authentication { user: String::from("scram") };
+    let wrong = ConnectFailure::Authentication {
+        user: String::from("scram"),
+    };
     assert_eq!(outcome(scram.clone()), Outcome::Failed(wrong));
     scram.endpoints[0].password = Some(Password::new("secret"));
     assert_eq!(outcome(scram.clone()), Outcome::Encrypted);
@@ -167,15 +270,25 @@ fn proofs(server: &Server) {
 
 fn cancelling(server: &Server) {
     let settings = server.with_root("encrypted", SslMode::VerifyFull, "localhost", "ca.crt");
-    let mut connection = Connection::open(&Target::Server(Box::new(settings))).expect("a session opens");
+    let mut connection =
+        Connection::open(&Target::Server(Box::new(settings))).expect("a session opens");
     let handle = connection.cancel_handle();
     std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(200));
         handle.cancel()
     });
-    let error = connection.execute("SELECT pg_sleep(20)").expect_err("cancelled");
-    assert_eq!(error.as_statement().map(|error| error.sqlstate.as_str()), Some("57014"));
-    let error = connection.execute("CREATE TEMP TABLE t (a int); COPY t FROM STDIN").expect_err("no data");
+    let error = connection
+        .execute("SELECT pg_sleep(20)")
+        .expect_err("cancelled");
+    assert_eq!(
+        error.as_statement().map(|error| error.sqlstate.as_str()),
+        Some("57014")
+    );
+    let error = connection
+        .execute("CREATE TEMP TABLE t (a int); COPY t FROM STDIN")
+        .expect_err("no data");
     assert_eq!(error.code(), "copy-not-supported");
-    connection.execute("SELECT 1").expect("the session lives on");
+    connection
+        .execute("SELECT 1")
+        .expect("the session lives on");
 }

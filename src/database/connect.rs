@@ -489,7 +489,9 @@ fn attempt(error: &tokio_postgres::Error, place: &Place, settings: &Settings) ->
         _ => with_causes(error),
     };
     let reason = if reason.contains("UnsupportedCertVersion") {
-        format!("{reason} (the server's certificate is of version 1; one with subjectAltName can be checked)")
+        format!(
+            "{reason} (the server's certificate is of version 1; one with subjectAltName can be checked)"
+        )
     } else {
         reason
     };

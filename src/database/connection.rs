@@ -348,7 +348,10 @@ impl Connection {
         let mut failed: Option<Error> = None;
         let mut last = Rows::default();
         while let Some(Sent { stream, request }) = self.queue.pop_front() {
-            let answer = self.driver.runtime.block_on(read_answer(stream, request.want_rows));
+            let answer = self
+                .driver
+                .runtime
+                .block_on(read_answer(stream, request.want_rows));
             match self.judge(answer, request) {
                 Ok(rows) => last = rows,
                 Err(error) => {
@@ -373,10 +376,16 @@ impl Connection {
         };
         self.status = status;
         if let Some(direction) = observed.copy {
-            return Err(Error::Copy { direction, sql, tag });
+            return Err(Error::Copy {
+                direction,
+                sql,
+                tag,
+            });
         }
         if let Some(said) = said {
-            return Err(Error::Statement(Box::new(StatementError::new(said, &sql, tag))));
+            return Err(Error::Statement(Box::new(StatementError::new(
+                said, &sql, tag,
+            ))));
         }
         if let Some(error) = answer.error {
             let reason = with_causes(&error);

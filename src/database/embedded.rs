@@ -131,7 +131,9 @@ mod present {
                 match fs::DirBuilder::new().mode(0o700).create(&folder) {
                     Ok(()) => return Ok(SocketFolder(folder)),
                     // Left by another process of this number, or another database of this process.
-                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && attempt < 1000 => {
+                    Err(error)
+                        if error.kind() == std::io::ErrorKind::AlreadyExists && attempt < 1000 =>
+                    {
                         attempt += 1;
                     }
                     Err(error) => return Err(error),

@@ -402,7 +402,9 @@ impl Error {
     pub fn tag(&self) -> Option<usize> {
         match self {
             Error::Statement(error) => error.tag,
-            Error::ConnectionLost { tag, .. } | Error::NotOneRow { tag, .. } | Error::Copy { tag, .. }
+            Error::ConnectionLost { tag, .. }
+            | Error::NotOneRow { tag, .. }
+            | Error::Copy { tag, .. }
             | Error::Answer { tag, .. } => *tag,
             Error::Connect(_)
             | Error::Parameter { .. }

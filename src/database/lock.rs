@@ -140,7 +140,10 @@ impl Lock {
     pub fn release(self, connection: &mut Connection) -> Result<(), Error> {
         match self.scope {
             Scope::Session => connection
-                .execute(&format!("SELECT pg_catalog.pg_advisory_unlock({})", self.key))
+                .execute(&format!(
+                    "SELECT pg_catalog.pg_advisory_unlock({})",
+                    self.key
+                ))
                 .map(|_| ()),
             Scope::Transaction | Scope::None => Ok(()),
         }

@@ -49,7 +49,9 @@ impl Versions {
     pub fn find(connection: &mut Connection, table: &VersionTable) -> Result<Versions, Error> {
         let place = match &table.schema {
             Some(schema) => format!("n.nspname = {}", string_literal(schema)),
-            None => String::from("pg_catalog.pg_table_is_visible(c.oid) AND n.nspname != 'pg_catalog'"),
+            None => {
+                String::from("pg_catalog.pg_table_is_visible(c.oid) AND n.nspname != 'pg_catalog'")
+            }
         };
         let query = format!(
             "{}  AND c.relname = {} AND {place}",
@@ -119,7 +121,9 @@ impl Versions {
         };
         let sql = statement(&self.table, change);
         match hit {
-            Some(change) => connection.queue_expecting_one_row(&sql, tag, change, &self.table.name)?,
+            Some(change) => {
+                connection.queue_expecting_one_row(&sql, tag, change, &self.table.name)?
+            }
             None => connection.queue(&sql, tag)?,
         }
         Ok(widened)
