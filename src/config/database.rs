@@ -29,11 +29,11 @@ pub struct ConnectionSettings {
     pub sslmode: SslMode,
     /// Begin TLS at once, without asking the server first (`sslnegotiation=direct`).
     pub sslnegotiation_direct: bool,
-    /// The file with certificate authorities to trust.
+    /// The certificate authorities to trust; None is libpq's default file.
     pub sslrootcert: Option<RootCertificates>,
-    /// The client's certificate.
+    /// The client's certificate; None is libpq's default file.
     pub sslcert: Option<PathBuf>,
-    /// The client's key.
+    /// The client's key; None is libpq's default file.
     pub sslkey: Option<PathBuf>,
     /// Whether authentication must be bound to the TLS channel.
     pub channel_binding: ChannelBinding,
@@ -77,9 +77,11 @@ pub struct Host {
 /// Where a server listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
+    /// Nobody said: libpq's default socket, or localhost where there is none.
+    Default,
     /// A host name or IP address.
     Tcp(String),
-    /// A folder that holds the server's socket.
+    /// A folder that holds the server's socket, or `@name` for an abstract one.
     Unix(PathBuf),
 }
 

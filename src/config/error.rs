@@ -188,6 +188,14 @@ pub enum Error {
         /// What it can be.
         expected: String,
     },
+    /// A connection parameter that libpq heeds and mig does not, where ignoring it would be less secure.
+    #[error("connection option \"{name}\" (from {origin}) is not supported by mig")]
+    UnsupportedParameter {
+        /// The parameter.
+        name: String,
+        /// Where it is from.
+        origin: String,
+    },
     /// A libpq service that is not defined, or wrongly.
     #[error("{reason}")]
     Service {
@@ -250,9 +258,9 @@ impl Error {
             Error::NoDatabase { .. } => "no-database",
             Error::OtherDialect { .. } => "other-dialect",
             Error::Url { .. } => "database-url",
-            Error::UnknownParameter { .. } | Error::InvalidParameter { .. } => {
-                "connection-parameter"
-            }
+            Error::UnknownParameter { .. }
+            | Error::InvalidParameter { .. }
+            | Error::UnsupportedParameter { .. } => "connection-parameter",
             Error::Service { .. } => "connection-service",
         }
     }
@@ -305,6 +313,7 @@ impl Error {
             Error::UnknownParameter { nearest, .. } => {
                 nearest.iter().map(|nearest| format!("did you mean {nearest}?")).collect()
             }
+            Error::UnsupportedParameter { name, .. } => vec![format!("remove {name}, if the connection is safe without it")],
             Error::InvalidParameter { .. } | Error::Service { .. } => Vec::new(),
         }
     }
@@ -351,7 +360,8 @@ impl Error {
             | Error::OtherDialect { .. }
             | Error::Url { .. }
             | Error::UnknownParameter { .. }
-            | Error::InvalidParameter { .. } => None,
+            | Error::InvalidParameter { .. }
+            | Error::UnsupportedParameter { .. } => None,
         }
     }
 }

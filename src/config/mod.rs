@@ -21,7 +21,13 @@ mod database;
 mod environment;
 mod error;
 pub mod ini;
+mod nearest;
+mod parameters;
+mod passfile;
 mod secret;
+mod service;
+mod target;
+mod url;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
