@@ -1,0 +1,248 @@
+//! The one native module of the shim, `_mig`.
+//!
+//! In: plain Python values. Out: plain Python values, or a raised `_mig.Error`. Each `call` is a request to the host on
+//! the other thread; the reading functions are answered here.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
+
+use rustpython_vm::VirtualMachine;
+use serde_json::Value;
+
+use super::super::Origin;
+use super::files::Files;
+use super::guard::GuardedLines;
+use super::{FromPython, Options, RaisedError};
+
+pub(super) use _mig::module_def;
+
+/// What the native functions of one interpreter thread work with.
+pub(super) struct Bridge {
+    sender: Sender<FromPython>,
+    files: Files,
+    environment: Vec<(String, String)>,
+    settings: Value,
+    search_path: Vec<String>,
+    working_directory: String,
+    guarded: RefCell<HashMap<String, GuardedLines>>,
+    /// While a revision's module is loaded (not yet run), directives are refused.
+    loading: Cell<bool>,
+}
+
+thread_local! {
+    static BRIDGE: RefCell<Option<Bridge>> = const { RefCell::new(None) };
+}
+
+impl Bridge {
+    /// Makes the bridge of this thread; the native module works from now on.
+    pub(super) fn install(options: &Options, sender: Sender<FromPython>) {
+        let folders = options.readable.iter().chain(&options.search_path).cloned();
+        let text = |path: &PathBuf| path.to_string_lossy().into_owned();
+        let bridge = Bridge {
+            sender,
+            files: Files::new(folders, options.working_directory.clone()),
+            environment: options.environment.clone(),
+            settings: options.settings.to_value(),
+            search_path: options.search_path.iter().map(text).collect(),
+            working_directory: text(&options.working_directory),
+            guarded: RefCell::default(),
+            loading: Cell::new(false),
+        };
+        BRIDGE.with(|cell| *cell.borrow_mut() = Some(bridge));
+    }
+
+    fn with<T>(use_it: impl FnOnce(&Bridge) -> T) -> T {
+        BRIDGE.with(|cell| {
+            use_it(
+                cell.borrow()
+                    .as_ref()
+                    .expect("the bridge is installed before the interpreter starts"),
+            )
+        })
+    }
+
+    fn ask(&self, payload: Value, origin: Origin) -> Result<Value, RaisedError> {
+        let (answer, reply) = channel();
+        let gone = || RaisedError {
+            number: usize::MAX,
+            facts: serde_json::Map::new(),
+        };
+        let request = FromPython::Request {
+            payload,
+            origin,
+            answer,
+        };
+        self.sender.send(request).map_err(|_| gone())?;
+        reply.recv().map_err(|_| gone())?
+    }
+
+    /// The innermost line of a project file among the running calls.
+    fn origin(&self, vm: &VirtualMachine) -> Origin {
+        let mut origin = Origin::default();
+        let mut next = vm.current_frame();
+        while let Some(frame) = next {
+            let file = frame.code.source_path().as_str();
+            if super::traceback::is_project_file(file) {
+                let line = frame.f_lineno();
+                if origin.line == 0 {
+                    origin.file = PathBuf::from(file);
+                    origin.line = line;
+                }
+                let (guarded, sequential) = self.guards(file, line);
+                origin.guarded |= guarded;
+                origin.sequential |= sequential;
+            }
+            next = frame.f_back(vm);
+        }
+        origin
+    }
+
+    /// Whether an exception on this line is caught in its file, and whether that file catches any.
+    fn guards(&self, file: &str, line: usize) -> (bool, bool) {
+        let mut known = self.guarded.borrow_mut();
+        let lines = known.entry(file.to_owned()).or_insert_with(|| {
+            let text = std::fs::read(file).unwrap_or_default();
+            GuardedLines::of(&String::from_utf8_lossy(&text))
+        });
+        (lines.contain(line), !lines.is_empty())
+    }
+}
+
+#[rustpython_vm::pymodule]
+mod _mig {
+    use rustpython_vm::builtins::{PyDictRef, PyListRef, PyStrRef, PyTypeRef};
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, py_serde};
+    use serde::de::DeserializeSeed;
+    use serde_json::Value;
+
+    use super::super::files::Refused;
+    use super::Bridge;
+
+    /// Hands one request to the host and waits for its answer.
+    #[pyfunction]
+    fn call(payload: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let payload = py_serde::serialize(vm, &payload, serde_json::value::Serializer)
+            .map_err(|error| vm.new_type_error(error.to_string()))?;
+        let kind = payload["request"].as_str().unwrap_or_default();
+        if Bridge::with(|bridge| bridge.loading.get()) && !matches!(kind, "output" | "compile") {
+            return Err(vm.new_name_error(
+                format!(
+                    "Can't invoke function '{}', as the proxy object has not yet been established for the Alembic \
+                     'Operations' class.  Try placing this code inside a callable.",
+                    payload["operation"]["op"].as_str().unwrap_or(kind)
+                ),
+                vm.ctx.new_str(kind),
+            ));
+        }
+        let answer = Bridge::with(|bridge| {
+            let origin = bridge.origin(vm);
+            bridge.ask(payload, origin)
+        });
+        match answer {
+            Ok(value) => to_python(value, vm),
+            Err(raised) => {
+                let mut facts = raised.facts;
+                facts.insert("id".into(), raised.number.into());
+                let facts = to_python(Value::Object(facts), vm)?;
+                let class = error_class(vm)?;
+                Err(vm.new_exception(class, vec![facts]))
+            }
+        }
+    }
+
+    /// The class that failing requests raise; its one argument is a dict of facts. `_mig_boot` defines it.
+    fn error_class(vm: &VirtualMachine) -> PyResult<PyTypeRef> {
+        let module = vm.import("_mig", 0)?;
+        module
+            .get_attr("Error", vm)?
+            .downcast()
+            .map_err(|_| vm.new_type_error("_mig.Error is no class"))
+    }
+
+    fn to_python(value: Value, vm: &VirtualMachine) -> PyResult {
+        py_serde::PyObjectDeserializer::new(vm)
+            .deserialize(value)
+            .map_err(|error| vm.new_type_error(error.to_string()))
+    }
+
+    /// Says whether a revision's module is being loaded.
+    #[pyfunction]
+    fn set_loading(loading: bool) {
+        Bridge::with(|bridge| bridge.loading.set(loading));
+    }
+
+    #[pyfunction]
+    fn settings(vm: &VirtualMachine) -> PyResult {
+        to_python(Bridge::with(|bridge| bridge.settings.clone()), vm)
+    }
+
+    #[pyfunction]
+    fn environ(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+        let dict = vm.ctx.new_dict();
+        for (name, value) in Bridge::with(|bridge| bridge.environment.clone()) {
+            dict.set_item(name.as_str(), vm.ctx.new_str(value).into(), vm)?;
+        }
+        Ok(dict)
+    }
+
+    #[pyfunction]
+    fn search_path(vm: &VirtualMachine) -> PyListRef {
+        let folders = Bridge::with(|bridge| bridge.search_path.clone());
+        vm.ctx.new_list(
+            folders
+                .into_iter()
+                .map(|folder| vm.ctx.new_str(folder).into())
+                .collect(),
+        )
+    }
+
+    #[pyfunction]
+    fn getcwd() -> String {
+        Bridge::with(|bridge| bridge.working_directory.clone())
+    }
+
+    #[pyfunction]
+    fn urandom(count: usize, vm: &VirtualMachine) -> PyResult {
+        let mut bytes = vec![0; count];
+        getrandom::fill(&mut bytes).map_err(|error| vm.new_os_error(error.to_string()))?;
+        Ok(vm.ctx.new_bytes(bytes).into())
+    }
+
+    #[pyfunction]
+    fn read_file(path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let content = Bridge::with(|bridge| bridge.files.read(&path.to_string_lossy()));
+        content
+            .map(|bytes| vm.ctx.new_bytes(bytes).into())
+            .map_err(|refused| raise(refused, vm))
+    }
+
+    #[pyfunction]
+    fn stat(path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let facts = Bridge::with(|bridge| bridge.files.stat(&path.to_string_lossy()));
+        to_python(facts.map_err(|refused| raise(refused, vm))?, vm)
+    }
+
+    #[pyfunction]
+    fn listdir(path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let names = Bridge::with(|bridge| bridge.files.list(&path.to_string_lossy()));
+        to_python(names.map_err(|refused| raise(refused, vm))?.into(), vm)
+    }
+
+    fn raise(refused: Refused, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+        let class = match refused.class {
+            "FileNotFoundError" => vm.ctx.exceptions.file_not_found_error,
+            "PermissionError" => vm.ctx.exceptions.permission_error,
+            "IsADirectoryError" => vm.ctx.exceptions.is_a_directory_error,
+            "NotADirectoryError" => vm.ctx.exceptions.not_a_directory_error,
+            _ => vm.ctx.exceptions.os_error,
+        };
+        let arguments = vec![
+            vm.ctx.new_int(refused.errno).into(),
+            vm.ctx.new_str(refused.text).into(),
+        ];
+        vm.invoke_exception(class.to_owned(), arguments)
+            .unwrap_or_else(|error| error)
+    }
+}

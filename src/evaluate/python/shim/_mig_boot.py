@@ -1,0 +1,269 @@
+"""What the interpreter does around a revision file: importing modules of the project, loading the file, calling it."""
+
+import sys
+
+import _mig
+from _frozen_importlib import ModuleSpec
+
+_loaded = {}
+_prepared = False
+_arguments = {}
+
+
+class Error(Exception):
+    """A request that the host could not carry out; the argument is a dict of facts."""
+
+    def __str__(self):
+        return str(self.args[0].get("message", "")) if self.args else ""
+
+
+Error.__module__ = "_mig"
+_mig.Error = Error
+
+
+class NoFunction(Exception):
+    """The file has no function of the wanted name."""
+
+
+class _Writer:
+    """sys.stdout and sys.stderr: what is printed goes to the user through the host, line by line."""
+
+    encoding = "utf-8"
+    errors = "strict"
+    closed = False
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.name = "<" + stream + ">"
+        self._pending = ""
+
+    def write(self, text):
+        self._pending += text
+        if "\n" in self._pending:
+            done, _, self._pending = self._pending.rpartition("\n")
+            self._send(done + "\n")
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def finish(self):
+        if self._pending:
+            self._send(self._pending)
+            self._pending = ""
+
+    def _send(self, text):
+        _mig.call({"request": "output", "stream": self._stream, "text": text})
+
+    def isatty(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def readable(self):
+        return False
+
+
+def _kind(path):
+    """'f' for a file, 'd' for a folder, None for nothing (or nothing that may be read)."""
+    try:
+        mode = _mig.stat(path)[0] & 0o170000
+    except OSError:
+        return None
+    return "d" if mode == 0o040000 else "f"
+
+
+class _Loader:
+    def __init__(self, path, shown=None):
+        self.path = path
+        self.shown = shown or path
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+
+    def get_source(self, name):
+        return _source(self.path)
+
+    def get_filename(self, name=None):
+        return self.path
+
+
+class _NamespaceLoader:
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        pass
+
+
+def _source(path):
+    data = _mig.read_file(path)
+    text = data.decode("utf-8-sig", "strict") if not _declares_encoding(data) else data.decode(_declared_encoding(data))
+    return text.replace("\r\n", "\n")
+
+
+def _declares_encoding(data):
+    return b"coding" in data[:200] and _declared_encoding(data) is not None
+
+
+def _declared_encoding(data):
+    for line in data.split(b"\n", 2)[:2]:
+        line = line.strip()
+        if line.startswith(b"#") and b"coding" in line:
+            name = line.split(b"coding", 1)[1].lstrip(b":= \t").split()[0].rstrip(b"-*").decode("ascii", "replace")
+            return "utf-8-sig" if name.lower().replace("_", "-") in ("utf-8", "utf8") else name
+    return None
+
+
+class _ProjectFinder:
+    """Modules and packages on sys.path; folders without __init__.py only for the second instance, after the frozen ones."""
+
+    def __init__(self, namespaces):
+        self._namespaces = namespaces
+
+    def find_spec(self, name, path=None, target=None):
+        top, _, _ = name.partition(".")
+        if not self._namespaces and path is None and top in _OURS:
+            return None
+        last = name.rpartition(".")[2]
+        folders = []
+        for folder in sys.path if path is None else path:
+            base = (folder.rstrip("/") + "/" if folder else "") + last
+            if _kind(base) == "d":
+                if _kind(base + "/__init__.py") == "f":
+                    return _spec(name, base + "/__init__.py", [base])
+                folders.append(base)
+            if _kind(base + ".py") == "f":
+                return _spec(name, base + ".py", None)
+        if folders and self._namespaces:
+            spec = ModuleSpec(name, _NamespaceLoader(), is_package=True)
+            spec.submodule_search_locations = folders
+            return spec
+        return None
+
+
+def _spec(name, file, locations):
+    spec = ModuleSpec(name, _Loader(_absolute(file)), origin=_absolute(file), is_package=locations is not None)
+    spec.has_location = True
+    spec.cached = file + "c"  # never written; without it importlib would want to work one out
+    if locations is not None:
+        spec.submodule_search_locations = locations
+    return spec
+
+
+def _absolute(path):
+    return path if path.startswith("/") else _mig.getcwd().rstrip("/") + "/" + path
+
+
+class _ShimFinder:
+    """The shim read from a folder, for those who work on it."""
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def find_spec(self, name, path=None, target=None):
+        base = self._folder + "/" + name.replace(".", "/")
+        for file, is_package in ((base + "/__init__.py", True), (base + ".py", False)):
+            if _kind(file) == "f":
+                spec = ModuleSpec(name, _Loader(file, "<shim " + name + ">"), is_package=is_package)
+                if is_package:
+                    spec.submodule_search_locations = [base]
+                return spec
+        return None
+
+
+# Names that a project's own folders must not shadow: the libraries that mig stands in for, and what it needs itself.
+_OURS = {"alembic", "sqlalchemy", "_mig", "_mig_boot", "os", "io"} | set(sys.builtin_module_names)
+
+
+def prepare(imports, run_arguments, shim_folder):
+    """Makes the project's modules importable; runs the configured imports. The first task of a run does this."""
+    global _prepared, _arguments
+    if _prepared:
+        return
+    _prepared = True
+    sys.stdout = sys.__stdout__ = _Writer("stdout")
+    sys.stderr = sys.__stderr__ = _Writer("stderr")
+    sys.argv = ["alembic"]
+    sys.path[:] = _mig.search_path()
+    _OURS.update(getattr(sys, "stdlib_module_names", ()))
+    if shim_folder is not None:
+        sys.meta_path.insert(0, _ShimFinder(shim_folder))
+    sys.meta_path.insert(len(sys.meta_path) - 1, _ProjectFinder(False))
+    sys.meta_path.append(_ProjectFinder(True))
+    import io  # replaces open()
+    import os  # stands in for posix, too, which importlib asks for
+    import importlib
+
+    for name in imports:
+        importlib.import_module(name)
+    if run_arguments is not None:
+        module, _, function = run_arguments.partition(":")
+        _arguments = getattr(importlib.import_module(module), function)()
+
+
+def _load(path):
+    """The module of a revision file, executed once."""
+    module = _loaded.get(path)
+    if module is None:
+        name = path.rpartition("/")[2].rpartition(".")[0]
+        module = type(sys)("".join(c if c.isalnum() or c == "_" else "_" for c in name))
+        module.__file__ = path
+        code = compile(_source(path), path, "exec")
+        _mig.set_loading(True)
+        try:
+            exec(code, module.__dict__)
+        finally:
+            _mig.set_loading(False)
+        _loaded[path] = module
+    return module
+
+
+def run(path, function):
+    """Calls upgrade() or downgrade() of a revision file."""
+    module = _load(path)
+    called = getattr(module, function, None)
+    if called is None:
+        raise NoFunction(function)
+    _configure_logging()
+    try:
+        called(**_arguments)
+    finally:
+        sys.stdout.finish()
+        sys.stderr.finish()
+
+
+def header(path):
+    """The header values of a revision file that computes them."""
+    module = _load(path)
+
+    def listed(value):
+        return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+    return {
+        "revision": getattr(module, "revision", None),
+        "down_revision": listed(module.down_revision),
+        "branch_labels": listed(getattr(module, "branch_labels", None)),
+        "depends_on": listed(getattr(module, "depends_on", None)),
+        "doc": module.__doc__ or "",
+    }
+
+
+def _configure_logging():
+    """The logging set-up of Alembic's templates: warnings of everybody, and what alembic itself says at INFO."""
+    logging = sys.modules.get("logging")
+    if logging is None or logging.root.handlers:
+        return
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)-5.5s [%(name)s] %(message)s", "%H:%M:%S"))
+    logging.root.addHandler(handler)
+    logging.root.setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.INFO)

@@ -1,0 +1,149 @@
+//! What a revision file may ask of its host: one closed set, decoded from the plain values that the Python shim hands over.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::operations::Operation;
+
+/// One request of a revision file.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "request", rename_all = "snake_case")]
+pub enum Request {
+    /// A directive such as `op.create_table`.
+    Operation { operation: Box<Operation> },
+    /// A SQLAlchemy statement given to `Connection.execute`.
+    Statement {
+        statement: Value,
+        #[serde(default)]
+        parameters: Option<Vec<Map<String, Value>>>,
+        #[serde(default)]
+        rows: bool,
+        #[serde(default)]
+        options: Map<String, Value>,
+    },
+    /// Text for the driver as it is (`Connection.exec_driver_sql`), with psycopg2's own rules for `%`.
+    DriverSql {
+        sql: String,
+        #[serde(default)]
+        parameters: Value,
+        #[serde(default)]
+        rows: bool,
+    },
+    /// A change of the transaction's state asked for by the revision file.
+    Transaction {
+        verb: TransactionVerb,
+        #[serde(default)]
+        name: Option<String>,
+    },
+    /// A question about the catalog (`sa.inspect(bind)`).
+    Inspect {
+        what: String,
+        #[serde(flatten)]
+        arguments: Map<String, Value>,
+    },
+    /// The text of a statement, type or operation, without running it.
+    Compile {
+        #[serde(flatten)]
+        subject: Map<String, Value>,
+    },
+    /// Text for the user, from `print` or `logging`.
+    Output { stream: Output, text: String },
+    /// A raw statement of a SQL revision file, sent as it stands.
+    #[serde(skip)]
+    RawSql { sql: String },
+}
+
+/// The verbs of `Request::Transaction`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransactionVerb {
+    Begin,
+    Commit,
+    Rollback,
+    Savepoint,
+    Release,
+    RollbackTo,
+    AutocommitOn,
+    AutocommitOff,
+}
+
+/// Where text of a revision file goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Output {
+    Stdout,
+    Stderr,
+}
+
+/// The place in the project's files that asked for something.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The file, as it was loaded.
+    pub file: PathBuf,
+    /// The line in it, counted from 1; 0 when it isn't known.
+    pub line: usize,
+    /// Whether a frame of the project stands inside a `try:` body with handlers (or `contextlib.suppress`),
+    /// so that a failing statement may be caught and the run go on.
+    pub guarded: bool,
+    /// Whether any file among the running calls catches exceptions somewhere: then no statement is sent ahead.
+    pub sequential: bool,
+}
+
+/// What revision files may read about the run; handed to the interpreter when it starts.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Whether SQL is written instead of executed.
+    pub as_sql: bool,
+    /// Values of `-x`, in order.
+    pub x_args: Vec<String>,
+    /// `--tag`.
+    pub tag: Option<String>,
+    /// The options of the main section of the configuration file.
+    pub main_options: Map<String, Value>,
+    /// All sections of the configuration file, interpolated.
+    pub sections: Map<String, Value>,
+    /// The configuration file, where there is one.
+    pub config_file_name: Option<String>,
+    /// The section that was read (`-n`).
+    pub config_ini_section: String,
+    /// The folder of the migration environment.
+    pub script_location: String,
+    pub version_table: String,
+    pub version_table_schema: Option<String>,
+    pub transactional_ddl: bool,
+    pub render_as_batch: bool,
+    /// The naming convention of the project's metadata.
+    pub naming_convention: Map<String, Value>,
+    /// The database's address, password included: revision files may open it through the configuration.
+    pub url: String,
+    /// The versions of the server, (15, 3); empty offline.
+    pub server_version: Vec<u32>,
+    /// Whether bound values are written inline offline.
+    pub literal_binds: bool,
+}
+
+impl Settings {
+    /// The same as a plain value, for the Python side.
+    pub fn to_value(&self) -> Value {
+        serde_json::json!({
+            "as_sql": self.as_sql,
+            "x_args": self.x_args,
+            "tag": self.tag,
+            "main_options": self.main_options,
+            "sections": self.sections,
+            "config_file_name": self.config_file_name,
+            "config_ini_section": self.config_ini_section,
+            "script_location": self.script_location,
+            "version_table": self.version_table,
+            "version_table_schema": self.version_table_schema,
+            "transactional_ddl": self.transactional_ddl,
+            "render_as_batch": self.render_as_batch,
+            "naming_convention": self.naming_convention,
+            "url": self.url,
+            "server_version": self.server_version,
+            "literal_binds": self.literal_binds,
+        })
+    }
+}
