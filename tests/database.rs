@@ -1,6 +1,8 @@
 //! The connection against a real server, whose address is in MIG_TEST_DATABASE_URL
 //! (`postgresql://user@host:port/database`, a user that may create databases).
 
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -464,6 +466,27 @@ fn notices() {
         (notices[1].severity.as_str(), notices[1].hint.as_deref()),
         ("WARNING", Some("so"))
     );
+    connection.begin().expect("begin");
+    for tag in 0..5 {
+        let notices = tag % 2 * 3;
+        let sql = format!(
+            "DO $$ BEGIN FOR i IN 1..{notices} LOOP RAISE NOTICE 'n%', {tag}; END LOOP; END $$"
+        );
+        connection.queue(&sql, tag).expect("queued");
+    }
+    connection
+        .execute("DROP TABLE IF EXISTS nothing")
+        .expect("runs");
+    let notices = connection.take_notices();
+    let tags: Vec<Option<usize>> = notices.iter().map(|notice| notice.tag).collect();
+    let three = |tag| [Some(tag); 3];
+    assert_eq!(tags, [&three(1)[..], &three(3)[..], &[None]].concat());
+    assert_eq!(notices[5].message, "n3");
+    connection
+        .execute("DROP TABLE IF EXISTS nothing")
+        .expect("runs");
+    assert_eq!(connection.take_notices().len(), 1);
+    connection.rollback().expect("rollback");
 }
 
 #[test]
@@ -897,4 +920,68 @@ fn one_runner_at_a_time() {
         &mut |_| {},
     )
     .expect("freed by the end of the session");
+}
+
+/// Stands in for a pooler: hands everything on, but announces a process of its own. Serves one session.
+fn relay(settings: &Settings) -> Settings {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let endpoint = settings.endpoints[0].clone();
+    let host = endpoint.host.expect("a host");
+    std::thread::spawn(move || -> std::io::Result<()> {
+        let (mut client, _) = listener.accept()?;
+        let mut server = TcpStream::connect((host.as_str(), endpoint.port))?;
+        let (mut from_client, mut to_server) = (client.try_clone()?, server.try_clone()?);
+        std::thread::spawn(move || std::io::copy(&mut from_client, &mut to_server));
+        let mut header = [0; 5];
+        loop {
+            server.read_exact(&mut header)?;
+            let length = u32::from_be_bytes([header[1], header[2], header[3], header[4]]);
+            let mut body = vec![0; length as usize - 4];
+            server.read_exact(&mut body)?;
+            if header[0] == b'K' {
+                body[..4].copy_from_slice(&7_i32.to_be_bytes());
+            }
+            client.write_all(&[&header[..], &body].concat())?;
+        }
+    });
+    let host = Some(String::from("127.0.0.1"));
+    Settings {
+        endpoints: vec![Endpoint {
+            host,
+            port,
+            ..Endpoint::default()
+        }],
+        sslmode: SslMode::Disable,
+        ..settings.clone()
+    }
+}
+
+#[test]
+fn behind_a_pooler_the_lock_is_one_of_the_transaction() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let pooled = Target::Server(Box::new(relay(&scratch.settings)));
+    let mut pooled = Connection::open(&pooled).expect("through the relay");
+    let mut direct = scratch.open();
+    let mut none = |_: Option<&mig::database::Holder>| panic!("nobody to wait for");
+    let lock = Lock::acquire(&mut pooled, &usual_table(), Duration::ZERO, &mut none)
+        .expect("nothing held yet");
+    assert_eq!(lock.scope(), Scope::Transaction);
+    let acquire = |direct: &mut Connection| {
+        Lock::acquire(direct, &usual_table(), Duration::ZERO, &mut |_| {})
+    };
+    let other = acquire(&mut direct).expect("free outside of transactions");
+    pooled.begin().expect("begin");
+    assert!(matches!(
+        lock.enter_transaction(&mut pooled, &mut |_| {}),
+        Err(Error::Locked { .. })
+    ));
+    other.release(&mut direct).expect("released");
+    lock.enter_transaction(&mut pooled, &mut none)
+        .expect("free now");
+    assert!(acquire(&mut direct).is_err());
+    pooled.commit().expect("commit");
+    acquire(&mut direct).expect("freed by the commit");
 }

@@ -23,7 +23,7 @@ use super::error::{ConnectError, ConnectFailure, Error};
 use super::notice::Notice;
 use super::settings::{Endpoint, Keepalives, Settings, SslMode, TargetSessionAttrs};
 use super::tls;
-use super::watch::{SharedLog, Watched, lock};
+use super::watch::{Observation, SharedLog, Watched, lock};
 
 /// A session as the connection uses it.
 pub(super) struct Session {
@@ -39,6 +39,10 @@ pub(super) struct Session {
 #[derive(Debug, Default)]
 pub(super) struct Background {
     pub notices: Vec<Notice>,
+    /// How many notices were taken away so far.
+    pub taken: usize,
+    /// How many notices, from the session's first, are attributed to their statements.
+    pub attributed: usize,
     /// Why the session ended.
     pub end: Option<String>,
 }
@@ -373,7 +377,15 @@ async fn open_once(
         }
     };
     // The answers to the start of the session belong to no statement.
-    lock(&log).observations.clear();
+    let observations = std::mem::take(&mut lock(&log).observations);
+    let notices = observations
+        .iter()
+        .filter(|observation| **observation == Observation::Notice)
+        .count();
+    background
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .attributed = notices;
     Ok(Session {
         client,
         log,

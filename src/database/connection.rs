@@ -274,7 +274,9 @@ impl Connection {
 
     /// The notices since the last call, in the server's order.
     pub fn take_notices(&mut self) -> Vec<Notice> {
-        std::mem::take(&mut self.background().notices)
+        let mut background = self.background();
+        background.taken += background.notices.len();
+        std::mem::take(&mut background.notices)
     }
 
     /// Something to cancel the running statement with, from any thread.
@@ -369,6 +371,7 @@ impl Connection {
     fn judge(&mut self, answer: Answer, request: Request) -> Result<Rows, Error> {
         let observed = self.take_observations();
         let Request { sql, tag, .. } = request;
+        self.attribute_notices(observed.notices, tag);
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
             let last_words = answer.error.as_ref().filter(|_| said.is_some());
@@ -414,6 +417,19 @@ impl Connection {
         })
     }
 
+    /// Notices come in the order of the statements: the next `count` belong to the one just answered.
+    fn attribute_notices(&self, count: usize, tag: Option<usize>) {
+        let mut background = self.background();
+        let first = background.attributed;
+        background.attributed += count;
+        let taken = background.taken;
+        for (position, notice) in background.notices.iter_mut().enumerate() {
+            if (first..first + count).contains(&(taken + position)) {
+                notice.tag = tag;
+            }
+        }
+    }
+
     /// Takes the observations up to the end of one answer.
     fn take_observations(&self) -> Observed {
         let mut observed = Observed::default();
@@ -427,6 +443,7 @@ impl Connection {
                     observed.tag = tag;
                 }
                 Observation::CopyIn => observed.copy = Some(CopyDirection::FromStdin),
+                Observation::Notice => observed.notices += 1,
                 Observation::CopyOut => observed.copy = Some(CopyDirection::ToStdout),
                 Observation::Ready(status) => {
                     observed.status = Some(status);
@@ -466,6 +483,7 @@ struct Observed {
     columns: Option<Vec<Column>>,
     tag: String,
     copy: Option<CopyDirection>,
+    notices: usize,
     /// `None`: the answer never came to its end.
     status: Option<TransactionStatus>,
 }

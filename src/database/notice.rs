@@ -15,6 +15,8 @@ pub struct Notice {
     pub detail: Option<String>,
     /// The server's advice.
     pub hint: Option<String>,
+    /// The tag of the queued statement that it came with.
+    pub tag: Option<usize>,
 }
 
 impl Notice {
@@ -25,6 +27,7 @@ impl Notice {
             message: notice.message().to_owned(),
             detail: notice.detail().map(str::to_owned),
             hint: notice.hint().map(str::to_owned),
+            tag: None,
         }
     }
 }

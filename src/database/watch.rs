@@ -39,6 +39,8 @@ pub(super) enum Observation {
     Complete(String),
     CopyIn,
     CopyOut,
+    /// Its text comes through tokio-postgres; here it only marks which answer it belongs to.
+    Notice,
     Ready(TransactionStatus),
 }
 
@@ -206,7 +208,10 @@ impl Scanner {
                     self.header[4],
                 ]);
                 self.missing = (length as usize).saturating_sub(4);
-                self.keep = matches!(self.header[0], b'T' | b'C' | b'Z' | b'G' | b'H' | b'K');
+                self.keep = matches!(
+                    self.header[0],
+                    b'T' | b'C' | b'Z' | b'G' | b'H' | b'N' | b'K'
+                );
             }
             let taken = self.missing.min(bytes.len());
             if self.keep {
@@ -231,6 +236,7 @@ impl Scanner {
             b'C' => Observation::Complete(text(&body).0),
             b'G' => Observation::CopyIn,
             b'H' => Observation::CopyOut,
+            b'N' => Observation::Notice,
             b'Z' => Observation::Ready(match body.first() {
                 Some(b'T') => TransactionStatus::Active,
                 Some(b'E') => TransactionStatus::Failed,
