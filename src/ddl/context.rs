@@ -1,7 +1,9 @@
 //! What rendering depends on besides the operation, and what it remembers between operations.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::expression::Rendered;
 use crate::schema::NamingConvention;
 use crate::schema::types::UserType;
 use crate::sql::Identifier;
@@ -18,9 +20,22 @@ pub struct Context {
     /// Where text has to be rendered for a placeholder style rather than with values in place.
     pub literal_binds: bool,
     created_types: BTreeSet<(&'static str, Option<String>, Option<String>)>,
+    unbound: RefCell<Vec<String>>,
 }
 
 impl Context {
+    /// Keeps what an expression had to say besides its SQL.
+    pub(super) fn note(&self, rendered: Rendered) -> String {
+        self.unbound.borrow_mut().extend(rendered.unbound);
+        rendered.sql
+    }
+
+    /// The names behind colons that nothing gave a value since this was last asked: they became NULL, as in Alembic,
+    /// which is hardly ever what was meant.
+    pub fn take_unbound(&self) -> Vec<String> {
+        self.unbound.take()
+    }
+
     /// Whether CREATE TABLE still has to create `user_type`. True once per name and run, as in Alembic; a type that the
     /// run has dropped since counts as not yet created, except offline, where the text is to be Alembic's.
     pub(super) fn takes_creation(&mut self, user_type: &UserType) -> bool {

@@ -124,21 +124,45 @@ fn column_list(columns: &[Identifier]) -> String {
 }
 
 /// An expression inside DDL: values in place, columns without their table.
-fn expression_sql(one: &Expression, _context: &Context) -> Result<String, Error> {
-    expression::render(one, &expression::ExpressionContext)
+fn expression_sql(one: &Expression, context: &Context) -> Result<String, Error> {
+    let options = expression::Options {
+        include_table: false,
+        ..ddl_options(context)
+    };
+    expression::render(one, &options).map(|rendered| context.note(rendered))
 }
 
 /// The same, in places where columns keep their table: defaults, predicates of exclusion constraints.
-fn default_expression_sql(one: &Expression, _context: &Context) -> Result<String, Error> {
-    expression::render(one, &expression::ExpressionContext)
+fn default_expression_sql(one: &Expression, context: &Context) -> Result<String, Error> {
+    expression::render(one, &ddl_options(context)).map(|rendered| context.note(rendered))
 }
 
 /// The same, as an element of an index: operators get parentheses.
-fn index_expression_sql(one: &Expression, _context: &Context) -> Result<String, Error> {
-    expression::render(one, &expression::ExpressionContext)
+fn index_expression_sql(one: &Expression, context: &Context) -> Result<String, Error> {
+    let options = expression::Options {
+        include_table: false,
+        ..ddl_options(context)
+    };
+    expression::render_grouped(one, &options).map(|rendered| context.note(rendered))
 }
 
 /// A whole statement of a revision file.
-fn statement_sql(one: &Expression, _context: &Context) -> Result<String, Error> {
-    expression::render(one, &expression::ExpressionContext)
+fn statement_sql(one: &Expression, context: &Context) -> Result<String, Error> {
+    let binds = match (context.as_sql, context.literal_binds) {
+        (false, _) => expression::Binds::Driver,
+        (true, true) => expression::Binds::Literal,
+        (true, false) => expression::Binds::Named,
+    };
+    let options = expression::Options {
+        binds,
+        ..ddl_options(context)
+    };
+    expression::render(one, &options).map(|rendered| context.note(rendered))
+}
+
+fn ddl_options(context: &Context) -> expression::Options<'static> {
+    expression::Options {
+        server_version: context.server_version,
+        ..expression::Options::default()
+    }
 }

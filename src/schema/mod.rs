@@ -11,6 +11,7 @@ pub mod naming;
 pub mod sequence;
 pub mod table;
 pub mod types;
+pub mod value;
 
 pub use column::{Column, ServerDefault};
 pub use constraint::{Constraint, ConstraintKind};
@@ -20,3 +21,4 @@ pub use naming::{Name, NamingConvention};
 pub use sequence::{IdentityOptions, Sequence};
 pub use table::{Table, TableName};
 pub use types::{Enumeration, SqlType};
+pub use value::{Tagged, Value};

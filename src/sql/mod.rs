@@ -5,6 +5,7 @@
 //! Invariant: this folder is the only place that writes an SQL quote.
 
 pub mod identifier;
+pub mod literal;
 pub mod sections;
 pub mod split;
 

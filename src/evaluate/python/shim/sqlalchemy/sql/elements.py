@@ -1341,6 +1341,9 @@ class Label(NamedColumn):
         return (self.element,)
 
     def _expression(self):
+        encoding = current()
+        if encoding is not None and encoding.named_label is self:
+            return {"k": "label_name", "name": str(self.name), "label": name_value(self.name)}
         return {"k": "label", "name": name_value(self.name), "id": self._label_id, "element": self.element._expression()}
 
     def _negate(self):
@@ -1381,7 +1384,18 @@ class _label_reference(ColumnElement):
         return self.element._order_by_label_element
 
     def _expression(self):
-        return {"k": "label_reference", "element": self.element._expression()}
+        encoding = current()
+        label = self._order_by_label_element
+        if encoding is None or not encoding.labels or label is None:
+            return self.element._expression()
+        known = encoding.labels[1].get(label.name)
+        if known is None or not label.shares_lineage(known):
+            return self.element._expression()
+        before, encoding.named_label = encoding.named_label, label
+        try:
+            return self.element._expression()
+        finally:
+            encoding.named_label = before
 
 
 class _textual_label_reference(ColumnElement):
@@ -1393,7 +1407,17 @@ class _textual_label_reference(ColumnElement):
         self.element = element
 
     def _expression(self):
-        return {"k": "label_name", "name": str(self.element)}
+        encoding = current()
+        if encoding is None or encoding.labels is None:
+            return {"k": "text", "text": str(self.element)}
+        found = encoding.labels[0].get(self.element)
+        if found is None:
+            return {"k": "label_name", "name": str(self.element)}
+        before, encoding.named_label = encoding.named_label, found
+        try:
+            return found._expression()
+        finally:
+            encoding.named_label = before
 
 
 class Over(ColumnElement):

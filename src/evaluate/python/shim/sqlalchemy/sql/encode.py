@@ -11,6 +11,10 @@ class Encoding:
     def __init__(self):
         self.selectables = set()
         self.binds = {}
+        # ORDER BY and GROUP BY of the statement being built: columns and labels by name
+        self.labels = None
+        # the label that stands by its name alone
+        self.named_label = None
 
 
 _current = None
@@ -40,21 +44,16 @@ def value_of(element):
 
 def from_value(selectable):
     """A selectable where something refers to it: described the first time, its number afterwards."""
+    global _current
     if selectable is None:
         return None
     if _current is None:
-        return encode_from(selectable)
+        _current = Encoding()
+        try:
+            return from_value(selectable)
+        finally:
+            _current = None
     if selectable._id in _current.selectables:
         return selectable._id
     _current.selectables.add(selectable._id)
     return selectable._from_value()
-
-
-def encode_from(selectable):
-    global _current
-    before = _current
-    _current = Encoding()
-    try:
-        return from_value(selectable)
-    finally:
-        _current = before
