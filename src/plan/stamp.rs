@@ -8,7 +8,7 @@
 //! it.) The other side of a merge by `down_revision` is forgotten, as by Alembic, with a warning.
 
 use super::{Plan, Step, StepKind, VersionChange};
-use crate::revision::{Error, Follow, Index, NodeSet, Place, RevisionMap, Warning};
+use crate::revision::{Bound, Error, Follow, Index, NodeSet, Place, RevisionMap, Warning};
 
 /// Plans how the given rows become the targets. No target at all means the base.
 pub fn plan_stamp(map: &RevisionMap, heads: &[String], targets: &[String]) -> Result<Plan, Error> {
@@ -36,7 +36,7 @@ fn plan(map: &RevisionMap, rows: &[String], targets: &[String]) -> Result<Plan, 
     let mut emptied = Vec::new();
     for target in targets {
         let found: Vec<Index> = map
-            .resolve_all(target)?
+            .resolve_bound(Bound::Text(target))?
             .into_iter()
             .filter_map(Place::index)
             .collect();

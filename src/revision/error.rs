@@ -84,6 +84,8 @@ pub enum Error {
     MultipleHeads {
         argument: String,
         heads: Vec<String>,
+        /// Those that several files declare.
+        doubled: Vec<String>,
     },
     /// As `MultipleHeads`, for `stamp`.
     #[error("Multiple heads are present; please specify a single target revision")]
@@ -238,7 +240,7 @@ impl Error {
             Error::EmptyIdentifier => vec![
                 "the state before the first revision is called base, the last revision head".to_owned(),
             ],
-            Error::MultipleHeads { heads, .. } => multiple_heads_hints(heads),
+            Error::MultipleHeads { heads, doubled, .. } => multiple_heads_hints(heads, doubled),
             Error::MultipleHeadsToStamp { heads } => vec![format!(
                 "to stamp all of them run: mig stamp heads; one of them: mig stamp {}",
                 heads.first().map_or("REVISION", String::as_str)
@@ -323,9 +325,10 @@ impl Error {
     /// Names the whole argument that was typed: where several heads are in the way Alembic repeats that.
     pub(crate) fn for_argument(self, typed: String) -> Error {
         match self {
-            Error::MultipleHeads { heads, .. } => Error::MultipleHeads {
+            Error::MultipleHeads { heads, doubled, .. } => Error::MultipleHeads {
                 argument: typed,
                 heads,
+                doubled,
             },
             other => other,
         }
@@ -415,11 +418,10 @@ fn not_found_hints(identifier: &str, similar: &[String]) -> Vec<String> {
     hints
 }
 
-fn multiple_heads_hints(heads: &[String]) -> Vec<String> {
-    if let Some(twice) = (1..heads.len()).find(|&at| heads[at] == heads[at - 1]) {
+fn multiple_heads_hints(heads: &[String], doubled: &[String]) -> Vec<String> {
+    if let Some(doubled) = doubled.first() {
         return vec![format!(
-            "several files declare revision {}; give all but one of them an id of their own",
-            heads[twice]
+            "several files declare revision {doubled}; give all but one of them an id of their own"
         )];
     }
     vec![

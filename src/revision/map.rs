@@ -158,6 +158,11 @@ impl RevisionMap {
         claimed
     }
 
+    /// Says whether several files declare this id.
+    pub(crate) fn is_doubled(&self, index: Index) -> bool {
+        self.duplicates.contains(&index)
+    }
+
     pub(crate) fn real_head_indices(&self) -> &[Index] {
         &self.real_heads
     }

@@ -69,13 +69,10 @@ impl RevisionMap {
             (Some(key), false) => {
                 keys.push(key);
                 let known = keys.iter().filter_map(|key| match key {
-                    Key::Known(index) => Some(self.id(*index).to_owned()),
+                    Key::Known(index) => Some(*index),
                     Key::Typed(_) => None,
                 });
-                Err(Error::MultipleHeads {
-                    argument: text.to_owned(),
-                    heads: known.collect(),
-                })
+                Err(self.multiple_heads(text.to_owned(), &known.collect::<Vec<Index>>()))
             }
             (None, _) => {
                 if let Some(branch) = name.branch {
@@ -158,14 +155,22 @@ impl RevisionMap {
                     heads = self.filter_for_lineage(&heads, branch, Follow::Versioned)?;
                 }
                 if heads.len() > 1 {
-                    return Err(Error::MultipleHeads {
-                        argument: branch
-                            .map_or("head".to_owned(), |branch| format!("{branch}@head")),
-                        heads: self.ids(&heads),
-                    });
+                    let on_branch = branch.map(|branch| format!("{branch}@head"));
+                    let argument = on_branch.unwrap_or_else(|| "head".to_owned());
+                    return Err(self.multiple_heads(argument, &heads));
                 }
                 Ok(known(heads))
             }
+        }
+    }
+
+    fn multiple_heads(&self, argument: String, heads: &[Index]) -> Error {
+        let mut doubled = heads.to_vec();
+        doubled.retain(|&head| self.is_doubled(head));
+        Error::MultipleHeads {
+            argument,
+            heads: self.ids(heads),
+            doubled: self.ids(&doubled),
         }
     }
 
@@ -221,18 +226,19 @@ impl RevisionMap {
         branch: Option<&str>,
         steps: Steps,
     ) -> Result<Vec<Place>, Error> {
-        let on_branch = |&head: &Index| {
+        let on_branch = |head: Index| {
             branch.is_none_or(|branch| self.labels_of(head).iter().any(|label| label == branch))
         };
-        let heads = self.real_head_indices().iter().copied().filter(on_branch);
-        heads
-            .map(|head| {
-                let walked = self.walk_down(Place::At(head), steps)?;
-                walked.ok_or_else(|| Error::TooFewSteps {
-                    relative: format!("-{}", steps.count),
-                    steps: steps.count.to_string(),
-                })
-            })
-            .collect()
+        let mut walked = Vec::new();
+        for &head in self.real_head_indices() {
+            if on_branch(head) {
+                walked.push(self.walk_down(Place::At(head), steps)?);
+            }
+        }
+        let walked: Option<Vec<Place>> = walked.into_iter().collect();
+        walked.ok_or_else(|| Error::TooFewSteps {
+            relative: format!("-{}", steps.count),
+            steps: steps.count.to_string(),
+        })
     }
 }

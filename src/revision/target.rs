@@ -204,6 +204,9 @@ impl RevisionMap {
         relative: Relative<'_>,
     ) -> Result<DowngradeTarget, Error> {
         if rows.is_empty() {
+            if let Some(branch) = relative.branch {
+                self.filter_for_lineage(&[], branch, Follow::Versioned)?;
+            }
             return Err(too_few_steps(relative, true));
         }
         let (start, warning) = match relative.branch {

@@ -156,26 +156,23 @@ impl RevisionMap {
     ) -> Result<Option<Place>, Error> {
         let mut at = start;
         let mut lineage: Option<NodeSet> = None;
-        for _ in 0..steps.count {
+        for step in 0..steps.count {
             let mut children = match at {
                 Place::Base => self.base_indices().to_vec(),
                 Place::At(index) => self.links(index).children.clone(),
             };
-            if let Some(branch) = branch
-                && !children.is_empty()
-            {
-                if lineage.is_none() {
+            if let Some(lineage) = &lineage {
+                children.retain(|&child| lineage.contains(child));
+            } else if let Some(branch) = branch {
+                children = self.filter_for_lineage(&children, branch, Follow::Versioned)?;
+                if step + 1 < steps.count && !children.is_empty() {
                     let all: Vec<Index> = (0..self.len()).collect();
                     let members = self.filter_for_lineage(&all, branch, Follow::Versioned)?;
                     lineage = Some(NodeSet::of(self.len(), members));
                 }
-                children.retain(|&child| {
-                    let lineage = lineage.as_ref();
-                    lineage.is_none_or(|lineage| lineage.contains(child))
-                });
             }
             match children[..] {
-                [] => return Ok(steps.clamp.then_some(at)),
+                [] => return Ok(Some(at).filter(|at| steps.clamp && *at != Place::Base)),
                 [child] => at = Place::At(child),
                 _ => return Err(self.ambiguous_walk(at, &children)),
             }
