@@ -30,17 +30,27 @@ fn plan(map: &RevisionMap, rows: &[String], target: &str) -> Result<Plan, Error>
         });
     }
 
-    let mut heads = Heads::new(map, rows, applied)?;
-    let mut plan = Plan {
-        steps: Vec::new(),
-        warnings: destination.warning.into_iter().collect(),
-    };
-    for index in map.newest_first(&undone, &current) {
-        let changes = heads.downgrade(index)?;
-        let step = Step::of_revision(map, StepKind::Downgrade, index, changes);
-        plan.steps.push(step);
+    let order = map.newest_first(&undone, &current);
+    let mut heads = Heads::new(map, rows, applied.clone())?;
+    let was_sound = heads.ensure_side_by_side().is_ok();
+    let mut steps = undo(map, &order, &mut heads)?;
+    if was_sound && heads.ensure_side_by_side().is_err() {
+        let mut heads = Heads::new(map, rows, applied)?.always_compare_parents();
+        steps = undo(map, &order, &mut heads)?;
     }
-    Ok(plan)
+    Ok(Plan {
+        steps,
+        warnings: destination.warning.into_iter().collect(),
+    })
+}
+
+fn undo(map: &RevisionMap, order: &[Index], heads: &mut Heads<'_>) -> Result<Vec<Step>, Error> {
+    let mut steps = Vec::new();
+    for &index in order {
+        let changes = heads.downgrade(index)?;
+        steps.push(Step::of_revision(map, StepKind::Downgrade, index, changes));
+    }
+    Ok(steps)
 }
 
 /// The lowest revisions to undo: what follows the target, on the branch if one is given.

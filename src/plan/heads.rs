@@ -19,6 +19,7 @@ pub(super) struct Heads<'map> {
     is_row: NodeSet,
     /// Everything at or below a row.
     applied: NodeSet,
+    always_compare_parents: bool,
 }
 
 impl<'map> Heads<'map> {
@@ -37,7 +38,23 @@ impl<'map> Heads<'map> {
             rows: rows.iter().cloned().collect(),
             is_row,
             applied,
+            always_compare_parents: false,
         })
+    }
+
+    /// Never splits a row into two of which one implies the other.
+    ///
+    /// Alembic compares the parents with one another only where there are no other rows. Where one is above another (a
+    /// dependency on an own ancestor) it can end with rows that no later upgrade accepts.
+    pub fn always_compare_parents(mut self) -> Heads<'map> {
+        self.always_compare_parents = true;
+        self
+    }
+
+    /// Fails when a row implies another one.
+    pub fn ensure_side_by_side(&self) -> Result<(), Error> {
+        let rows: Vec<Index> = self.is_row.iter().collect();
+        self.map.ensure_no_ancestor_among(&rows)
     }
 
     /// The changes that follow a revision's upgrade.
@@ -89,11 +106,9 @@ impl<'map> Heads<'map> {
         let down = &self.map.links(index).normalized_down;
         let has_other_rows = self.rows.len() > usize::from(self.rows.contains(self.map.id(index)));
         let is_covered = |parent: Index| {
-            if has_other_rows {
-                self.leads_to(|row| row != index, parent)
-            } else {
-                down.len() > 1 && self.is_below_another(parent, down)
-            }
+            let compare = !has_other_rows || self.always_compare_parents;
+            (has_other_rows && self.leads_to(|row| row != index, parent))
+                || (compare && down.len() > 1 && self.is_below_another(parent, down))
         };
         down.iter()
             .copied()

@@ -48,7 +48,8 @@ fn plan(map: &RevisionMap, rows: &[String], targets: &[String]) -> Result<Plan, 
     let destinations = uppermost(map, destinations);
     stamp.empty(&emptied, &destinations)?;
     for &destination in &destinations {
-        stamp.move_to(destination, &concerned, &destinations);
+        let is_single = destinations.len() == 1 && emptied.is_empty();
+        stamp.move_to(destination, &concerned, &destinations, is_single);
     }
     Ok(stamp.plan)
 }
@@ -92,8 +93,15 @@ impl Stamp<'_> {
 
     /// Moves the rows above or below a destination to it; without one it becomes a new row.
     ///
-    /// `concerned` are the rows at the start that any destination concerns: the log line shows all of them.
-    fn move_to(&mut self, destination: Index, concerned: &[Index], destinations: &[Index]) {
+    /// `concerned` are the rows at the start that any destination concerns: the log line shows all of them. A single
+    /// destination takes all of them with it, also those that only the branch named before its `@` concerns.
+    fn move_to(
+        &mut self,
+        destination: Index,
+        concerned: &[Index],
+        destinations: &[Index],
+        is_single: bool,
+    ) {
         if self.rows.contains(&destination) {
             return;
         }
@@ -101,7 +109,11 @@ impl Stamp<'_> {
         let starts_here = concerned.iter().any(|&row| lineage.contains(row));
         let from: &[Index] = if starts_here { concerned } else { &[] };
 
-        let moved: Vec<Index> = self.rows_in(&lineage);
+        let moved = if is_single {
+            from.to_vec()
+        } else {
+            self.rows_in(&lineage)
+        };
         let (kept, forgotten) = self.left_behind(destination, &moved, destinations);
         let mut changes = Vec::new();
         match moved.split_last() {
@@ -169,8 +181,15 @@ impl Stamp<'_> {
 
         let versioned = self.map.ancestors(&moved_down, Follow::Versioned);
         let tips = uppermost(self.map, left.iter().collect());
-        tips.into_iter()
-            .partition(|&index| !versioned.contains(index))
+        let (kept, mut forgotten): (Vec<Index>, Vec<Index>) = tips
+            .into_iter()
+            .partition(|&index| !versioned.contains(index));
+        let beside = moved
+            .iter()
+            .copied()
+            .filter(|&row| !above.contains(row) && !covered.contains(row) && !kept.contains(&row));
+        forgotten.extend(beside);
+        (kept, forgotten)
     }
 }
 

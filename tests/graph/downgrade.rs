@@ -215,6 +215,20 @@ fn dependencies() {
     );
 }
 
+/// Alembic ends with the rows b1, b2 and x, and refuses every later upgrade.
+#[test]
+fn dependency_on_an_own_ancestor_beside_another_row() {
+    let map = graph(
+        "b1 <-
+         b2 <- b1
+         b3 <- b2
+         b4 <- b3 ^b1 ^b2
+         x <-",
+    );
+    assert_eq!(down(&map, "b4 x", "b2"), "b4[b4>b3] b3[b3>b2]");
+    assert_eq!(down(&map, "b4", "b2"), "b4[b4>b3] b3[b3>b2]");
+}
+
 #[test]
 fn branch_without_a_row() {
     let map = graph(

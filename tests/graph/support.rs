@@ -45,18 +45,6 @@ pub fn stamp(map: &RevisionMap, rows: &str, targets: &str) -> String {
     show(plan_stamp(map, &words(rows), &words(targets)))
 }
 
-/// The rows after a plan, sorted.
-pub fn rows(before: &str, plan: Result<Plan, Error>) -> String {
-    match plan {
-        Ok(plan) => {
-            let mut rows = rows_after(&words(before), &plan).expect("the changes fit the rows");
-            rows.sort();
-            rows.join(" ")
-        }
-        Err(error) => format!("! {error}"),
-    }
-}
-
 pub fn history(map: &RevisionMap, rows: &str, range: &str) -> String {
     let range = HistoryRange::parse(range);
     list(range.and_then(|range| map.history(range, &words(rows))))
