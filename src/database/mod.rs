@@ -28,5 +28,5 @@ pub use rows::{Column, Row, Rows};
 pub use settings::{
     Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs, UnknownWord,
 };
-pub use version_table::{TableChange, Versions};
+pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

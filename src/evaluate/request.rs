@@ -1,11 +1,13 @@
 //! What a revision file may ask of its host: one closed set, decoded from the plain values that the Python shim hands over.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::operations::Operation;
+use crate::schema::{Expression, Value as Bound};
 
 /// One request of a revision file.
 #[derive(Debug, Deserialize)]
@@ -15,19 +17,17 @@ pub enum Request {
     Operation { operation: Box<Operation> },
     /// A SQLAlchemy statement given to `Connection.execute`.
     Statement {
-        statement: Value,
+        statement: Box<Expression>,
+        /// Sets of values by bind name; several run the statement once for each.
         #[serde(default)]
-        parameters: Option<Vec<Map<String, Value>>>,
+        parameters: Option<Vec<BTreeMap<String, Bound>>>,
+        /// Whether the rows are wanted.
         #[serde(default)]
         rows: bool,
-        #[serde(default)]
-        options: Map<String, Value>,
     },
-    /// Text for the driver as it is (`Connection.exec_driver_sql`), with psycopg2's own rules for `%`.
+    /// Finished text for the driver (`Connection.exec_driver_sql`, its parameters already written into it).
     DriverSql {
         sql: String,
-        #[serde(default)]
-        parameters: Value,
         #[serde(default)]
         rows: bool,
     },

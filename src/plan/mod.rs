@@ -70,6 +70,16 @@ pub enum VersionChange {
     },
 }
 
+impl VersionChange {
+    /// The id that stands in the table afterwards and did not before.
+    pub fn written_id(&self) -> Option<&str> {
+        match self {
+            VersionChange::Insert(id) | VersionChange::Update { to: id, .. } => Some(id),
+            VersionChange::Delete(_) => None,
+        }
+    }
+}
+
 impl Step {
     fn of_revision(
         map: &RevisionMap,

@@ -1,1 +1,136 @@
-//! `runtime`: see the table in `lib.rs`.
+//! Carries out a plan: step after step, each revision's statements and its change of the version table together.
+//!
+//! In: a goal, the graph, the files, a connection (or a stream for `--sql`). Out: a changed database (or SQL text), and
+//! `Event`s while it goes. Must not know: the command line, how anything is shown.
+//!
+//! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
+
+mod error;
+mod event;
+mod executor;
+mod offline;
+mod online;
+mod questions;
+
+use std::path::{Path, PathBuf};
+
+pub use error::Error;
+pub use event::{Event, Listener};
+pub use offline::{OfflineStart, write_ensure_version, write_sql};
+pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
+
+use crate::ddl::VersionTable;
+use crate::evaluate::python::{Options, Python};
+use crate::evaluate::{Direction, Host, sql};
+use crate::plan::{self, Plan};
+use crate::revision::{self, RevisionMap};
+use crate::schema::NamingConvention;
+
+/// What the user wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    Upgrade(String),
+    Downgrade(String),
+    /// Write version rows without running anything; `purge` empties the table first.
+    Stamp {
+        targets: Vec<String>,
+        purge: bool,
+    },
+}
+
+impl Goal {
+    fn plan(&self, map: &RevisionMap, heads: &[String]) -> Result<Plan, revision::Error> {
+        match self {
+            Goal::Upgrade(target) => plan::plan_upgrade(map, heads, target),
+            Goal::Downgrade(target) => plan::plan_downgrade(map, heads, target),
+            Goal::Stamp { targets, .. } => plan::plan_stamp(map, heads, targets),
+        }
+    }
+}
+
+/// Settings of the run that the configuration gives; names and meanings are those of Alembic's `context.configure`.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub version_table: VersionTable,
+    /// Each migration in a transaction of its own.
+    pub transaction_per_migration: bool,
+    /// False: each migration is committed by itself, and `--sql` has no BEGIN and COMMIT.
+    pub transactional_ddl: bool,
+    /// Statements executed and committed on the connection before anything else.
+    pub session_sql: Vec<String>,
+    /// The convention of the project's metadata.
+    pub naming_convention: NamingConvention,
+    /// Offline: bound values are written into the statements.
+    pub literal_binds: bool,
+    /// Offline without `literal_binds`: placeholders are `:name` instead of `%(name)s`, and percent signs are not doubled.
+    pub named_placeholders: bool,
+    /// How long to wait for another runner.
+    pub lock_wait: std::time::Duration,
+    /// What the interpreter needs, when a Python revision is to run.
+    pub python: Options,
+}
+
+/// One revision file as the runtime needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    Python(PathBuf),
+    Sql(PathBuf),
+}
+
+impl Source {
+    fn path(&self) -> &Path {
+        match self {
+            Source::Python(path) | Source::Sql(path) => path,
+        }
+    }
+}
+
+/// The graph and the files behind it.
+pub struct History<'h> {
+    pub map: &'h RevisionMap,
+    /// The file of a revision, by its full id.
+    pub source: &'h dyn Fn(&str) -> Option<Source>,
+}
+
+impl History<'_> {
+    fn source_of(&self, revision: &str) -> Result<Source, Error> {
+        (self.source)(revision).ok_or_else(|| Error::NoFile {
+            revision: revision.to_owned(),
+        })
+    }
+}
+
+/// Runs revision files of both kinds; the interpreter starts with the first Python one.
+struct Evaluator {
+    options: Options,
+    python: Option<Python>,
+}
+
+impl Evaluator {
+    fn new(options: Options) -> Evaluator {
+        Evaluator {
+            options,
+            python: None,
+        }
+    }
+
+    fn run(
+        &mut self,
+        source: &Source,
+        direction: Direction,
+        host: &mut dyn Host,
+    ) -> Result<(), crate::evaluate::Error> {
+        match source {
+            Source::Sql(path) => sql::run(path, direction, host),
+            Source::Python(path) => {
+                if self.python.is_none() {
+                    self.python = Some(Python::start(self.options.clone())?);
+                }
+                self.python
+                    .as_mut()
+                    .expect("started just above")
+                    .run(path, direction, host)
+            }
+        }
+    }
+}

@@ -126,6 +126,9 @@ mod _mig {
         let payload = py_serde::serialize(vm, &payload, serde_json::value::Serializer)
             .map_err(|error| vm.new_type_error(error.to_string()))?;
         let kind = payload["request"].as_str().unwrap_or_default();
+        if kind == "settings" {
+            return settings(vm);
+        }
         if Bridge::with(|bridge| bridge.loading.get()) && !matches!(kind, "output" | "compile") {
             return Err(vm.new_name_error(
                 format!(

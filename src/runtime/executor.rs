@@ -1,0 +1,207 @@
+//! Sends statements of revision files to the database, the way psycopg2 under SQLAlchemy would, only with less waiting.
+//!
+//! In: complete statements and the places that asked for them. Out: rows, or errors that know their place.
+//!
+//! - Outside autocommit a transaction is begun before the first statement, and again after a `COMMIT` inside a revision.
+//! - Statements that return nothing are queued; their errors come back later and are kept (`deferred`): such an error ends
+//!   the revision, whatever the revision does meanwhile.
+//! - In files that catch exceptions every statement is waited for, and inside a `try:` body it runs under a savepoint, so
+//!   that the revision can go on after a failure (under Alembic the transaction would be lost).
+
+use serde_json::{Map, Value};
+
+use crate::database::{Connection, Error as DatabaseError, Lock, Rows, TransactionStatus};
+use crate::evaluate::{HostError, Origin};
+
+use super::event::{Event, Listener};
+
+/// The savepoint around a statement whose failure may be caught.
+const GUARD: &str = "mig_guard";
+
+/// A connection and what is under way on it.
+pub(super) struct Executor<'c> {
+    pub connection: &'c mut Connection,
+    /// Each statement commits by itself: inside `autocommit_block()`.
+    pub autocommit: bool,
+    /// The places of the queued statements; a statement's tag is its index here.
+    origins: Vec<Origin>,
+    deferred: Option<Failed>,
+    lock: Lock,
+}
+
+/// A statement that failed, and where it was asked for.
+#[derive(Debug)]
+pub(super) struct Failed {
+    pub error: DatabaseError,
+    pub origin: Origin,
+}
+
+impl<'c> Executor<'c> {
+    pub fn new(connection: &'c mut Connection, lock: Lock) -> Executor<'c> {
+        Executor {
+            connection,
+            autocommit: false,
+            origins: Vec::new(),
+            deferred: None,
+            lock,
+        }
+    }
+
+    /// Frees the lock; the last thing that is done.
+    pub fn release_lock(self) -> Result<(), DatabaseError> {
+        self.lock.release(self.connection)
+    }
+
+    /// A tag for a statement that `origin` asks for.
+    pub fn tag(&mut self, origin: &Origin) -> usize {
+        self.origins.push(origin.clone());
+        self.origins.len() - 1
+    }
+
+    /// Begins a transaction where one is wanted and none is open.
+    pub fn ensure_begun(&mut self) -> Result<(), DatabaseError> {
+        if self.autocommit || self.connection.in_transaction() {
+            return Ok(());
+        }
+        self.connection.begin()?;
+        // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
+        self.lock.enter_transaction(self.connection, &mut |_| {})
+    }
+
+    /// Sends a statement whose rows are of no interest.
+    pub fn send(&mut self, sql: &str, origin: &Origin) -> Result<(), HostError> {
+        if origin.sequential || self.autocommit {
+            return self.ask(sql, origin).map(drop);
+        }
+        self.begin_for(origin)?;
+        let tag = self.tag(origin);
+        self.connection
+            .queue(sql, tag)
+            .map_err(|error| self.failed(error, origin))
+    }
+
+    /// Sends a statement and waits for what it returns.
+    pub fn ask(&mut self, sql: &str, origin: &Origin) -> Result<Rows, HostError> {
+        self.begin_for(origin)?;
+        let guard = origin.guarded
+            && !self.autocommit
+            && self.connection.transaction_status() == TransactionStatus::Active;
+        if guard {
+            self.connection
+                .savepoint(GUARD)
+                .map_err(|error| self.failed(error, origin))?;
+        }
+        match self.connection.query(sql) {
+            Ok(rows) => {
+                // The statement itself may have ended the transaction.
+                if guard && self.connection.in_transaction() {
+                    self.connection
+                        .release(GUARD)
+                        .map_err(|error| self.failed(error, origin))?;
+                }
+                Ok(rows)
+            }
+            Err(error) => {
+                let error = self.failed(error, origin);
+                if guard && self.connection.in_transaction() {
+                    self.connection
+                        .rollback_to(GUARD)
+                        .map_err(|error| self.failed(error, origin))?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Waits for everything under way. An error is also remembered, see [`Executor::take_deferred`].
+    pub fn settle(&mut self) -> Result<(), HostError> {
+        self.connection
+            .flush()
+            .map_err(|error| self.failed(error, &Origin::default()))
+    }
+
+    /// The error of a queued statement, which ends the revision.
+    pub fn take_deferred(&mut self) -> Option<Failed> {
+        self.deferred.take()
+    }
+
+    /// Hands the server's notices on.
+    pub fn report_notices(&mut self, listener: &mut Listener<'_>) {
+        for notice in self.connection.take_notices() {
+            listener(Event::Notice {
+                severity: notice.severity,
+                message: notice.message,
+                detail: notice.detail,
+                hint: notice.hint,
+            });
+        }
+    }
+
+    fn begin_for(&mut self, origin: &Origin) -> Result<(), HostError> {
+        if let Some(failed) = &self.deferred {
+            return Err(aftermath(failed));
+        }
+        self.ensure_begun()
+            .map_err(|error| self.failed(error, origin))
+    }
+
+    /// What an error means for the one who asked just now: his own failure, or that of an earlier statement.
+    fn failed(&mut self, error: DatabaseError, origin: &Origin) -> HostError {
+        match error
+            .tag()
+            .and_then(|tag| self.origins.get(tag))
+            .filter(|earlier| *earlier != origin)
+        {
+            None => host_error(error),
+            Some(earlier) => {
+                let failed = Failed {
+                    error,
+                    origin: earlier.clone(),
+                };
+                let seen = aftermath(&failed);
+                self.deferred = Some(failed);
+                seen
+            }
+        }
+    }
+}
+
+/// What a later request sees of the failure of an earlier statement.
+fn aftermath(failed: &Failed) -> HostError {
+    let mut facts = facts_of(&failed.error);
+    facts.insert("deferred".into(), true.into());
+    HostError {
+        code: "statement-failed",
+        message: failed.error.to_string(),
+        facts,
+        source: None,
+    }
+}
+
+/// An error of the database as the revision file sees it, with the original behind it.
+pub(super) fn host_error(error: DatabaseError) -> HostError {
+    HostError {
+        code: error.code(),
+        message: error.to_string(),
+        facts: facts_of(&error),
+        source: Some(Box::new(error)),
+    }
+}
+
+fn facts_of(error: &DatabaseError) -> Map<String, Value> {
+    let mut facts = Map::new();
+    let Some(statement) = error.as_statement() else {
+        facts.insert("class".into(), "OperationalError".into());
+        return facts;
+    };
+    facts.insert("sqlstate".into(), statement.sqlstate.clone().into());
+    facts.insert("severity".into(), statement.severity.clone().into());
+    facts.insert("primary".into(), statement.message.clone().into());
+    facts.insert("detail".into(), statement.detail.clone().into());
+    facts.insert("hint".into(), statement.hint.clone().into());
+    facts.insert("statement".into(), statement.sql.clone().into());
+    facts.insert("constraint".into(), statement.constraint.clone().into());
+    facts.insert("table".into(), statement.table.clone().into());
+    facts.insert("column".into(), statement.column.clone().into());
+    facts
+}

@@ -1,0 +1,407 @@
+//! A run against a live database.
+//!
+//! The order of things is Alembic's (`runtime/migration.py`, `run_migrations`): the rows are read, the version table is
+//! made where there is none, then each step runs its file and changes its version rows, all in one transaction or one
+//! per step. What Alembic does not do: the rows are read again under a lock before anything is changed.
+
+use std::time::Instant;
+
+use serde_json::{Map, Value};
+
+use super::error::deferred;
+use super::event::{Event, Listener};
+use super::executor::{Executor, host_error};
+use super::{Error, Evaluator, Goal, History, Settings, questions};
+use crate::database::{self, Connection, Lock, TableChange, Versions};
+use crate::ddl::{self, version_table::USUAL_WIDTH};
+use crate::evaluate::{Direction, Host, HostError, Origin, Request, TransactionVerb};
+use crate::plan::{Plan, Step, StepKind, VersionChange};
+
+/// What a run came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The rows before and after.
+    pub before: Vec<String>,
+    pub after: Vec<String>,
+    /// The steps that ran.
+    pub plan: Plan,
+}
+
+/// Brings the database to the goal.
+pub fn migrate(
+    connection: &mut Connection,
+    history: &History<'_>,
+    goal: &Goal,
+    settings: &Settings,
+    listener: &mut Listener<'_>,
+) -> Result<Outcome, Error> {
+    prepare_session(connection, settings)?;
+    let (versions, before, plan) = look(connection, settings, history, goal)?;
+    listener(Event::Context {
+        offline: false,
+        transactional_ddl: settings.transactional_ddl,
+    });
+    for warning in &plan.warnings {
+        listener(Event::Warning(warning.to_string()));
+    }
+    if versions.exists() && plan.steps.is_empty() && !purges(goal) {
+        return Ok(Outcome {
+            after: before.clone(),
+            before,
+            plan,
+        });
+    }
+    let lock = Lock::acquire(
+        connection,
+        &settings.version_table,
+        settings.lock_wait,
+        &mut |holder| {
+            listener(Event::Waiting {
+                holder: holder.map(ToString::to_string),
+            });
+        },
+    )?;
+    // Another runner may have been at work while this one waited.
+    let (versions, before, plan) = match look(connection, settings, history, goal) {
+        Ok(seen) => seen,
+        Err(error) => {
+            lock.release(connection)?;
+            return Err(error);
+        }
+    };
+    let mut run = Online::new(
+        Executor::new(connection, lock),
+        settings,
+        versions,
+        listener,
+    );
+    let result = run.all(history, goal, &before, &plan);
+    let result = result.and_then(|()| run.read_back());
+    let released = run.executor.release_lock();
+    let after = result?;
+    released?;
+    Ok(Outcome {
+        before,
+        after,
+        plan,
+    })
+}
+
+/// Makes the version table where there is none.
+pub fn ensure_version(connection: &mut Connection, settings: &Settings) -> Result<(), Error> {
+    prepare_session(connection, settings)?;
+    let mut versions = Versions::find(connection, &settings.version_table)?;
+    if !versions.exists() {
+        connection.begin()?;
+        versions.create_if_missing(connection, 0, 0)?;
+        connection.commit()?;
+    }
+    Ok(())
+}
+
+/// The rows of the version table; empty where there is no table. Nothing is written.
+pub fn current_heads(
+    connection: &mut Connection,
+    settings: &Settings,
+) -> Result<Vec<String>, Error> {
+    prepare_session(connection, settings)?;
+    Ok(Versions::find(connection, &settings.version_table)?.heads(connection)?)
+}
+
+fn prepare_session(connection: &mut Connection, settings: &Settings) -> Result<(), Error> {
+    for statement in &settings.session_sql {
+        connection.execute(statement)?;
+    }
+    Ok(())
+}
+
+fn look(
+    connection: &mut Connection,
+    settings: &Settings,
+    history: &History<'_>,
+    goal: &Goal,
+) -> Result<(Versions, Vec<String>, Plan), Error> {
+    let versions = Versions::find(connection, &settings.version_table)?;
+    let heads = if purges(goal) {
+        Vec::new()
+    } else {
+        versions.heads(connection)?
+    };
+    let plan = goal.plan(history.map, &heads)?;
+    Ok((versions, heads, plan))
+}
+
+fn purges(goal: &Goal) -> bool {
+    matches!(goal, Goal::Stamp { purge: true, .. })
+}
+
+/// The host of revision files in a run against a database.
+pub struct Online<'r, 'l> {
+    executor: Executor<'r>,
+    settings: &'r Settings,
+    versions: Versions,
+    rendering: ddl::Context,
+    listener: &'r mut Listener<'l>,
+    /// Revisions whose work is committed.
+    kept: Vec<String>,
+    /// Revisions done since the last commit.
+    pending: Vec<String>,
+}
+
+impl<'r, 'l> Online<'r, 'l> {
+    fn new(
+        executor: Executor<'r>,
+        settings: &'r Settings,
+        versions: Versions,
+        listener: &'r mut Listener<'l>,
+    ) -> Online<'r, 'l> {
+        let rendering = questions::rendering(settings, false);
+        Online {
+            executor,
+            settings,
+            versions,
+            rendering,
+            listener,
+            kept: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    fn all(
+        &mut self,
+        history: &History<'_>,
+        goal: &Goal,
+        heads: &[String],
+        plan: &Plan,
+    ) -> Result<(), Error> {
+        let result = self
+            .steps(history, goal, heads, plan)
+            .and_then(|()| Ok(self.commit()?));
+        if result.is_err() && self.executor.connection.in_transaction() {
+            // The first error tells what happened; one of the rollback would hide it.
+            let _ = self.executor.connection.rollback();
+        }
+        self.executor.report_notices(self.listener);
+        result
+    }
+
+    fn steps(
+        &mut self,
+        history: &History<'_>,
+        goal: &Goal,
+        heads: &[String],
+        plan: &Plan,
+    ) -> Result<(), Error> {
+        self.executor.ensure_begun()?;
+        if heads.is_empty() {
+            let longest = plan
+                .steps
+                .iter()
+                .flat_map(|step| &step.changes)
+                .filter_map(VersionChange::written_id);
+            let longest = longest.map(|id| id.chars().count()).max().unwrap_or(0);
+            let tag = self.executor.tag(&Origin::default());
+            let made = self
+                .versions
+                .create_if_missing(self.executor.connection, longest, tag)?;
+            self.tell(made);
+        }
+        if purges(goal) {
+            let tag = self.executor.tag(&Origin::default());
+            self.versions.purge(self.executor.connection, tag)?;
+        }
+        let mut evaluator = Evaluator::new(self.settings.python.clone());
+        for (index, step) in plan.steps.iter().enumerate() {
+            let (number, total, began) = (index + 1, plan.steps.len(), Instant::now());
+            (self.listener)(Event::StepStarted {
+                number,
+                total,
+                step,
+            });
+            self.step(history, step, &mut evaluator)?;
+            (self.listener)(Event::StepFinished {
+                number,
+                total,
+                elapsed: began.elapsed(),
+            });
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, change: Option<TableChange>) {
+        let table = self.settings.version_table.sql();
+        match change {
+            Some(TableChange::Widened { from, to }) => {
+                (self.listener)(Event::Widened { table, from, to })
+            }
+            Some(TableChange::Created { width }) if width > USUAL_WIDTH => {
+                (self.listener)(Event::Widened {
+                    table,
+                    from: USUAL_WIDTH,
+                    to: width,
+                });
+            }
+            Some(TableChange::Created { .. }) | None => {}
+        }
+    }
+
+    fn step(
+        &mut self,
+        history: &History<'_>,
+        step: &Step,
+        evaluator: &mut Evaluator,
+    ) -> Result<(), Error> {
+        let direction = match step.kind {
+            StepKind::Upgrade => Some(Direction::Upgrade),
+            StepKind::Downgrade => Some(Direction::Downgrade),
+            StepKind::Stamp => None,
+        };
+        if let Some(direction) = direction {
+            let source = history.source_of(&step.revision)?;
+            let result = evaluator.run(&source, direction, self);
+            let settled = self.executor.settle();
+            let failure = match (self.executor.take_deferred(), result, settled) {
+                (Some(failed), _, _) => Some(deferred(failed, source.path().to_owned())),
+                (None, Err(error), _) => Some(error),
+                (None, Ok(()), Err(error)) => Some(crate::evaluate::Error::Host {
+                    source: Box::new(error),
+                    path: source.path().to_owned(),
+                    frames: Vec::new(),
+                }),
+                (None, Ok(()), Ok(())) => None,
+            };
+            self.executor.report_notices(self.listener);
+            if let Some(failure) = failure {
+                return Err(Error::Step {
+                    revision: step.revision.clone(),
+                    direction,
+                    kept: std::mem::take(&mut self.kept),
+                    source: Box::new(failure),
+                });
+            }
+        }
+        self.executor.autocommit = false;
+        self.executor.ensure_begun()?;
+        for change in &step.changes {
+            let tag = self.executor.tag(&Origin::default());
+            let changed = self.versions.apply(self.executor.connection, change, tag)?;
+            self.tell(changed);
+        }
+        self.pending.push(step.revision.clone());
+        if self.settings.transaction_per_migration || !self.settings.transactional_ddl {
+            self.commit()?;
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), database::Error> {
+        if self.executor.connection.in_transaction() {
+            self.executor.connection.commit()?;
+        }
+        self.kept.append(&mut self.pending);
+        Ok(())
+    }
+
+    /// The rows after the commit: success is what the server confirms.
+    fn read_back(&mut self) -> Result<Vec<String>, Error> {
+        Ok(self.versions.heads(self.executor.connection)?)
+    }
+
+    fn transaction(&mut self, verb: TransactionVerb, name: Option<&str>) -> Result<(), HostError> {
+        let connection = &mut *self.executor.connection;
+        let savepoint = name.unwrap_or("mig_savepoint");
+        match verb {
+            TransactionVerb::Begin => self.executor.ensure_begun(),
+            TransactionVerb::Commit => self.commit(),
+            TransactionVerb::Rollback if connection.in_transaction() => connection.rollback(),
+            TransactionVerb::Rollback => Ok(()),
+            TransactionVerb::Savepoint => self
+                .executor
+                .ensure_begun()
+                .and_then(|()| self.executor.connection.savepoint(savepoint)),
+            TransactionVerb::Release => connection.release(savepoint),
+            TransactionVerb::RollbackTo => connection.rollback_to(savepoint),
+            TransactionVerb::AutocommitOn => {
+                let done = self.commit();
+                self.executor.autocommit = true;
+                done
+            }
+            TransactionVerb::AutocommitOff => {
+                self.executor.autocommit = false;
+                Ok(())
+            }
+        }
+        .map_err(host_error)
+    }
+}
+
+impl Online<'_, '_> {
+    fn inspect(
+        &mut self,
+        what: &str,
+        arguments: &Map<String, Value>,
+        origin: &Origin,
+    ) -> Result<Value, HostError> {
+        match what {
+            "current_heads" => {
+                self.executor.settle()?;
+                let heads = self
+                    .versions
+                    .heads(self.executor.connection)
+                    .map_err(host_error)?;
+                Ok(heads.into())
+            }
+            _ => Err(HostError::new(
+                "not-supported",
+                "NotImplementedError",
+                format!(
+                    "mig can't answer this question about the database yet: {what} {arguments:?} ({origin:?})"
+                ),
+            )),
+        }
+    }
+}
+
+impl Host for Online<'_, '_> {
+    fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
+        match request {
+            Request::Operation { operation } => {
+                questions::forget_dropped_type(&operation, &mut self.rendering);
+                for statement in
+                    ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?
+                {
+                    self.executor.send(&statement.sql, origin)?;
+                }
+                Ok(Value::Null)
+            }
+            Request::Statement {
+                statement,
+                parameters,
+                rows,
+            } => {
+                let texts = questions::statement_texts(
+                    &statement,
+                    parameters.as_deref(),
+                    self.settings,
+                    &self.rendering,
+                )?;
+                questions::run_texts(&mut self.executor, &texts, rows, origin)
+            }
+            Request::DriverSql { sql, rows } => {
+                questions::run_texts(&mut self.executor, &[sql], rows, origin)
+            }
+            Request::Transaction { verb, name } => {
+                self.executor.settle()?;
+                self.transaction(verb, name.as_deref())
+                    .map(|()| Value::Null)
+            }
+            Request::Inspect { what, arguments } => self.inspect(&what, &arguments, origin),
+            Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
+            Request::RawSql { sql } => self.executor.send(&sql, origin).map(|()| Value::Null),
+            Request::Output { stream, text } => {
+                (self.listener)(Event::Output { stream, text });
+                Ok(Value::Null)
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What both hosts do alike with a request: turn it into statements, or answer it without running anything.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::Settings;
+use super::executor::Executor;
+use crate::database::Rows;
+use crate::ddl;
+use crate::ddl::expression::{self, Binds, Options};
+use crate::evaluate::{HostError, Origin};
+use crate::operations::Operation;
+use crate::schema::{Expression, Value as Bound};
+
+/// What rendering depends on in a run with these settings.
+pub(super) fn rendering(settings: &Settings, as_sql: bool) -> ddl::Context {
+    ddl::Context {
+        naming: settings.naming_convention.clone(),
+        as_sql,
+        literal_binds: settings.literal_binds,
+        ..ddl::Context::default()
+    }
+}
+
+/// A type that the run drops may be created again by the same run.
+pub(super) fn forget_dropped_type(operation: &Operation, rendering: &mut ddl::Context) {
+    if let Operation::DropEnum(drop) = operation
+        && let Some(name) = &drop.enumeration.name
+    {
+        let schema = drop
+            .enumeration
+            .schema
+            .as_ref()
+            .map(|schema| schema.name.as_str());
+        rendering.forget_type(schema, &name.name);
+    }
+}
+
+/// An error of rendering, as the exception that SQLAlchemy raises for it.
+pub(super) fn ddl_error(error: ddl::Error) -> HostError {
+    HostError::new("compile-error", error.exception(), error.to_string())
+}
+
+/// Runs statements one after the other; the answer is that of the last, the row count that of all.
+pub(super) fn run_texts(
+    executor: &mut Executor<'_>,
+    texts: &[String],
+    rows: bool,
+    origin: &Origin,
+) -> Result<Value, HostError> {
+    let mut count = 0;
+    let mut last = Rows::default();
+    for text in texts {
+        if rows {
+            last = executor.ask(text, origin)?;
+            count += last.rowcount().unwrap_or(0);
+        } else {
+            executor.send(text, origin)?;
+        }
+    }
+    let columns = last.columns.as_ref().map(|columns| {
+        columns
+            .iter()
+            .map(|column| json!({"name": column.name, "type_oid": column.type_oid, "type_modifier": column.type_modifier}))
+            .collect::<Vec<_>>()
+    });
+    let rowcount = if last.rowcount().is_some() {
+        json!(count)
+    } else {
+        json!(-1)
+    };
+    Ok(json!({"columns": columns, "rows": last.rows, "rowcount": rowcount}))
+}
+
+/// The texts of a statement given to `Connection.execute`, one for each set of parameters.
+pub(super) fn statement_texts(
+    statement: &Expression,
+    parameters: Option<&[BTreeMap<String, Bound>]>,
+    settings: &Settings,
+    rendering: &ddl::Context,
+) -> Result<Vec<String>, HostError> {
+    let none = [BTreeMap::new()];
+    let sets = parameters.filter(|sets| !sets.is_empty()).unwrap_or(&none);
+    sets.iter()
+        .map(|set| {
+            let options = Options {
+                binds: binds(settings, rendering),
+                server_version: rendering.server_version,
+                parameters: Some(set),
+                ..Options::default()
+            };
+            let rendered = expression::render(statement, &options).map_err(ddl_error)?;
+            match rendered.unbound.first() {
+                Some(name) if !rendering.as_sql => Err(HostError::new(
+                    "parameter-missing",
+                    "StatementError",
+                    format!("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{name}'"),
+                )),
+                _ => Ok(rendered.sql),
+            }
+        })
+        .collect()
+}
+
+fn binds(settings: &Settings, rendering: &ddl::Context) -> Binds {
+    match (
+        rendering.as_sql,
+        settings.literal_binds,
+        settings.named_placeholders,
+    ) {
+        (false, _, _) => Binds::Driver,
+        (true, true, _) => Binds::Literal,
+        (true, false, true) => Binds::Named,
+        (true, false, false) => Binds::Pyformat,
+    }
+}
+
+/// The text of a statement, type or operation, for `str(…)` and `.compile()`.
+pub(super) fn compile(
+    subject: &Map<String, Value>,
+    rendering: &mut ddl::Context,
+) -> Result<Value, HostError> {
+    if let Some(operation) = subject.get("operation") {
+        let operation = decode::<Operation>(operation)?;
+        // What is only looked at leaves no trace in the memory of the run.
+        let statements = ddl::render(&operation, &mut rendering.clone()).map_err(ddl_error)?;
+        let texts: Vec<String> = statements
+            .into_iter()
+            .map(|statement| statement.sql)
+            .collect();
+        return Ok(texts.join("\n").into());
+    }
+    if let Some(sql_type) = subject.get("type") {
+        return ddl::types::render_type(&decode(sql_type)?)
+            .map(Value::from)
+            .map_err(ddl_error);
+    }
+    let Some(statement) = subject.get("statement") else {
+        return Err(HostError::new(
+            "shim-mismatch",
+            "NotImplementedError",
+            "nothing to compile was given",
+        ));
+    };
+    let flag = |name: &str| subject.get(name).and_then(Value::as_bool).unwrap_or(false);
+    let binds = if flag("driver") {
+        Binds::Driver
+    } else if flag("literal_binds") {
+        Binds::Literal
+    } else if subject.get("paramstyle").and_then(Value::as_str) == Some("named") {
+        Binds::Named
+    } else {
+        Binds::Pyformat
+    };
+    let options = Options {
+        binds,
+        double_percents: binds == Binds::Pyformat,
+        ..Options::default()
+    };
+    let rendered = expression::render(&decode(statement)?, &options).map_err(ddl_error)?;
+    Ok(rendered.sql.into())
+}
+
+fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, HostError> {
+    T::deserialize(value).map_err(|error| {
+        HostError::new(
+            "shim-mismatch",
+            "NotImplementedError",
+            format!("mig can't read this value: {error}"),
+        )
+    })
+}
