@@ -15,12 +15,11 @@ use crate::schema::{Expression, Value as Bound};
 
 /// What rendering depends on in a run with these settings.
 pub(super) fn rendering(settings: &Settings, as_sql: bool) -> ddl::Context {
-    ddl::Context {
-        naming: settings.naming_convention.clone(),
-        as_sql,
-        literal_binds: settings.literal_binds,
-        ..ddl::Context::default()
-    }
+    let mut context = ddl::Context::default();
+    context.naming = settings.naming_convention.clone();
+    context.as_sql = as_sql;
+    context.literal_binds = settings.literal_binds;
+    context
 }
 
 /// A type that the run drops may be created again by the same run.
