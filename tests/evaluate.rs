@@ -87,9 +87,9 @@ fn standard_modules_can_be_imported() {
                    dataclasses typing string random secrets hashlib base64 time math csv io contextlib warnings zoneinfo \
                    abc copy operator bisect heapq statistics types inspect traceback urllib.parse html unicodedata \
                    struct binascii calendar fractions numbers graphlib difflib pprint reprlib weakref collections.abc \
-                   importlib importlib.util threading concurrent.futures tempfile shutil glob fnmatch ast \
+                   importlib importlib.util threading asyncio concurrent.futures tempfile shutil glob fnmatch ast \
                    tokenize keyword locale gettext argparse configparser pickle hmac ipaddress email.utils gc sys errno \
-                   stat queue sched zlib gzip tomllib contextvars getpass platform";
+                   stat queue sched zlib gzip tomllib contextvars getpass platform socket subprocess signal ssl select http.client urllib.request xml.etree.ElementTree multiprocessing";
     let mut failed = Vec::new();
     let project = Project::new();
     let mut python = project.python();

@@ -197,11 +197,12 @@ impl Offline<'_, '_> {
 }
 
 impl Host for Offline<'_, '_> {
-    fn answer(&mut self, request: Request, _origin: &Origin) -> Result<Value, HostError> {
+    fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
         match request {
             Request::Operation { operation } => {
                 let rendered =
                     ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
+                questions::warn_of_unbound(&self.rendering, origin, self.listener);
                 self.write(rendered.into_iter().map(|statement| statement.sql))
             }
             Request::Statement {

@@ -367,9 +367,10 @@ impl Host for Online<'_, '_> {
         match request {
             Request::Operation { operation } => {
                 questions::forget_dropped_type(&operation, &mut self.rendering);
-                for statement in
-                    ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?
-                {
+                let rendered =
+                    ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
+                questions::warn_of_unbound(&self.rendering, origin, self.listener);
+                for statement in rendered {
                     self.executor.send(&statement.sql, origin)?;
                 }
                 Ok(Value::Null)

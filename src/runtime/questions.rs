@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Settings;
+use super::event::{Event, Listener};
 use super::executor::Executor;
 use crate::database::Rows;
 use crate::ddl;
@@ -169,4 +170,24 @@ fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, HostError>
             format!("mig can't read this value: {error}"),
         )
     })
+}
+
+/// Warns of names behind a colon that nothing gave a value: Alembic writes NULL for them, and so does mig.
+pub(super) fn warn_of_unbound(
+    rendering: &ddl::Context,
+    origin: &Origin,
+    listener: &mut Listener<'_>,
+) {
+    for name in rendering.take_unbound() {
+        let file = origin
+            .file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy();
+        listener(Event::Warning(format!(
+            "{file}, line {}: ':{name}' in SQL text was taken for a bind parameter and became NULL, as under Alembic; \
+             write '\\:{name}' for a colon",
+            origin.line
+        )));
+    }
 }

@@ -1,0 +1,44 @@
+"""Names of `signal` that modules want at import. Signals are mig's own to handle."""
+
+from enum import IntEnum
+
+
+class Signals(IntEnum):
+    SIGHUP = 1
+    SIGINT = 2
+    SIGQUIT = 3
+    SIGABRT = 6
+    SIGKILL = 9
+    SIGUSR1 = 10
+    SIGSEGV = 11
+    SIGUSR2 = 12
+    SIGPIPE = 13
+    SIGALRM = 14
+    SIGTERM = 15
+    SIGCHLD = 17
+
+
+class Handlers(IntEnum):
+    SIG_DFL = 0
+    SIG_IGN = 1
+
+
+globals().update(Signals.__members__)
+globals().update(Handlers.__members__)
+NSIG = 65
+
+
+def signal(signalnum, handler):
+    return Handlers.SIG_DFL
+
+
+def getsignal(signalnum):
+    return Handlers.SIG_DFL
+
+
+def alarm(seconds):
+    raise PermissionError(1, "mig runs revision files without timers: signal.alarm() is refused")
+
+
+def default_int_handler(signalnum, frame):
+    raise KeyboardInterrupt
