@@ -1,7 +1,5 @@
 //! The connection against a real server, whose address is in MIG_TEST_DATABASE_URL
 //! (`postgresql://user@host:port/database`, a user that may create databases).
-// A test has no other way to say that it did not run, or how long something took.
-#![allow(clippy::print_stderr)]
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -570,18 +568,13 @@ fn session_is_set_up_as_psycopg2_does() {
     settings.options = Some(String::from(
         "-c search_path=pg_catalog -c DateStyle=German",
     ));
-    settings.load_balance_hosts = true;
-    settings.session_settings = vec![(String::from("TimeZone"), String::from("Asia/Tokyo"))];
     let mut connection =
         Connection::open(&Target::Server(Box::new(settings))).expect("a session opens");
     let shown = values(
         &mut connection,
-        "SELECT current_setting('search_path'), current_setting('application_name'), date '2020-12-31', current_setting('TimeZone')",
+        "SELECT current_setting('search_path'), current_setting('application_name'), date '2020-12-31'",
     );
-    assert_eq!(
-        texts(&shown),
-        ["pg_catalog", "deploy", "31.12.2020", "Asia/Tokyo"]
-    );
+    assert_eq!(texts(&shown), ["pg_catalog", "deploy", "31.12.2020"]);
 }
 
 fn failure(settings: &Settings) -> (ConnectFailure, Error) {
@@ -919,6 +912,7 @@ fn one_runner_at_a_time() {
     let lock =
         Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free again");
     drop(first);
+    drop(lock);
     Lock::acquire(
         &mut second,
         &usual_table(),

@@ -1,7 +1,5 @@
 //! The embedded database: a folder is all it needs.
 #![cfg(feature = "embedded")]
-// A test has no other way to say that it did not run, or how long something took.
-#![allow(clippy::print_stderr)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -26,8 +26,7 @@ pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};
 pub use settings::{
-    ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
-    UnknownWord,
+    Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs, UnknownWord,
 };
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;
