@@ -568,13 +568,18 @@ fn session_is_set_up_as_psycopg2_does() {
     settings.options = Some(String::from(
         "-c search_path=pg_catalog -c DateStyle=German",
     ));
+    settings.load_balance_hosts = true;
+    settings.session_settings = vec![(String::from("TimeZone"), String::from("Asia/Tokyo"))];
     let mut connection =
         Connection::open(&Target::Server(Box::new(settings))).expect("a session opens");
     let shown = values(
         &mut connection,
-        "SELECT current_setting('search_path'), current_setting('application_name'), date '2020-12-31'",
+        "SELECT current_setting('search_path'), current_setting('application_name'), date '2020-12-31', current_setting('TimeZone')",
     );
-    assert_eq!(texts(&shown), ["pg_catalog", "deploy", "31.12.2020"]);
+    assert_eq!(
+        texts(&shown),
+        ["pg_catalog", "deploy", "31.12.2020", "Asia/Tokyo"]
+    );
 }
 
 fn failure(settings: &Settings) -> (ConnectFailure, Error) {

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use mig::database::{
-    ConnectFailure, Connection, Endpoint, Error, Password, Settings, SslMode, Target,
+    ChannelBinding, ConnectFailure, Connection, Endpoint, Error, Password, Settings, SslMode,
+    Target,
 };
 
 /// What a connection is: encrypted or not, or why there is none.
@@ -257,7 +258,14 @@ fn proofs(server: &Server) {
     assert_eq!(outcome(scram.clone()), Outcome::Failed(wrong));
     scram.endpoints[0].password = Some(Password::new("secret"));
     assert_eq!(outcome(scram.clone()), Outcome::Encrypted);
+    scram.channel_binding = ChannelBinding::Require;
+    assert_eq!(outcome(scram.clone()), Outcome::Encrypted);
     scram.sslmode = SslMode::Disable;
+    assert!(
+        matches!(outcome(scram.clone()), Outcome::Failed(_)),
+        "no channel to bind to"
+    );
+    scram.channel_binding = ChannelBinding::Prefer;
     assert_eq!(outcome(scram), Outcome::Plain);
     let mut certified = server.settings("certuser", SslMode::Require);
     assert!(matches!(outcome(certified.clone()), Outcome::Failed(_)));

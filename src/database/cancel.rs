@@ -5,6 +5,7 @@ use tokio_postgres::tls::NoTls;
 
 use super::connect::{Route, Socket, with_causes};
 use super::error::Error;
+use super::watch::{SharedLog, Watched};
 
 /// Asks the server to cancel what a connection is doing; the connection then sees an error (SQLSTATE 57014).
 #[derive(Clone)]
@@ -42,8 +43,9 @@ impl CancelHandle {
                 .map_err(|error| lost(error.to_string()))?;
             let sent = match &self.route.encryption {
                 Some(encryption) => {
+                    let stream = Watched::new(socket, SharedLog::default(), 1);
                     self.token
-                        .cancel_query_raw(socket, encryption.handshake()?)
+                        .cancel_query_raw(stream, encryption.clone())
                         .await
                 }
                 None => self.token.cancel_query_raw(socket, NoTls).await,

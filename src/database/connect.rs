@@ -1,6 +1,7 @@
 //! Opens one session: tries the endpoints in their order, with and without encryption as libpq does.
 
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -9,19 +10,20 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use rustls::pki_types::ServerName;
 use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 #[cfg(unix)]
 use tokio::net::UnixStream;
 use tokio::task::JoinHandle;
-use tokio_postgres::tls::{MakeTlsConnect, NoTls, TlsConnect};
+use tokio_postgres::tls::{NoTls, TlsConnect, TlsStream};
 use tokio_postgres::{AsyncMessage, Client, SimpleQueryMessage};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_rustls::TlsConnector;
 
 use super::error::{ConnectError, ConnectFailure, Error};
 use super::notice::Notice;
-use super::settings::{Endpoint, Keepalives, Settings, SslMode, TargetSessionAttrs};
+use super::settings::{ChannelBinding, Endpoint, Settings, SslMode, TargetSessionAttrs};
 use super::tls;
 use super::watch::{Observation, SharedLog, Watched, lock};
 
@@ -62,28 +64,12 @@ pub(super) enum Place {
     Unix(PathBuf),
 }
 
+/// How a server's stream is encrypted, and whose name its certificate should carry.
 #[derive(Clone)]
 pub(super) struct Encryption {
-    connector: MakeRustlsConnect,
-    server_name: String,
+    connector: TlsConnector,
+    server_name: ServerName<'static>,
 }
-
-impl Encryption {
-    /// What makes one handshake with this server.
-    pub fn handshake(&self) -> Result<Handshake, Error> {
-        let mut connector = self.connector.clone();
-        <MakeRustlsConnect as MakeTlsConnect<Socket>>::make_tls_connect(
-            &mut connector,
-            &self.server_name,
-        )
-        .map_err(|error| Error::Parameter {
-            parameter: "host",
-            reason: error.to_string(),
-        })
-    }
-}
-
-type Handshake = <MakeRustlsConnect as MakeTlsConnect<Socket>>::TlsConnect;
 
 /// One failed attempt.
 struct Attempt {
@@ -96,11 +82,15 @@ struct Attempt {
 /// Opens a session with the first endpoint that takes us.
 pub(super) async fn open(settings: &Settings) -> Result<Session, Error> {
     let default_endpoint = [Endpoint::default()];
-    let endpoints = if settings.endpoints.is_empty() {
-        &default_endpoint[..]
+    let mut endpoints: Vec<&Endpoint> = if settings.endpoints.is_empty() {
+        default_endpoint.iter().collect()
     } else {
-        &settings.endpoints
+        settings.endpoints.iter().collect()
     };
+    if settings.load_balance_hosts {
+        // Each hasher of the standard library has a random key.
+        endpoints.sort_by_cached_key(|endpoint| RandomState::new().hash_one(endpoint.port));
+    }
     let connector = match settings.sslmode {
         SslMode::Disable => None,
         _ => Some(tls::connector(settings)?),
@@ -115,7 +105,7 @@ pub(super) async fn open(settings: &Settings) -> Result<Session, Error> {
     let mut failed: Vec<Attempt> = Vec::new();
     for &wanted in rounds {
         failed.clear();
-        for endpoint in endpoints {
+        for &endpoint in &endpoints {
             match open_endpoint(settings, endpoint, connector.as_ref(), wanted).await? {
                 Ok(session) => return Ok(session),
                 Err(attempts) => failed.extend(attempts),
@@ -150,7 +140,7 @@ type Attempts<T> = Result<T, Vec<Attempt>>;
 async fn open_endpoint(
     settings: &Settings,
     endpoint: &Endpoint,
-    connector: Option<&MakeRustlsConnect>,
+    connector: Option<&TlsConnector>,
     wanted: TargetSessionAttrs,
 ) -> Result<Attempts<Session>, Error> {
     let places = match places(endpoint, settings.connect_timeout).await {
@@ -189,16 +179,19 @@ async fn open_endpoint(
 }
 
 /// The name that the certificate should carry.
-fn server_name(settings: &Settings, endpoint: &Endpoint, address: IpAddr) -> Result<String, Error> {
-    match &endpoint.host {
-        Some(host) if rustls::pki_types::ServerName::try_from(host.as_str()).is_ok() => {
-            Ok(host.clone())
-        }
-        _ if settings.sslmode == SslMode::VerifyFull => Err(Error::Parameter {
+fn server_name(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    address: IpAddr,
+) -> Result<ServerName<'static>, Error> {
+    let host = endpoint.host.as_deref().unwrap_or_default();
+    match ServerName::try_from(host) {
+        Ok(name) => Ok(name.to_owned()),
+        Err(_) if settings.sslmode == SslMode::VerifyFull => Err(Error::Parameter {
             parameter: "host",
             reason: String::from("host name must be specified for a verified SSL connection"),
         }),
-        _ => Ok(address.to_string()),
+        Err(_) => Ok(ServerName::IpAddress(address.into())),
     }
 }
 
@@ -325,7 +318,7 @@ async fn open_once(
         failure: ConnectFailure::Unreachable,
         refused: false,
     })?;
-    socket.keep_alive(&settings.keepalives);
+    socket.tune(settings);
     let mut config = tokio_postgres::Config::new();
     // Without a user the library takes that of the operating system, as libpq does.
     if let Some(user) = &settings.user {
@@ -337,8 +330,16 @@ async fn open_once(
     if let Some(password) = endpoint.password.as_ref().or(settings.password.as_ref()) {
         config.password(password.reveal());
     }
-    if let Some(options) = &settings.options {
+    if let Some(options) = settings.startup_options() {
         config.options(options);
+    }
+    config.channel_binding(match settings.channel_binding {
+        ChannelBinding::Disable => tokio_postgres::config::ChannelBinding::Disable,
+        ChannelBinding::Prefer => tokio_postgres::config::ChannelBinding::Prefer,
+        ChannelBinding::Require => tokio_postgres::config::ChannelBinding::Require,
+    });
+    if settings.sslnegotiation_direct && encryption.is_some() {
+        config.ssl_negotiation(tokio_postgres::config::SslNegotiation::Direct);
     }
     config.application_name(&settings.application_name);
     config.ssl_mode(match mode {
@@ -359,13 +360,8 @@ async fn open_once(
         Some(encryption) => {
             // The server answers the request for encryption with one bare byte.
             let stream = Watched::new(socket, Arc::clone(&log), 1);
-            let connect = encryption.handshake().map_err(|error| Attempt {
-                reason: error.to_string(),
-                failure: ConnectFailure::Tls,
-                refused: false,
-            })?;
             let (client, connection) = config
-                .connect_raw(stream, WatchedTls { connect })
+                .connect_raw(stream, encryption.clone())
                 .await
                 .map_err(failed)?;
             (client, drive(connection, &background))
@@ -580,9 +576,15 @@ impl Socket {
         }
     }
 
-    /// A system that refuses a wish about keepalives is no reason not to connect; libpq goes on as well.
-    fn keep_alive(&self, keepalives: &Keepalives) {
+    /// A system that refuses a wish about timing is no reason not to connect; libpq goes on as well.
+    fn tune(&self, settings: &Settings) {
         let Socket::Tcp(stream) = self else { return };
+        let socket = SockRef::from(stream);
+        #[cfg(target_os = "linux")]
+        if settings.tcp_user_timeout.is_some() {
+            let _ = socket.set_tcp_user_timeout(settings.tcp_user_timeout);
+        }
+        let keepalives = &settings.keepalives;
         if !keepalives.enabled {
             return;
         }
@@ -597,7 +599,6 @@ impl Socket {
         if let Some(count) = keepalives.count {
             parameters = parameters.with_retries(count);
         }
-        let socket = SockRef::from(stream);
         if socket.set_keepalive(true).is_ok() {
             let _ = socket.set_tcp_keepalive(&parameters);
         }
@@ -643,23 +644,26 @@ impl AsyncWrite for Socket {
 }
 
 /// Encrypts, and from then on listens inside the encryption instead of outside.
-struct WatchedTls<C> {
-    connect: C,
-}
-
-impl<C> TlsConnect<Watched<Socket>> for WatchedTls<C>
-where
-    C: TlsConnect<Socket>,
-    C::Future: Send + 'static,
-    C::Stream: Send + 'static,
-{
-    type Stream = Watched<C::Stream>;
-    type Error = C::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Watched<C::Stream>, C::Error>> + Send>>;
+impl TlsConnect<Watched<Socket>> for Encryption {
+    type Stream = Watched<EncryptedSocket>;
+    type Error = io::Error;
+    type Future = Pin<Box<dyn Future<Output = io::Result<Watched<EncryptedSocket>>> + Send>>;
 
     fn connect(self, stream: Watched<Socket>) -> Self::Future {
         let (socket, log) = stream.into_inner();
-        let handshake = self.connect.connect(socket);
+        let handshake = self.connector.connect(self.server_name, socket);
         Box::pin(async move { Ok(Watched::new(handshake.await?, log, 0)) })
+    }
+}
+
+type EncryptedSocket = tokio_rustls::client::TlsStream<Socket>;
+
+impl TlsStream for Watched<EncryptedSocket> {
+    fn channel_binding(&self) -> tokio_postgres::tls::ChannelBinding {
+        let (_, session) = self.stream().get_ref();
+        match session.peer_certificates().and_then(<[_]>::first) {
+            Some(certificate) => tls::channel_binding(certificate),
+            None => tokio_postgres::tls::ChannelBinding::none(),
+        }
     }
 }

@@ -26,7 +26,8 @@ pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};
 pub use settings::{
-    Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs, UnknownWord,
+    ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
+    UnknownWord,
 };
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

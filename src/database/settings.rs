@@ -85,6 +85,10 @@ pub struct Settings {
     pub dbname: Option<String>,
     /// Whether and how strictly to encrypt.
     pub sslmode: SslMode,
+    /// Begin encryption at once, without asking the server first.
+    pub sslnegotiation_direct: bool,
+    /// Whether the password's proof must be bound to the encrypted channel.
+    pub channel_binding: ChannelBinding,
     /// File of trusted certificates, `system`, or `None` for `~/.postgresql/root.crt`.
     pub sslrootcert: Option<String>,
     /// Client certificate; `None` for `~/.postgresql/postgresql.crt`.
@@ -93,12 +97,18 @@ pub struct Settings {
     pub sslkey: Option<PathBuf>,
     /// Command line options for the server session, such as `-c search_path=app`.
     pub options: Option<String>,
+    /// Server settings in force from the session's start, such as libpq's `PGTZ` asks for.
+    pub session_settings: Vec<(String, String)>,
     /// Shown in `pg_stat_activity`.
     pub application_name: String,
     /// Time limit for one endpoint's connection.
     pub connect_timeout: Option<Duration>,
     /// How the operating system notices a dead peer.
     pub keepalives: Keepalives,
+    /// How long sent data may stay unacknowledged; `None` leaves it to the system.
+    pub tcp_user_timeout: Option<Duration>,
+    /// Try the endpoints in random order.
+    pub load_balance_hosts: bool,
     /// What kind of server is wanted when several endpoints are given.
     pub target_session_attrs: TargetSessionAttrs,
 }
@@ -111,15 +121,39 @@ impl Default for Settings {
             password: None,
             dbname: None,
             sslmode: SslMode::default(),
+            sslnegotiation_direct: false,
+            channel_binding: ChannelBinding::default(),
             sslrootcert: None,
             sslcert: None,
             sslkey: None,
             options: None,
+            session_settings: Vec::new(),
             application_name: String::from("mig"),
             connect_timeout: None,
             keepalives: Keepalives::default(),
+            tcp_user_timeout: None,
+            load_balance_hosts: false,
             target_session_attrs: TargetSessionAttrs::default(),
         }
+    }
+}
+
+impl Settings {
+    /// The options for the server: those given, and the session's settings in the same form.
+    pub(super) fn startup_options(&self) -> Option<String> {
+        let settings = self.session_settings.iter().map(|(name, value)| {
+            // White space separates options unless a backslash stands before it.
+            let mut option = format!("-c {name}=");
+            for letter in value.chars() {
+                if letter.is_whitespace() || letter == '\\' {
+                    option.push('\\');
+                }
+                option.push(letter);
+            }
+            option
+        });
+        let options: Vec<String> = self.options.iter().cloned().chain(settings).collect();
+        (!options.is_empty()).then(|| options.join(" "))
     }
 }
 
@@ -229,6 +263,18 @@ impl FromStr for SslMode {
     }
 }
 
+/// libpq's `channel_binding`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChannelBinding {
+    /// Not used.
+    Disable,
+    /// Used where the server can.
+    #[default]
+    Prefer,
+    /// Anything else is refused.
+    Require,
+}
+
 /// libpq's `target_session_attrs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetSessionAttrs {
@@ -321,6 +367,20 @@ mod tests {
         assert_eq!(
             settings().to_string(),
             "postgresql://app@db:5432,127.0.0.1:5433/shop"
+        );
+    }
+
+    #[test]
+    fn session_settings_become_options() {
+        assert_eq!(Settings::default().startup_options(), None);
+        let settings = Settings {
+            options: Some(String::from("-c a=b")),
+            session_settings: vec![(String::from("DateStyle"), String::from("ISO, DMY"))],
+            ..Settings::default()
+        };
+        assert_eq!(
+            settings.startup_options().as_deref(),
+            Some("-c a=b -c DateStyle=ISO,\\ DMY")
         );
     }
 

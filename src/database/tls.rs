@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ring::digest;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::client::verify_server_name;
@@ -14,7 +15,8 @@ use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
 };
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_postgres::tls::ChannelBinding;
+use tokio_rustls::TlsConnector;
 use x509_cert::Certificate;
 use x509_cert::der::Decode;
 use x509_cert::der::oid::ObjectIdentifier;
@@ -31,7 +33,7 @@ enum Checking {
 }
 
 /// Prepares what a TLS handshake under these settings needs.
-pub(super) fn connector(settings: &Settings) -> Result<MakeRustlsConnect, Error> {
+pub(super) fn connector(settings: &Settings) -> Result<TlsConnector, Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let (checking, roots) = trust(settings)?;
     let verifier: Arc<dyn ServerCertVerifier> = match roots {
@@ -57,7 +59,7 @@ pub(super) fn connector(settings: &Settings) -> Result<MakeRustlsConnect, Error>
         .map_err(|error| parameter("sslmode", error))?
         .dangerous()
         .with_custom_certificate_verifier(verifier);
-    let config = match client_certificate(settings)? {
+    let mut config = match client_certificate(settings)? {
         Some((chain, key)) => {
             // Not by with_client_auth_cert, which reads the certificate and stumbles over version 1.
             let key = provider
@@ -69,7 +71,11 @@ pub(super) fn connector(settings: &Settings) -> Result<MakeRustlsConnect, Error>
         }
         None => builder.with_no_client_auth(),
     };
-    Ok(MakeRustlsConnect::new(config))
+    if settings.sslnegotiation_direct {
+        // Without it a server that gets a handshake unasked hangs up.
+        config.alpn_protocols = vec![b"postgresql".to_vec()];
+    }
+    Ok(TlsConnector::from(Arc::new(config)))
 }
 
 fn parameter(parameter: &'static str, reason: impl std::fmt::Display) -> Error {
@@ -359,6 +365,36 @@ fn name_fits(pattern: &str, name: &str) -> bool {
             name.split_once('.')
                 .is_some_and(|(label, rest)| !label.is_empty() && domain.eq_ignore_ascii_case(rest))
         })
+}
+
+/// What ties a password's proof to this encrypted channel: a digest of the server's certificate, made with the hash function of
+/// the certificate's own signature (RFC 5929, tls-server-end-point).
+pub(super) fn channel_binding(certificate: &CertificateDer<'_>) -> ChannelBinding {
+    let algorithm = Certificate::from_der(certificate)
+        .ok()
+        .and_then(|parsed| binding_hash(parsed.signature_algorithm.oid));
+    match algorithm {
+        Some(algorithm) => {
+            let hash = digest::digest(algorithm, certificate.as_ref());
+            ChannelBinding::tls_server_end_point(hash.as_ref().to_vec())
+        }
+        None => ChannelBinding::none(),
+    }
+}
+
+/// MD5 and SHA-1 are replaced by SHA-256. For signatures without a hash function of their own the standard has no answer.
+fn binding_hash(signature: ObjectIdentifier) -> Option<&'static digest::Algorithm> {
+    match signature.to_string().as_str() {
+        // RSA with MD5, SHA-1, SHA-256; ECDSA with SHA-1, SHA-256.
+        "1.2.840.113549.1.1.4"
+        | "1.2.840.113549.1.1.5"
+        | "1.2.840.113549.1.1.11"
+        | "1.2.840.10045.4.1"
+        | "1.2.840.10045.4.3.2" => Some(&digest::SHA256),
+        "1.2.840.113549.1.1.12" | "1.2.840.10045.4.3.3" => Some(&digest::SHA384),
+        "1.2.840.113549.1.1.13" | "1.2.840.10045.4.3.4" => Some(&digest::SHA512),
+        _ => None,
+    }
 }
 
 const SUBJECT_ALTERNATIVE_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");

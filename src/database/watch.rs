@@ -16,7 +16,6 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio_postgres::tls::{ChannelBinding, TlsStream};
 
 use super::rows::Column;
 
@@ -82,6 +81,11 @@ impl<S> Watched<S> {
         }
     }
 
+    /// The stream that is listened to.
+    pub fn stream(&self) -> &S {
+        &self.stream
+    }
+
     /// Stops listening.
     pub fn into_inner(self) -> (S, SharedLog) {
         (self.stream, self.scanner.log)
@@ -144,12 +148,6 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
-    }
-}
-
-impl<S: TlsStream + Unpin> TlsStream for Watched<S> {
-    fn channel_binding(&self) -> ChannelBinding {
-        self.stream.channel_binding()
     }
 }
 

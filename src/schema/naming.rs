@@ -184,8 +184,7 @@ pub fn resolve_index(
     let columns: Vec<Identifier> = index
         .elements
         .iter()
-        .flat_map(|element| element.column.iter().chain(&element.column_names))
-        .cloned()
+        .filter_map(|element| element.column.clone())
         .collect();
     let subject = Subject {
         prefix: Some("ix"),

@@ -22,8 +22,6 @@ pub enum SqlType {
         length: Option<i64>,
         #[serde(default)]
         collation: Option<Identifier>,
-        #[serde(default)]
-        collation_schema: Option<Identifier>,
     },
     /// Numbers with a precision: `numeric(10, 2)`, `float(24)`.
     Number {

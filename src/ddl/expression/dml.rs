@@ -32,11 +32,16 @@ impl<'a> Renderer<'a> {
             InsertSource::Rows(rows) => {
                 let mut parts = Vec::with_capacity(rows.len());
                 for row in rows {
-                    let mut cells = Vec::with_capacity(row.len());
-                    for cell in row {
-                        cells.push(self.grouped(cell, None, place)?);
+                    parts.push(self.row(row, place)?);
+                }
+                // further rows of an execution with many sets of parameters
+                if let [row] = rows.as_slice() {
+                    let first = self.parameters;
+                    for parameters in self.options.more_rows {
+                        self.parameters = Some(parameters);
+                        parts.push(self.row(row, place)?);
                     }
-                    parts.push(format!("({})", cells.join(", ")));
+                    self.parameters = first;
                 }
                 sql.push_str(&format!(" VALUES {}", parts.join(", ")));
             }
@@ -56,6 +61,14 @@ impl<'a> Renderer<'a> {
         sql = self.with_clause(outermost) + &sql;
         self.scopes.pop();
         Ok(sql)
+    }
+
+    fn row(&mut self, row: &'a [Expression], place: Place) -> Result<String, Error> {
+        let mut cells = Vec::with_capacity(row.len());
+        for cell in row {
+            cells.push(self.grouped(cell, None, place)?);
+        }
+        Ok(format!("({})", cells.join(", ")))
     }
 
     fn conflict(&mut self, conflict: &'a Conflict, place: Place) -> Result<String, Error> {

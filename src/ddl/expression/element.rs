@@ -93,12 +93,12 @@ impl<'a> Renderer<'a> {
                 Ok(sql)
             }
             Expression::Label { name, element, .. } => {
+                let name = place.in_columns.then(|| self.name_sql(name));
                 let as_ = operator::find("as_").map(Operator::Known);
                 let inner = self.grouped(element, as_.as_ref(), plain)?;
-                Ok(if place.in_columns {
-                    format!("{inner} AS {}", self.name_sql(name))
-                } else {
-                    inner
+                Ok(match name {
+                    Some(name) => format!("{inner} AS {name}"),
+                    None => inner,
                 })
             }
             Expression::Collation { name, schema } => {
@@ -211,27 +211,47 @@ impl<'a> Renderer<'a> {
         } else {
             self.options.binds
         };
+        let cast = match (&bind.cast, style) {
+            (Some(sql_type), Binds::Driver | Binds::Named | Binds::Pyformat) => {
+                format!("::{}", types::render_type(sql_type)?)
+            }
+            _ => String::new(),
+        };
         if matches!(style, Binds::Named | Binds::Pyformat) {
             let name = self.names.text(&bind.name, Class::Bind);
             return Ok(match (bind.expanding, style) {
                 (true, _) => format!("(__[POSTCOMPILE_{name}])"),
-                (false, Binds::Named) => format!(":{name}"),
-                (false, _) => format!("%({name})s"),
+                (false, Binds::Named) => format!(":{name}{cast}"),
+                (false, _) => format!("%({name})s{cast}"),
             });
         }
-        let given = match (&bind.name, self.options.parameters) {
+        let given = match (&bind.name, self.parameters) {
             (Label::Fixed(name), Some(parameters)) => parameters.get(&name.name),
             _ => None,
         };
-        let value = given.or(bind.value.as_ref());
+        let own = if style == Binds::Literal {
+            bind.literal_value.as_ref().or(bind.value.as_ref())
+        } else {
+            bind.value.as_ref()
+        };
+        let value = given.or(own);
         if bind.required && value.is_none() {
             let name = self.names.text(&bind.name, Class::Bind);
-            return self.unknown_bind(&name);
+            let sql = self.unknown_bind(&name)?;
+            return Ok(if bind.expanding {
+                format!("({sql})")
+            } else {
+                sql
+            });
         }
-        let value = value.unwrap_or(&Value::NULL);
+        let value = match value {
+            Some(_) if bind.none && style == Binds::Literal => &Value::NULL,
+            Some(value) => value,
+            None => &Value::NULL,
+        };
         let write = |value: &Value| -> Result<String, Error> {
             if style == Binds::Driver {
-                Ok(driver_literal(value))
+                Ok(driver_literal(value) + &cast)
             } else {
                 Ok(self.percents(&sql_literal(value)?))
             }
@@ -250,7 +270,9 @@ impl<'a> Renderer<'a> {
         let mut parts = Vec::with_capacity(items.len());
         for item in items {
             parts.push(match item {
-                Value::Tagged(Tagged::Tuple { items } | Tagged::List { items }) => {
+                Value::Tagged(Tagged::Tuple { items } | Tagged::List { items })
+                    if bind.cast.is_none() =>
+                {
                     let row = items.iter().map(&write).collect::<Result<Vec<_>, _>>()?;
                     format!("({})", row.join(", "))
                 }

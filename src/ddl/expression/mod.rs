@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use super::Error;
 use crate::schema::Value;
-use crate::schema::expression::{Expression, Operator};
+use crate::schema::expression::{Expression, InsertSource, Operator};
 
 pub use literal::{driver_literal, sql_literal};
 
@@ -47,6 +47,8 @@ pub struct Options<'a> {
     pub server_version: Option<u32>,
     /// Values given with the execution, by bind name.
     pub parameters: Option<&'a BTreeMap<String, Value>>,
+    /// More of them, each a further row of an INSERT.
+    pub more_rows: &'a [BTreeMap<String, Value>],
 }
 
 impl Default for Options<'_> {
@@ -57,6 +59,7 @@ impl Default for Options<'_> {
             double_percents: false,
             server_version: None,
             parameters: None,
+            more_rows: &[],
         }
     }
 }
@@ -84,6 +87,40 @@ pub fn render_grouped(expression: &Expression, options: &Options) -> Result<Rend
     Ok(renderer.finish(sql))
 }
 
+/// How many rows an INSERT takes at most, and how many values.
+const ROWS_A_STATEMENT: usize = 1000;
+const VALUES_A_STATEMENT: usize = 32_700;
+
+/// Renders a statement that is executed with many sets of parameters: INSERTs of one row become INSERTs of many, as
+/// SQLAlchemy sends them; anything else is one statement for each set.
+pub fn render_many(
+    expression: &Expression,
+    sets: &[BTreeMap<String, Value>],
+    options: &Options,
+) -> Result<Vec<Rendered>, Error> {
+    let width = match expression {
+        Expression::Insert(insert) => match &insert.source {
+            InsertSource::Rows(rows) if rows.len() == 1 => rows[0].len(),
+            InsertSource::Rows(_) | InsertSource::Select(_) | InsertSource::Defaults => 0,
+        },
+        _ => 0,
+    };
+    let page = match width {
+        0 => 1,
+        width => ROWS_A_STATEMENT.min(VALUES_A_STATEMENT / width).max(1),
+    };
+    sets.chunks(page)
+        .map(|chunk| {
+            let options = Options {
+                parameters: chunk.first(),
+                more_rows: &chunk[1..],
+                ..options.clone()
+            };
+            render(expression, &options)
+        })
+        .collect()
+}
+
 /// What changes from place to place inside one statement.
 #[derive(Debug, Clone, Copy)]
 struct Place {
@@ -103,6 +140,7 @@ struct Renderer<'a> {
     unbound: Vec<String>,
     /// The operator that a list of values stands behind, and how many columns its left side has.
     expanding: Option<(&'static str, usize)>,
+    parameters: Option<&'a BTreeMap<String, Value>>,
     /// The selectables that are described anywhere in the statement.
     sources: collect::Sources<'a>,
     /// What the statements around read from, outermost first.
@@ -120,6 +158,7 @@ impl<'a> Renderer<'a> {
             names: names::Names::default(),
             unbound: Vec::new(),
             expanding: None,
+            parameters: options.parameters,
             sources: collect::sources(expression),
             scopes: Vec::new(),
             met: Vec::new(),

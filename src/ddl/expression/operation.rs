@@ -48,8 +48,11 @@ pub(super) fn needs_parentheses(expression: &Expression, against: Option<&Operat
         | Expression::Over(_)
         | Expression::WithinGroup { .. }
         | Expression::AggregateOrder { .. }
-        | Expression::FromColumn { .. }
-        | Expression::Array { .. } => is(&["any_op", "all_op"]),
+        | Expression::FromColumn { .. } => is(&["any_op", "all_op"]),
+        Expression::Array { .. } => is(&["any_op", "all_op", "getitem"]),
+        Expression::Exists { .. } => {
+            operator::find("exists").is_some_and(|exists| by_precedence(&Operator::Known(exists)))
+        }
         Expression::Composed { .. }
         | Expression::Modifier { .. }
         | Expression::IsFalse { .. }
@@ -61,7 +64,6 @@ pub(super) fn needs_parentheses(expression: &Expression, against: Option<&Operat
         | Expression::Slice { .. }
         | Expression::From { .. }
         | Expression::ScalarSubquery { .. }
-        | Expression::Exists { .. }
         | Expression::ScalarValues { .. }
         | Expression::Select(_)
         | Expression::Compound(_)

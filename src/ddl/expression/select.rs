@@ -143,9 +143,11 @@ impl<'a> Renderer<'a> {
                 (None, Some(label)) if as_from => Some(label),
                 _ => None,
             };
+            // the label takes its number before what stands in the expression
+            let label = label.map(|label| self.name_sql(label));
             let sql = self.element(&column.element, place)?;
             parts.push(match label {
-                Some(label) => format!("{sql} AS {}", self.name_sql(label)),
+                Some(label) => format!("{sql} AS {label}"),
                 None => sql,
             });
         }

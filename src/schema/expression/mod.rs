@@ -203,6 +203,15 @@ pub struct Bind {
     /// Always written as a literal.
     #[serde(default)]
     pub literal: bool,
+    /// What a literal shows where that differs from what the driver is handed.
+    #[serde(default, rename = "lit")]
+    pub literal_value: Option<Value>,
+    /// Python's None, whatever its type makes of it.
+    #[serde(default)]
+    pub none: bool,
+    /// The type to say behind the value: json, uuid, arrays.
+    #[serde(default)]
+    pub cast: Option<Box<SqlType>>,
 }
 
 /// `left op right`

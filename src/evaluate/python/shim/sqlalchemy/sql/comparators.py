@@ -196,7 +196,7 @@ def _array_item(expr, index):
         def bound(value):
             if isinstance(value, ClauseElement):
                 return value
-            return BindParameter(None, value + shift, integer, unique=True) if value is not None else null()
+            return BindParameter(getattr(expr, "key", None), value + shift, integer, unique=True) if value is not None else null()
 
         return BinaryExpression(expr, Slice(bound(index.start), bound(index.stop), index.step), operators.getitem, type_)
     if getattr(type_, "zero_indexes", False) and isinstance(index, int):
@@ -206,20 +206,8 @@ def _array_item(expr, index):
         result = type_.item_type
     else:
         result = type_.__class__(type_.item_type, dimensions=dimensions - 1)
-    right = index if isinstance(index, ClauseElement) else expression_of(index, expr=_Plain(expr), operator=operators.getitem)
+    right = index if isinstance(index, ClauseElement) else expression_of(index, expr=expr, operator=operators.getitem)
     return BinaryExpression(expr, right, operators.getitem, result)
-
-
-class _Plain:
-    """Stands beside an index, which has nothing of the type of what it indexes."""
-
-    def __init__(self, expr):
-        self.expr = expr
-        self.type = rules().NULLTYPE()
-
-    def _bind_param(self, operator, obj, type_=None, expanding=False):
-        key = getattr(self.expr, "key", None)
-        return BindParameter(key, obj, rules().integer() if isinstance(obj, int) else type_, unique=True)
 
 
 def _json_item(expr, index):
@@ -284,7 +272,7 @@ class ArrayComparator(Comparator):
     def _quantified(self, quantifier, other, operator):
         item = rules().unwrapped(self.type).item_type
         collection = CollectionAggregate(self.expr, operator=quantifier, type_=rules().boolean())
-        left = other if isinstance(other, ClauseElement) else BindParameter(None, other, None, unique=True, _compared_to_type=item)
+        left = other if isinstance(other, ClauseElement) else BindParameter(getattr(self.expr, "key", None), other, None, unique=True, _compared_to_type=item)
         op = operator or operators.eq
         op = operators.BY_NAME.get(getattr(op, "__name__", op), op)
         return BinaryExpression(left, collection, op, rules().boolean(), negate=op.negation)

@@ -371,7 +371,7 @@ def expression_of(element, name=None, type_=None, expr=None, operator=None):
         return scalar_if_select(clause)
     if expr is not None:
         return expr._bind_param(operator, element, type_)
-    if element is None and type_ is None:
+    if element is None and not getattr(type_, "should_evaluate_none", False):
         return null()
     return BindParameter(name, element, type_, unique=True)
 
@@ -434,6 +434,12 @@ def by_of(element):
     if isinstance(clause, ColumnElement) and clause._order_by_label_element is not None:
         return _label_reference(clause)
     return clause
+
+
+def grouped_by(element):
+    """The same for GROUP BY, where a label stands for its expression."""
+    clause = by_of(element)
+    return clause.element if isinstance(clause, _label_reference) else clause
 
 
 # ------------------------------------------------------------------------------------------------------------- leaves
@@ -676,13 +682,24 @@ class BindParameter(KeyedColumnElement):
             encoding.binds[self.key] = self
         if self.required and self.value is None and self.callable is None:
             value["required"] = True
+        cast = rules().bind_cast(self.type)
+        if cast is not None:
+            value["cast"] = cast
         if self.expanding:
             value["expanding"] = True
             items = self.effective_value
             if items is not None:
                 value["value"] = {"v": "list", "items": [rules().bind_value(self.type, item) for item in items]}
         elif not value.get("required"):
-            value["value"] = rules().bind_value(self.type, self.effective_value)
+            given = self.effective_value
+            made = value["value"] = rules().bind_value(self.type, given)
+            if given is None and made is not None:
+                value["none"] = True
+            elif type(given) is str and rules().is_integer(self.type):
+                try:
+                    value["lit"] = int(given)
+                except ValueError:
+                    pass
         if self.literal_execute:
             value["literal"] = True
         return value

@@ -4,10 +4,12 @@ from . import operators
 from .elements import (
     AggregateOrderBy,
     BindParameter,
+    Cast,
     ClauseList,
     ColumnClause,
     ColumnElement,
     Executable,
+    Extract,
     FunctionFilter,
     Label,
     NamedColumn,
@@ -241,7 +243,9 @@ def _known_function(name, args, options):
         made._keyword = True
     if name == "count" and not args:
         args = (literal_column("*"),)
-    converted = [expression_of(c, name=None if name in ("array_agg", "aggregate_strings") else name) for c in args]
+    converted = [expression_of(c, name=None if name == "array_agg" else name) for c in args]
+    if name == "aggregate_strings" and isinstance(converted[1], BindParameter):
+        converted[1] = converted[1].render_literal_execute()
     made.clauses = ClauseList(*converted, _convert=False)
     given = options.get("type_")
     if given is not None:
@@ -322,13 +326,12 @@ class _FunctionGenerator:
             if len(names) == 1:
                 if name.lower() in _KNOWN:
                     return _known_function(name.lower(), args, merged)
-                if name.lower() in _QUANTIFIERS:
-                    made = Function(name.lower(), *args, **merged)
-                    return made
+                if name.lower() == "cast":
+                    return Cast(*args, **merged)
+                if name.lower() == "extract":
+                    return Extract(*args, **merged)
         return Function(names[-1], *args, packagenames=names[:-1], **merged)
 
-
-_QUANTIFIERS = ("any", "all", "some")
 
 func = _FunctionGenerator()
 modifier = _FunctionGenerator(group=False)

@@ -19,6 +19,7 @@ from .elements import (
     UnaryExpression,
     and_,
     by_of,
+    grouped_by,
     column_of,
     condition_of,
     expression_of,
@@ -1000,7 +1001,7 @@ class GenerativeSelect(SelectBase):
         if clauses and clauses[0] is None or clauses == (False,):
             copy._group_by_clauses = ()
             clauses = clauses[1:]
-        copy._group_by_clauses = copy._group_by_clauses + tuple([by_of(c) for c in _unwrapped(clauses)])
+        copy._group_by_clauses = copy._group_by_clauses + tuple([grouped_by(c) for c in _unwrapped(clauses)])
         return copy
 
     def limit(self, limit):

@@ -12,6 +12,7 @@ _FAMILY = {
     "Enum": "string", "String": "string", "LargeBinary": "binary", "_Binary": "binary", "PickleType": "pickle",
     "Date": "date", "DateTime": "datetime", "TIMESTAMP": "datetime", "Time": "time", "Interval": "interval", "INTERVAL": "interval", "JSON": "json",
     "ARRAY": "array", "Uuid": "uuid", "HSTORE": "hstore", "TupleType": "tuple",
+    "AbstractRange": "range", "BIT": "bit",
 }
 _families = {}
 
@@ -135,6 +136,9 @@ class TupleOf:
     def _value(self):
         return {"t": "null", "repr": "TupleType()"}
 
+    def _bind(self, value):
+        return tuple([type_._bind(one) for type_, one in zip(self.types, value)])
+
 
 TupleOf.__name__ = "TupleType"
 
@@ -150,6 +154,8 @@ def coerce_compared(type_, operator, value):
     """The type of a plain value that stands beside an expression of this type."""
     if type_ is None:
         return resolve_value(value)
+    if type(value) is str and family(type_) == "uuid":
+        return type_
     return type_.coerce_compared_value(operator, value)
 
 
@@ -224,6 +230,23 @@ def bind_value(type_, value):
     from .values import driver_value
 
     return driver_value(value if type_ is None else type_._bind(value))
+
+
+# families whose values carry their type, so that the server need not guess
+_CAST = frozenset(["json", "array", "uuid", "range", "bit"])
+
+
+def bind_cast(type_):
+    """The type to say behind a value of this one, or None."""
+    if type_ is None:
+        return None
+    kind = family(type_)
+    if kind not in _CAST:
+        return None
+    inner = unwrapped(type_)
+    if kind == "uuid" and not getattr(inner, "native_uuid", True):
+        return None
+    return type_._value()
 
 
 def comparator(expr):

@@ -1,1 +1,0 @@
-"""The run, as revision files see it."""

@@ -1,0 +1,27 @@
+"""Bases that user code imports by this path."""
+
+from .collections import ColumnCollection, ColumnSet, DedupeColumnCollection, ImmutableColumnCollection, ReadOnlyColumnCollection  # noqa: F401
+from .elements import Executable  # noqa: F401
+
+
+class Immutable:
+    pass
+
+
+class Generative:
+    pass
+
+
+class SchemaEventTarget:
+    pass
+
+
+class DialectKWArgs:
+    pass
+
+
+class _NoArg:
+    pass
+
+
+NO_ARG = _NoArg()
