@@ -914,8 +914,7 @@ fn one_runner_at_a_time() {
         waiter.join().expect("no panic");
     });
     assert_eq!(told, 1);
-    let lock =
-        Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free again");
+    Lock::acquire(&mut first, &usual_table(), Duration::ZERO, &mut none).expect("free again");
     drop(first);
     drop(lock);
     Lock::acquire(

@@ -3,8 +3,9 @@
 use tokio_postgres::CancelToken;
 use tokio_postgres::tls::NoTls;
 
-use super::connect::{Route, Socket, with_causes};
+use super::connect::{Route, with_causes};
 use super::error::Error;
+use super::socket::Socket;
 use super::watch::{SharedLog, Watched};
 
 /// Asks the server to cancel what a connection is doing; the connection then sees an error (SQLSTATE 57014).

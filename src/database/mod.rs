@@ -12,6 +12,7 @@ mod lock;
 mod notice;
 mod rows;
 mod settings;
+mod socket;
 mod statement;
 mod tls;
 pub mod version_table;
