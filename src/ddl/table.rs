@@ -4,20 +4,25 @@ use super::{
     Context, Error, Statement, column, comment, constraint, dotted_table_sql, index, table_sql,
     types,
 };
+use crate::operations::table::Part;
 use crate::operations::{CreateTable, DropTable, RenameTable};
 use crate::schema::{Table, WithOption};
 
 /// The types that the table needs, the table, its indexes, its comments.
 pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<Statement>, Error> {
     let table = &create.table;
-    if create.bare {
-        return Ok(vec![create_statement(create, context)?]);
-    }
     let mut statements = Vec::new();
-    for user_type in table.columns.iter().filter_map(|column| column.user_type()) {
-        statements.extend(types::create_if_new(&user_type, context)?);
+    if matches!(create.only, Part::All | Part::TypesAndTable) {
+        for user_type in table.columns.iter().filter_map(|column| column.user_type()) {
+            statements.extend(types::create_if_new(&user_type, context)?);
+        }
     }
-    statements.push(create_statement(create, context)?);
+    if create.only != Part::Rest {
+        statements.push(create_statement(create, context)?);
+    }
+    if matches!(create.only, Part::Statement | Part::TypesAndTable) {
+        return Ok(statements);
+    }
     for one in &table.indexes {
         statements.push(index::create_statement(
             one,

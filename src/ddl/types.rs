@@ -14,16 +14,15 @@ pub fn render_type(sql_type: &SqlType) -> Result<String, Error> {
             name,
             length,
             collation,
+            collation_schema,
         } => {
             let mut text = name.to_uppercase();
             if let Some(length) = length {
                 text.push_str(&format!("({length})"));
             }
             if let Some(collation) = collation {
-                text.push_str(&format!(
-                    " COLLATE {}",
-                    crate::sql::identifier::always_quote(&collation.name)
-                ));
+                let collation = qualified_sql(collation_schema.as_ref(), collation);
+                text.push_str(&format!(" COLLATE {collation}"));
             }
             text
         }

@@ -11,9 +11,25 @@ pub struct CreateTable {
     pub table: Table,
     #[serde(default)]
     pub if_not_exists: bool,
-    /// Only the CREATE TABLE statement itself, as SQLAlchemy's CreateTable construct.
     #[serde(default)]
-    pub bare: bool,
+    pub only: Part,
+}
+
+/// How much of creating a table is meant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Types, table, indexes, comments.
+    #[default]
+    All,
+    /// All but the types.
+    TableAndMore,
+    /// Types and table.
+    TypesAndTable,
+    /// The CREATE TABLE statement alone.
+    Statement,
+    /// Indexes and comments.
+    Rest,
 }
 
 /// DROP TABLE.

@@ -41,6 +41,9 @@ pub struct IndexElement {
     pub column: Option<Identifier>,
     #[serde(default)]
     pub expression: Option<Expression>,
+    /// Names of the columns that the expression mentions, for naming conventions.
+    #[serde(default)]
+    pub column_names: Vec<Identifier>,
     #[serde(default)]
     pub operator_class: Option<String>,
 }

@@ -184,7 +184,8 @@ pub fn resolve_index(
     let columns: Vec<Identifier> = index
         .elements
         .iter()
-        .filter_map(|element| element.column.clone())
+        .flat_map(|element| element.column.iter().chain(&element.column_names))
+        .cloned()
         .collect();
     let subject = Subject {
         prefix: Some("ix"),

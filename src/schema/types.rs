@@ -22,6 +22,8 @@ pub enum SqlType {
         length: Option<i64>,
         #[serde(default)]
         collation: Option<Identifier>,
+        #[serde(default)]
+        collation_schema: Option<Identifier>,
     },
     /// Numbers with a precision: `numeric(10, 2)`, `float(24)`.
     Number {

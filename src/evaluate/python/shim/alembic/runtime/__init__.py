@@ -1,0 +1,1 @@
+"""The run, as revision files see it."""

@@ -1,0 +1,21 @@
+"""PostgreSQL's types and dialect, where code that reaches deeper looks for them."""
+
+from sqlalchemy.dialects.postgresql.types import *  # noqa: F401,F403
+
+
+def dialect(**options):
+    from sqlalchemy.engine.dialect import dialect as the_dialect
+
+    return the_dialect()
+
+
+def __getattr__(name):
+    if name == "PGDialect":
+        from sqlalchemy.engine.dialect import dialect as the_dialect
+
+        return type(the_dialect())
+    if name in ("ischema_names", "RESERVED_WORDS"):
+        raise AttributeError(name)
+    import sqlalchemy.dialects.postgresql as package
+
+    return getattr(package, name)
