@@ -18,15 +18,21 @@
 
 mod context;
 mod database;
+mod env_py;
 mod environment;
 mod error;
+mod files;
 pub mod ini;
+mod load;
 mod nearest;
+mod options;
 mod parameters;
 mod passfile;
 mod secret;
 mod service;
+mod settings;
 mod target;
+mod toml_file;
 mod url;
 
 use std::collections::BTreeMap;
@@ -60,7 +66,7 @@ pub struct Options {
 }
 
 /// All settings of a run.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Config {
     /// The configuration files that were read, the one that wins first.
     pub files: Vec<PathBuf>,
@@ -179,8 +185,21 @@ pub struct Unfollowed {
     pub line: usize,
     /// What is done there.
     pub what: String,
-    /// The setting that says the same to mig.
+    /// Whether a run under Alembic may end differently for it; false where only new revision files are concerned.
+    pub changes_result: bool,
+    /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
+}
+
+impl std::fmt::Debug for Config {
+    /// Shows little on purpose: the sections hold URLs with passwords.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Config")
+            .field("files", &self.files)
+            .field("section", &self.section)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Config {
@@ -202,3 +221,6 @@ impl Config {
         Ok(path)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,699 @@
+//! Goes through env.py's statements and notes what they do.
+//!
+//! In: the statements, an `Evaluator`. Out: `EnvReading`.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use rustpython_ruff_python_ast::{Expr, ExprCall, Keyword, Stmt, StmtIf};
+use rustpython_ruff_text_size::{Ranged, TextRange};
+
+use super::super::context::{ContextSettings, Paramstyle};
+use super::super::secret::Secret;
+use super::module::{dotted_name, local_names};
+use super::value::{Evaluator, Scope, Value, as_text, truth};
+use super::{EnvReading, EnvUrl, Unfollowed};
+
+/// When a statement runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Online,
+    Offline,
+    /// It can't be told, so perhaps in both.
+    Either,
+}
+
+/// What the statements before the current one did.
+pub(super) struct Walker<'a> {
+    text: &'a str,
+    evaluator: &'a Evaluator<'a>,
+    online: Configured,
+    offline: Configured,
+    url: Option<EnvUrl>,
+    unfollowed: Vec<Unfollowed>,
+    in_loop: bool,
+}
+
+/// The settings of one mode.
+struct Configured {
+    settings: ContextSettings,
+    seen: bool,
+}
+
+impl<'a> Walker<'a> {
+    pub(super) fn new(text: &'a str, evaluator: &'a Evaluator<'a>) -> Walker<'a> {
+        let configured = || Configured {
+            settings: ContextSettings::default(),
+            seen: false,
+        };
+        Walker {
+            text,
+            evaluator,
+            online: configured(),
+            offline: configured(),
+            url: None,
+            unfollowed: Vec::new(),
+            in_loop: false,
+        }
+    }
+
+    pub(super) fn finish(self) -> EnvReading {
+        EnvReading {
+            online: self.online.settings,
+            offline: self.offline.settings,
+            sys_path: Vec::new(),
+            url: self.url,
+            unfollowed: self.unfollowed,
+        }
+    }
+
+    pub(super) fn walk(&mut self, statements: &[Stmt], scope: &Scope) {
+        self.statements(statements, scope, Mode::Either);
+    }
+
+    fn statements(&mut self, statements: &[Stmt], scope: &Scope, mode: Mode) {
+        for statement in statements {
+            self.statement(statement, scope, mode);
+        }
+    }
+
+    fn statement(&mut self, statement: &Stmt, scope: &Scope, mode: Mode) {
+        match statement {
+            Stmt::FunctionDef(function) => {
+                for decorator in &function.decorator_list {
+                    self.decorator(&decorator.expression);
+                }
+                let mode = mode_by_name(function.name.as_str()).unwrap_or(mode);
+                let inner = Scope {
+                    module: scope.module.clone(),
+                    locals: Some(Rc::new(local_names(function))),
+                };
+                self.statements(&function.body, &inner, mode);
+            }
+            Stmt::ClassDef(class) => class
+                .decorator_list
+                .iter()
+                .for_each(|decorator| self.decorator(&decorator.expression)),
+            Stmt::If(block) => self.conditional(block, scope, mode),
+            Stmt::For(block) => {
+                self.expression(&block.iter, scope, mode);
+                let outer = std::mem::replace(&mut self.in_loop, true);
+                self.statements(&block.body, scope, mode);
+                self.in_loop = outer;
+            }
+            Stmt::While(block) => self.statements(&block.body, scope, mode),
+            Stmt::With(block) => {
+                block
+                    .items
+                    .iter()
+                    .for_each(|item| self.expression(&item.context_expr, scope, mode));
+                self.statements(&block.body, scope, mode);
+            }
+            Stmt::Try(block) => {
+                self.statements(&block.body, scope, mode);
+                self.statements(&block.orelse, scope, mode);
+                self.statements(&block.finalbody, scope, mode);
+            }
+            Stmt::Expr(statement) => self.expression(&statement.value, scope, mode),
+            Stmt::Return(statement) => statement
+                .value
+                .iter()
+                .for_each(|value| self.expression(value, scope, mode)),
+            Stmt::Assign(assign) => {
+                assign
+                    .targets
+                    .iter()
+                    .for_each(|target| self.assignment(target, &assign.value, scope));
+                self.expression(&assign.value, scope, mode);
+            }
+            Stmt::AnnAssign(assign) => assign
+                .value
+                .iter()
+                .for_each(|value| self.expression(value, scope, mode)),
+            _ => {}
+        }
+    }
+
+    /// Follows only the branch that is taken, where that can be told.
+    fn conditional(&mut self, block: &StmtIf, scope: &Scope, mode: Mode) {
+        let (then, otherwise) = match is_offline_test(&block.test) {
+            Some(true) => (Mode::Offline, Mode::Online),
+            Some(false) => (Mode::Online, Mode::Offline),
+            None => (mode, mode),
+        };
+        let taken = self
+            .evaluator
+            .eval(&block.test, scope)
+            .as_ref()
+            .and_then(truth);
+        if taken != Some(false) {
+            self.statements(&block.body, scope, then);
+        }
+        if taken == Some(true) {
+            return;
+        }
+        for clause in &block.elif_else_clauses {
+            let test = clause
+                .test
+                .as_ref()
+                .and_then(|test| self.evaluator.eval(test, scope))
+                .as_ref()
+                .and_then(truth);
+            if clause.test.is_some() && test == Some(false) {
+                continue;
+            }
+            self.statements(&clause.body, scope, otherwise);
+        }
+    }
+
+    /// `section["sqlalchemy.url"] = ...` sets the database.
+    fn assignment(&mut self, target: &Expr, value: &Expr, scope: &Scope) {
+        if let Expr::Subscript(subscript) = target
+            && let Expr::StringLiteral(key) = &*subscript.slice
+            && matches!(key.value.to_str(), "sqlalchemy.url" | "url")
+        {
+            self.set_url(value, scope, target.range(), false);
+        }
+    }
+
+    /// Looks at the calls in an expression.
+    fn expression(&mut self, expression: &Expr, scope: &Scope, mode: Mode) {
+        match expression {
+            Expr::Call(call) => {
+                self.call(call, scope, mode);
+                if let Expr::Attribute(function) = &*call.func {
+                    self.expression(&function.value, scope, mode);
+                }
+                call.arguments
+                    .args
+                    .iter()
+                    .for_each(|argument| self.expression(argument, scope, mode));
+                call.arguments
+                    .keywords
+                    .iter()
+                    .for_each(|keyword| self.expression(&keyword.value, scope, mode));
+            }
+            Expr::Await(inner) => self.expression(&inner.value, scope, mode),
+            Expr::Attribute(attribute) => self.expression(&attribute.value, scope, mode),
+            _ => {}
+        }
+    }
+
+    fn call(&mut self, call: &ExprCall, scope: &Scope, mode: Mode) {
+        let function = self.evaluator.eval(&call.func, scope);
+        let name = match &function {
+            Some(Value::External(name)) => name.as_str(),
+            _ => "",
+        };
+        let method = match &*call.func {
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            _ => "",
+        };
+        let first = call.arguments.args.first();
+        let range = call.range();
+        match (name, method) {
+            ("alembic.context.configure", _) => self.configure(call, scope, mode),
+            ("alembic.context.run_migrations", _) => {
+                if !call.arguments.is_empty() {
+                    self.note(
+                        range,
+                        "passes arguments to the revisions' upgrade() and downgrade()",
+                        true,
+                        Some("run_migrations_arguments"),
+                    );
+                }
+                if self.in_loop {
+                    self.note(
+                        range,
+                        "runs the migrations in a loop, several times",
+                        true,
+                        None,
+                    );
+                }
+            }
+            ("alembic.context.execute", _) => self.executed(call, scope),
+            ("dotenv.load_dotenv", _) => self.note(
+                range,
+                "reads environment variables from a .env file",
+                true,
+                None,
+            ),
+            ("sqlalchemy.event.listen" | "sqlalchemy.event.listens_for", _) => {
+                self.note(range, "listens to events of SQLAlchemy", true, None);
+            }
+            (
+                "sqlalchemy.create_engine"
+                | "sqlalchemy.ext.asyncio.create_async_engine"
+                | "sqlalchemy.ext.asyncio.engine.create_async_engine",
+                _,
+            ) => {
+                if let Some(url) = first
+                    && self.url.is_none()
+                    && !self.is_main_url(url, scope)
+                {
+                    self.set_url(url, scope, range, false);
+                }
+                if call.arguments.find_keyword("connect_args").is_some() {
+                    self.note(
+                        range,
+                        "passes connect_args to the driver",
+                        true,
+                        Some("url"),
+                    );
+                }
+            }
+            (_, "set_main_option" | "set_section_option") => self.set_option(call, scope),
+            (_, "execute" | "exec_driver_sql" | "scalar") => self.executed(call, scope),
+            (_, "execution_options") => {
+                let keyword = call
+                    .arguments
+                    .find_keyword("schema_translate_map")
+                    .or(call.arguments.find_keyword("isolation_level"));
+                if let Some(keyword) = keyword {
+                    let what = format!(
+                        "sets {} on the connection",
+                        keyword
+                            .arg
+                            .as_ref()
+                            .map_or("an option", |name| name.as_str())
+                    );
+                    self.note(range, &what, true, None);
+                }
+            }
+            (_, "include_router" | "register_operation") => {
+                self.note(range, "registers operations", true, Some("env_imports"))
+            }
+            _ => {}
+        }
+    }
+
+    fn decorator(&mut self, decorator: &Expr) {
+        let function = match decorator {
+            Expr::Call(call) => &call.func,
+            other => other,
+        };
+        let name = dotted_name(function).unwrap_or_default();
+        let (what, instead) = match name.rsplit('.').next().unwrap_or_default() {
+            "register_operation" | "implementation_for" => {
+                ("defines an operation", Some("env_imports"))
+            }
+            "compiles" => ("changes how SQL is written", Some("env_imports")),
+            "listens_for" => ("listens to events of SQLAlchemy", None),
+            _ => return,
+        };
+        self.note(decorator.range(), what, true, instead);
+    }
+
+    fn executed(&mut self, call: &ExprCall, scope: &Scope) {
+        let text = call
+            .arguments
+            .args
+            .first()
+            .and_then(|argument| self.evaluator.eval(argument, scope))
+            .as_ref()
+            .and_then(as_text);
+        let what = match text {
+            Some(text) => format!(
+                "executes {}",
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            ),
+            None => "executes a computed statement".to_owned(),
+        };
+        self.note(call.range(), &what, true, Some("session_sql"));
+    }
+
+    fn set_option(&mut self, call: &ExprCall, scope: &Scope) {
+        let values: Vec<&Expr> = call.arguments.args.iter().collect();
+        let [.., name, value] = values.as_slice() else {
+            return;
+        };
+        match self.evaluator.eval(name, scope) {
+            Some(Value::Text(name)) if name == "sqlalchemy.url" => {
+                self.set_url(value, scope, call.range(), true)
+            }
+            Some(Value::Text(name)) => self.note(
+                call.range(),
+                &format!("sets the option {name}"),
+                false,
+                None,
+            ),
+            _ => self.note(call.range(), "sets an option", true, None),
+        }
+    }
+
+    /// Notes a database URL. The last one set counts, as for Python; an option's value is interpolated once more.
+    fn set_url(&mut self, value: &Expr, scope: &Scope, range: TextRange, interpolated: bool) {
+        let found = self.evaluator.eval(value, scope).as_ref().and_then(as_text);
+        let found = found.map(|text| {
+            if interpolated {
+                text.replace("%%", "%")
+            } else {
+                text
+            }
+        });
+        let value = found.filter(|text| text.contains("://")).map(Secret::new);
+        if value.is_none() {
+            self.note(range, "sets a computed database URL", true, Some("url"));
+        }
+        self.url = Some(EnvUrl {
+            line: line_of(self.text, usize::from(range.start())),
+            value,
+        });
+    }
+
+    /// Says whether a URL is the one of the configuration file, which mig knows anyway.
+    fn is_main_url(&self, url: &Expr, scope: &Scope) -> bool {
+        let main = Expr::from(url.clone());
+        match main {
+            Expr::Call(call) => call.arguments.args.first().is_some_and(|argument| {
+                self.evaluator.eval(argument, scope)
+                    == Some(Value::Text("sqlalchemy.url".to_owned()))
+            }),
+            Expr::Name(name) => match scope
+                .locals
+                .as_ref()
+                .and_then(|locals| locals.get(name.id.as_str()))
+                .map(Vec::as_slice)
+            {
+                Some([super::module::Binding::Expression(expression @ Expr::Call(_))]) => {
+                    self.is_main_url(expression, scope)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn configure(&mut self, call: &ExprCall, scope: &Scope, mode: Mode) {
+        let has = |name: &str| call.arguments.find_keyword(name).is_some();
+        let mode = match () {
+            () if has("connection") || !call.arguments.args.is_empty() => Mode::Online,
+            () if has("url") || has("dialect_name") || has("literal_binds") => Mode::Offline,
+            () => mode,
+        };
+        let mut settings = ContextSettings {
+            literal_binds: false,
+            paramstyle: Paramstyle::Pyformat,
+            ..ContextSettings::default()
+        };
+        for keyword in &call.arguments.keywords {
+            self.keyword(keyword, &mut settings, scope);
+        }
+        if self.in_loop {
+            self.note(call.range(), "calls configure() in a loop", true, None);
+        }
+        let mut differs = false;
+        let mut put = |configured: &mut Configured| {
+            differs |= configured.seen && configured.settings != settings;
+            if !configured.seen {
+                *configured = Configured {
+                    settings: settings.clone(),
+                    seen: true,
+                };
+            }
+        };
+        if mode != Mode::Offline {
+            put(&mut self.online);
+        }
+        if mode != Mode::Online {
+            put(&mut self.offline);
+        }
+        if differs {
+            self.note(
+                call.range(),
+                "calls configure() again with other settings; the first call counts for mig",
+                true,
+                None,
+            );
+        }
+    }
+
+    fn keyword(&mut self, keyword: &Keyword, settings: &mut ContextSettings, scope: &Scope) {
+        let Some(name) = &keyword.arg else {
+            match self.evaluator.eval(&keyword.value, scope) {
+                Some(Value::Dict(pairs)) => {
+                    for (name, value) in pairs {
+                        self.setting(&name, Some(value), settings, keyword.range());
+                    }
+                }
+                _ => {
+                    self.note(
+                        keyword.range(),
+                        "passes computed keywords to configure()",
+                        true,
+                        None,
+                    );
+                    // The templates' values are likelier than Alembic's own defaults.
+                    let usual = ContextSettings::default();
+                    settings.literal_binds |= usual.literal_binds;
+                    settings.paramstyle = usual.paramstyle;
+                }
+            }
+            return;
+        };
+        if matches!(name.as_str(), "connection" | "url" | "dialect_name") {
+            return;
+        }
+        let value = self.evaluator.eval(&keyword.value, scope);
+        self.setting(name.as_str(), value, settings, keyword.range());
+    }
+
+    /// Takes over one keyword of `configure()`; the value is None where it can't be told.
+    fn setting(
+        &mut self,
+        name: &str,
+        value: Option<Value>,
+        settings: &mut ContextSettings,
+        range: TextRange,
+    ) {
+        let flag = value.as_ref().and_then(truth);
+        let mut put = |place: &mut bool| flag.map(|flag| *place = flag).is_some();
+        let followed = match name {
+            "version_table" => match &value {
+                Some(Value::Text(text)) => {
+                    settings.version_table.name.clone_from(text);
+                    true
+                }
+                _ => false,
+            },
+            "version_table_schema" => match &value {
+                Some(Value::Text(text)) => {
+                    settings.version_table.schema = Some(text.clone());
+                    true
+                }
+                Some(Value::None) => true,
+                _ => false,
+            },
+            "version_table_pk" => put(&mut settings.version_table.primary_key),
+            "transaction_per_migration" => put(&mut settings.transaction_per_migration),
+            // None is the dialect's default, which is true.
+            "transactional_ddl" => {
+                value == Some(Value::None) || put(&mut settings.transactional_ddl)
+            }
+            "render_as_batch" => put(&mut settings.render_as_batch),
+            "include_schemas" => put(&mut settings.include_schemas),
+            "literal_binds" => {
+                // Every template sets it, so a value that can't be told is likelier to be true.
+                settings.literal_binds = flag.unwrap_or(true);
+                flag.is_some()
+            }
+            "dialect_opts" => match dialect_paramstyle(value.as_ref()) {
+                Some(paramstyle) => {
+                    settings.paramstyle = paramstyle;
+                    true
+                }
+                None => {
+                    settings.paramstyle = Paramstyle::Named;
+                    false
+                }
+            },
+            "target_metadata" => match value {
+                Some(Value::Metadata(convention)) => {
+                    settings.naming_convention = convention;
+                    true
+                }
+                // Alembic takes no naming convention from a list.
+                Some(Value::None | Value::List(_)) => true,
+                _ => false,
+            },
+            "connection" | "url" | "dialect_name" => true,
+            "compare_type" | "compare_server_default" => {
+                let place = if name == "compare_type" {
+                    &mut settings.compare_type
+                } else {
+                    &mut settings.compare_server_default
+                };
+                if !flag.map(|flag| *place = flag).is_some() {
+                    self.note(range, &format!("passes {name} to configure()"), false, None);
+                }
+                return;
+            }
+            "include_object"
+            | "include_name"
+            | "render_item"
+            | "process_revision_directives"
+            | "user_module_prefix"
+            | "alembic_module_prefix"
+            | "sqlalchemy_module_prefix"
+            | "template_args"
+            | "upgrade_token"
+            | "downgrade_token"
+            | "autogenerate_plugins"
+            | "opts" => {
+                if value != Some(Value::None) {
+                    self.note(range, &format!("passes {name} to configure(), which matters for new revision files only"), false, None);
+                }
+                return;
+            }
+            _ => false,
+        };
+        if !followed {
+            let (what, instead) = match name {
+                "target_metadata" => (
+                    "passes a target_metadata whose naming convention can't be told".to_owned(),
+                    Some("naming_convention"),
+                ),
+                "literal_binds" => (
+                    format!("passes a computed {name} to configure()"),
+                    Some("offline_literal_binds"),
+                ),
+                "dialect_opts" => (
+                    format!("passes a computed {name} to configure()"),
+                    Some("offline_paramstyle"),
+                ),
+                "version_table"
+                | "version_table_schema"
+                | "version_table_pk"
+                | "transaction_per_migration"
+                | "transactional_ddl"
+                | "render_as_batch" => (
+                    format!("passes a computed {name} to configure()"),
+                    Some(name),
+                ),
+                _ => (format!("passes {name} to configure()"), None),
+            };
+            self.note(range, &what, name != "include_schemas", instead);
+        }
+    }
+
+    fn note(&mut self, range: TextRange, what: &str, changes_result: bool, instead: Option<&str>) {
+        self.unfollowed.push(Unfollowed {
+            line: line_of(self.text, usize::from(range.start())),
+            what: what.to_owned(),
+            changes_result,
+            instead: instead.map(str::to_owned),
+        });
+    }
+}
+
+/// Returns the paramstyle that `dialect_opts` asks for.
+fn dialect_paramstyle(value: Option<&Value>) -> Option<Paramstyle> {
+    match value? {
+        Value::None => Some(Paramstyle::Pyformat),
+        Value::Dict(pairs) => match pairs.iter().find(|(name, _)| name == "paramstyle") {
+            None => Some(Paramstyle::Pyformat),
+            Some((_, Value::Text(style))) => match style.as_str() {
+                "named" => Some(Paramstyle::Named),
+                "pyformat" => Some(Paramstyle::Pyformat),
+                _ => None,
+            },
+            Some(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// `run_migrations_offline` and `run_migrations_online` are the names that all templates use.
+fn mode_by_name(function: &str) -> Option<Mode> {
+    match (function.contains("offline"), function.contains("online")) {
+        (true, false) => Some(Mode::Offline),
+        (false, true) => Some(Mode::Online),
+        _ => None,
+    }
+}
+
+/// Recognises `context.is_offline_mode()` and `not context.is_offline_mode()`.
+fn is_offline_test(test: &Expr) -> Option<bool> {
+    match test {
+        Expr::Call(call) => dotted_name(&call.func)
+            .is_some_and(|name| name.ends_with("is_offline_mode"))
+            .then_some(true),
+        Expr::UnaryOp(operation) => is_offline_test(&operation.operand).map(|offline| !offline),
+        _ => None,
+    }
+}
+
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
+    text.as_bytes()[..offset.min(text.len())]
+        .iter()
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1
+}
+
+/// What env.py adds to `sys.path`.
+#[derive(Default)]
+pub(super) struct SysPath {
+    pub(super) folders: Vec<PathBuf>,
+    /// Where something is added that can't be told.
+    pub(super) unfollowed: Vec<usize>,
+}
+
+/// Finds `sys.path.append(...)`, `.insert(0, ...)` and `.extend([...])` outside functions.
+pub(super) fn sys_path(statements: &[Stmt], evaluator: &Evaluator<'_>, scope: &Scope) -> SysPath {
+    let mut found = SysPath::default();
+    collect_sys_path(statements, evaluator, scope, &mut found);
+    found
+}
+
+fn collect_sys_path(
+    statements: &[Stmt],
+    evaluator: &Evaluator<'_>,
+    scope: &Scope,
+    found: &mut SysPath,
+) {
+    for statement in statements {
+        match statement {
+            Stmt::If(block) => {
+                collect_sys_path(&block.body, evaluator, scope, found);
+                block
+                    .elif_else_clauses
+                    .iter()
+                    .for_each(|clause| collect_sys_path(&clause.body, evaluator, scope, found));
+            }
+            Stmt::Try(block) => collect_sys_path(&block.body, evaluator, scope, found),
+            Stmt::Expr(statement) => {
+                if let Expr::Call(call) = &*statement.value {
+                    add_to_sys_path(call, evaluator, scope, found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn add_to_sys_path(call: &ExprCall, evaluator: &Evaluator<'_>, scope: &Scope, found: &mut SysPath) {
+    let Some(Value::External(name)) = evaluator.eval(&call.func, scope) else {
+        return;
+    };
+    let argument = match (name.as_str(), &*call.arguments.args) {
+        ("sys.path.append" | "sys.path.extend", [argument])
+        | ("sys.path.insert", [_, argument]) => argument,
+        _ => return,
+    };
+    let folders = match evaluator.eval(argument, scope) {
+        Some(Value::List(values)) => values.iter().map(as_text).collect::<Option<Vec<_>>>(),
+        Some(value) => as_text(&value).map(|text| vec![text]),
+        None => None,
+    };
+    match folders {
+        Some(folders) => {
+            let folders = folders.iter().map(|folder| evaluator.absolute(folder));
+            match name.as_str() {
+                "sys.path.insert" => found.folders.splice(0..0, folders).for_each(drop),
+                _ => found.folders.extend(folders),
+            }
+        }
+        None => found.unfollowed.push(usize::from(call.range().start())),
+    }
+}

@@ -1,0 +1,327 @@
+//! Merges what the command line, files, environment and env.py say.
+//!
+//! Precedence: the command line, then the environment, then mig's own keys, then env.py's literals, then Alembic's options,
+//! then defaults.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::context::ContextSettings;
+use super::env_py::{self, EnvContext, EnvReading};
+use super::environment::Environment;
+use super::error::Error;
+use super::files::{Files, folder_of};
+use super::options::{AlembicOptions, resolve_path};
+use super::secret::Secret;
+use super::settings::{INI_SECTION, OwnSettings, OwnUrl};
+use super::target::{UrlSource, resolve};
+use super::{Config, EnvPy, Options, RunSettings, Section};
+
+const DEFAULT_FILE_TEMPLATE: &str = "%(rev)s_%(slug)s";
+const DEFAULT_SLUG_LENGTH: usize = 40;
+
+impl Config {
+    /// Reads everything that says something about this run.
+    pub fn load(options: &Options, environment: &dyn Environment) -> Result<Config, Error> {
+        let files = Files::read(options, environment)?;
+        let section = options
+            .section
+            .clone()
+            .unwrap_or_else(|| "alembic".to_owned());
+        let own_path = [section.as_str()];
+        let alembic = AlembicOptions::new(&files, &section, &own_path)?;
+        let own = read_own_settings(&files)?;
+        let sections = read_sections(&files, &section)?;
+        let x_dictionary = split_x_arguments(&options.x_arguments);
+        let working_directory = &options.working_directory;
+
+        let mut python_path = own.python_path.clone().unwrap_or_default();
+        python_path.extend(
+            alembic
+                .prepend_sys_path()?
+                .iter()
+                .map(|path| absolute(working_directory, path)),
+        );
+        let script_location_as_written = alembic.text("script_location")?;
+        let resolve_one = |written: &String| resolve_path(written, working_directory, &python_path);
+        let script_location = script_location_as_written
+            .as_ref()
+            .map(resolve_one)
+            .transpose()?;
+        let version_locations = match alembic.version_locations()?.as_slice() {
+            [] => script_location
+                .iter()
+                .map(|folder| folder.join("versions"))
+                .collect(),
+            written => written
+                .iter()
+                .map(resolve_one)
+                .collect::<Result<Vec<_>, _>>()?,
+        };
+        let here = files
+            .paths()
+            .first()
+            .map_or_else(|| working_directory.clone(), |path| folder_of(path));
+
+        let env_path = script_location
+            .as_ref()
+            .map(|folder| folder.join("env.py"))
+            .filter(|path| path.is_file());
+        let env = match &env_path {
+            Some(path) => env_py::read(
+                path,
+                &EnvContext {
+                    sections: &sections,
+                    section: &section,
+                    x_arguments: &options.x_arguments,
+                    x_dictionary: &x_dictionary,
+                    environment,
+                    working_directory,
+                    here: &here,
+                    python_path: &python_path,
+                    config_file_name: &files.ini_name,
+                },
+            ),
+            None => EnvReading::default(),
+        };
+        let mut warnings = Vec::new();
+        let url = choose_url(
+            options,
+            environment,
+            &own,
+            &env,
+            &alembic,
+            &files,
+            &here,
+            &mut warnings,
+        );
+        let (database, database_url) = match url {
+            Ok(source) => {
+                let resolved = resolve(source, environment);
+                warnings.extend(resolved.warnings);
+                (resolved.target, resolved.shown)
+            }
+            Err(error) => (Err(error), String::new()),
+        };
+        for path in env.sys_path {
+            if !python_path.contains(&path) {
+                python_path.push(path);
+            }
+        }
+        Ok(Config {
+            files: files.paths(),
+            config_file_name: files.ini_name.clone(),
+            here,
+            working_directory: working_directory.clone(),
+            script_location,
+            script_location_as_written,
+            version_locations,
+            recursive_version_locations: alembic.flag("recursive_version_locations")?,
+            sourceless: alembic.flag("sourceless")?,
+            file_template: alembic
+                .text("file_template")?
+                .unwrap_or_else(|| DEFAULT_FILE_TEMPLATE.to_owned()),
+            truncate_slug_length: alembic
+                .number("truncate_slug_length")?
+                .filter(|length| *length > 0)
+                .unwrap_or(DEFAULT_SLUG_LENGTH),
+            timezone: alembic.text("timezone")?.filter(|zone| !zone.is_empty()),
+            output_encoding: alembic
+                .text("output_encoding")?
+                .unwrap_or_else(|| "utf-8".to_owned()),
+            revision_environment: alembic.revision_environment()?,
+            post_write_hooks: alembic.post_write_hooks()?,
+            python_path,
+            env_imports: own.env_imports.clone().unwrap_or_default(),
+            run_migrations_arguments: own.run_migrations_arguments.clone(),
+            database,
+            database_url,
+            online: own.apply_to(env.online, false),
+            offline: own.apply_to(env.offline, true),
+            session_sql: own.session_sql.clone().unwrap_or_default(),
+            run: RunSettings {
+                lock_timeout: own.lock_timeout,
+                statement_timeout: own.statement_timeout,
+                wait_timeout: own.wait_timeout,
+                strict: own.strict.unwrap_or(false),
+            },
+            x_arguments: options.x_arguments.clone(),
+            x_dictionary,
+            sections,
+            env_py: EnvPy {
+                path: env_path,
+                unfollowed: env.unfollowed,
+            },
+            warnings,
+            section,
+        })
+    }
+}
+
+impl OwnSettings {
+    /// Puts mig's own keys over what env.py says for one mode.
+    fn apply_to(&self, mut context: ContextSettings, offline: bool) -> ContextSettings {
+        let put = |place: &mut bool, value: Option<bool>| *place = value.unwrap_or(*place);
+        if let Some(name) = &self.version_table {
+            context.version_table.name.clone_from(name);
+        }
+        if self.version_table_schema.is_some() {
+            context
+                .version_table
+                .schema
+                .clone_from(&self.version_table_schema);
+        }
+        put(
+            &mut context.version_table.primary_key,
+            self.version_table_pk,
+        );
+        put(
+            &mut context.transaction_per_migration,
+            self.transaction_per_migration,
+        );
+        put(&mut context.transactional_ddl, self.transactional_ddl);
+        put(&mut context.render_as_batch, self.render_as_batch);
+        if self.naming_convention.is_some() {
+            context
+                .naming_convention
+                .clone_from(&self.naming_convention);
+        }
+        if offline {
+            put(&mut context.literal_binds, self.offline_literal_binds);
+            context.paramstyle = self.offline_paramstyle.unwrap_or(context.paramstyle);
+        }
+        context
+    }
+}
+
+/// Reads mig's own keys; those of an ini file win over those of TOML.
+fn read_own_settings(files: &Files) -> Result<OwnSettings, Error> {
+    let mut own = OwnSettings::default();
+    if let Some(pyproject) = &files.pyproject
+        && let Some(table) = pyproject.table(&["tool", "mig"])?
+    {
+        own.read_toml(&table)?;
+    }
+    if let Some(file) = &files.own {
+        own.read_alembic_toml(file)?;
+    }
+    if let Some(ini) = &files.ini {
+        own.read_ini(ini, &folder_of(ini.path()))?;
+    }
+    Ok(own)
+}
+
+/// Collects the options that revision files can ask for: an ini file's sections, or alembic.toml's main table.
+fn read_sections(files: &Files, section: &str) -> Result<BTreeMap<String, Section>, Error> {
+    let mut sections = BTreeMap::new();
+    if let Some(ini) = &files.ini {
+        for name in ini.section_names() {
+            let option = |option: String| match ini.get(name, &option) {
+                Ok(value) => value.map(|value| (option, Ok(value))),
+                Err(error) => Some((option, Err(error))),
+            };
+            sections.insert(
+                name.to_owned(),
+                ini.option_names(name)
+                    .into_iter()
+                    .filter_map(option)
+                    .collect(),
+            );
+        }
+    }
+    if let Some(own) = &files.own
+        && let Some(table) = own.table(&[section])?
+    {
+        let mut options = Section::new();
+        for key in table.table.keys() {
+            if let Ok(Some(text)) = table.text(key) {
+                options.insert(key.clone(), Ok(text));
+            }
+        }
+        options.insert(
+            "here".to_owned(),
+            Ok(own.here.to_string_lossy().into_owned()),
+        );
+        sections.insert(section.to_owned(), options);
+    }
+    Ok(sections)
+}
+
+/// Splits `-x` arguments at the first `=`; the last one of a name wins.
+fn split_x_arguments(arguments: &[String]) -> BTreeMap<String, String> {
+    let split = |argument: &String| match argument.split_once('=') {
+        Some((name, value)) => (name.to_owned(), value.to_owned()),
+        None => (argument.clone(), String::new()),
+    };
+    arguments.iter().map(split).collect()
+}
+
+fn absolute(working_directory: &Path, path: &str) -> PathBuf {
+    working_directory.join(path).components().collect()
+}
+
+/// Finds the URL that counts, if there is one: the command line's, the environment's, env.py's, a file's.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "every place that may name the database is looked at once, here"
+)]
+fn choose_url(
+    options: &Options,
+    environment: &dyn Environment,
+    own: &OwnSettings,
+    env: &EnvReading,
+    alembic: &AlembicOptions<'_>,
+    files: &Files,
+    here: &Path,
+    warnings: &mut Vec<String>,
+) -> Result<Option<UrlSource>, Error> {
+    let from_here = |text: String, origin: &str| {
+        Ok(Some(UrlSource {
+            text: Secret::new(text),
+            origin: origin.to_owned(),
+            folder: options.working_directory.clone(),
+        }))
+    };
+    if let Some(text) = &options.url {
+        return from_here(text.clone(), "--url");
+    }
+    if let Some(text) = environment.get_nonempty("DATABASE_URL") {
+        return from_here(text, "DATABASE_URL");
+    }
+    if let Some(OwnUrl {
+        text,
+        place,
+        folder,
+    }) = &own.url
+    {
+        return Ok(Some(UrlSource {
+            text: text.clone(),
+            origin: format!("url in {place}"),
+            folder: folder.clone(),
+        }));
+    }
+    if let Some(url) = &env.url {
+        if let Some(text) = &url.value {
+            return Ok(Some(UrlSource {
+                text: text.clone(),
+                origin: format!("env.py, line {}", url.line),
+                folder: here.to_owned(),
+            }));
+        }
+        warnings.push(format!(
+            "env.py, line {}, sets the database URL in code that mig does not follow; to name the database to mig set DATABASE_URL, or url under [{INI_SECTION}]",
+            url.line
+        ));
+    }
+    // pyproject.toml holds no URL under Alembic.
+    const KEY: &str = "sqlalchemy.url";
+    let text = match (&files.ini, &files.own) {
+        (None, None) => None,
+        _ => alembic.text(KEY)?.filter(|text| !text.trim().is_empty()),
+    };
+    Ok(text.map(|text| UrlSource {
+        text: Secret::new(text),
+        origin: format!("{KEY} in {}", alembic.place(KEY)),
+        folder: here.to_owned(),
+    }))
+}

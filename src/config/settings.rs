@@ -1,0 +1,598 @@
+//! mig's own keys: the section `[mig]` of an ini file, `[tool.mig]` of pyproject.toml, the tables of alembic.toml.
+//!
+//! In: those sections. Out: `OwnSettings`, with values checked. They say in plain words what projects put into env.py
+//! code, so they win over what is read of env.py.
+//!
+//! An unknown key is an error: a mistyped `version_table_schema` would otherwise migrate into another table in silence.
+//! In the TOML forms only `%(here)s` is replaced; other percent signs stand for themselves. An ini file doubles them.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::PythonFunction;
+use super::context::{NamingConvention, Paramstyle};
+use super::error::{Error, Place};
+use super::ini::Ini;
+use super::nearest::nearest;
+use super::secret::Secret;
+use super::toml_file::{TomlFile, TomlTable};
+
+/// The section of ini files.
+pub(super) const INI_SECTION: &str = "mig";
+
+/// What the sections say; None where they say nothing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OwnSettings {
+    pub(super) url: Option<OwnUrl>,
+    pub(super) version_table: Option<String>,
+    pub(super) version_table_schema: Option<String>,
+    pub(super) version_table_pk: Option<bool>,
+    pub(super) transaction_per_migration: Option<bool>,
+    pub(super) transactional_ddl: Option<bool>,
+    pub(super) render_as_batch: Option<bool>,
+    pub(super) naming_convention: Option<NamingConvention>,
+    pub(super) session_sql: Option<Vec<String>>,
+    pub(super) offline_literal_binds: Option<bool>,
+    pub(super) offline_paramstyle: Option<Paramstyle>,
+    pub(super) env_imports: Option<Vec<String>>,
+    pub(super) run_migrations_arguments: Option<PythonFunction>,
+    pub(super) python_path: Option<Vec<PathBuf>>,
+    pub(super) lock_timeout: Option<Duration>,
+    pub(super) statement_timeout: Option<Duration>,
+    pub(super) wait_timeout: Option<Duration>,
+    pub(super) strict: Option<bool>,
+}
+
+/// A database URL, and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct OwnUrl {
+    pub(super) text: Secret,
+    pub(super) place: Place,
+    pub(super) folder: PathBuf,
+}
+
+/// A key: its name in flat sections, its table and name in alembic.toml, and how its value is taken over.
+struct Key {
+    name: &'static str,
+    table: &'static str,
+    short: &'static str,
+    take: Take,
+}
+
+type Take = fn(&mut OwnSettings, &Setting<'_>) -> Result<(), Error>;
+
+/// A key of the same name everywhere.
+const fn key(table: &'static str, name: &'static str, take: Take) -> Key {
+    Key {
+        name,
+        table,
+        short: name,
+        take,
+    }
+}
+
+const KEYS: &[Key] = &[
+    key("database", "url", |settings, setting| {
+        let text = Secret::new(setting.text("a database URL")?);
+        settings.url = Some(OwnUrl {
+            text,
+            place: setting.place.clone(),
+            folder: setting.folder.to_owned(),
+        });
+        Ok(())
+    }),
+    key("database", "version_table", |settings, setting| {
+        put(
+            &mut settings.version_table,
+            setting.text("the name of a table"),
+        )
+    }),
+    key("database", "version_table_schema", |settings, setting| {
+        put(
+            &mut settings.version_table_schema,
+            setting.text("the name of a schema"),
+        )
+    }),
+    key("database", "version_table_pk", |settings, setting| {
+        put(&mut settings.version_table_pk, setting.flag())
+    }),
+    key(
+        "database",
+        "transaction_per_migration",
+        |settings, setting| put(&mut settings.transaction_per_migration, setting.flag()),
+    ),
+    key("database", "transactional_ddl", |settings, setting| {
+        put(&mut settings.transactional_ddl, setting.flag())
+    }),
+    key("database", "render_as_batch", |settings, setting| {
+        put(&mut settings.render_as_batch, setting.flag())
+    }),
+    key("database", "naming_convention", |settings, setting| {
+        put(&mut settings.naming_convention, setting.naming_convention())
+    }),
+    key("database", "session_sql", |settings, setting| {
+        put(
+            &mut settings.session_sql,
+            setting.lines("statements, one a line"),
+        )
+    }),
+    key("database", "offline_literal_binds", |settings, setting| {
+        put(&mut settings.offline_literal_binds, setting.flag())
+    }),
+    key("database", "offline_paramstyle", |settings, setting| {
+        put(&mut settings.offline_paramstyle, setting.paramstyle())
+    }),
+    Key {
+        name: "python_path",
+        table: "python",
+        short: "path",
+        take: |settings, setting| put(&mut settings.python_path, setting.folders()),
+    },
+    key("python", "env_imports", |settings, setting| {
+        put(&mut settings.env_imports, setting.words("names of modules"))
+    }),
+    key("python", "run_migrations_arguments", |settings, setting| {
+        put(&mut settings.run_migrations_arguments, setting.function())
+    }),
+    key("run", "lock_timeout", |settings, setting| {
+        put(&mut settings.lock_timeout, setting.duration())
+    }),
+    key("run", "statement_timeout", |settings, setting| {
+        put(&mut settings.statement_timeout, setting.duration())
+    }),
+    key("run", "wait_timeout", |settings, setting| {
+        put(&mut settings.wait_timeout, setting.duration())
+    }),
+    key("run", "strict", |settings, setting| {
+        put(&mut settings.strict, setting.flag())
+    }),
+];
+
+fn put<T>(place: &mut Option<T>, value: Result<T, Error>) -> Result<(), Error> {
+    *place = Some(value?);
+    Ok(())
+}
+
+/// The tables that alembic.toml may have, beside one that `-n` names.
+const OWN_TABLES: &[&str] = &["alembic", "database", "python", "run", "mig"];
+
+/// A value as its file has it.
+enum Raw<'a> {
+    Text(String),
+    Toml(&'a toml::Value),
+}
+
+/// A value with its place, on the way to its type.
+struct Setting<'a> {
+    raw: Raw<'a>,
+    section: &'a str,
+    key: &'a str,
+    place: Place,
+    folder: &'a Path,
+}
+
+impl OwnSettings {
+    /// Takes over what an ini file's `[mig]` says.
+    pub(super) fn read_ini(&mut self, ini: &Ini, folder: &Path) -> Result<(), Error> {
+        for name in ini.own_option_names(INI_SECTION) {
+            let place = Place {
+                path: ini.path().to_owned(),
+                line: ini.line_of(INI_SECTION, &name),
+            };
+            let known = find_key(
+                INI_SECTION,
+                &name,
+                KEYS.iter().map(|key| (key.name, key)),
+                &place,
+            )?;
+            let text = ini.get(INI_SECTION, &name)?.unwrap_or_default();
+            // Present but empty means not set, as for env.py code that asks `get(...) or None`.
+            if !text.trim().is_empty() {
+                (known.take)(
+                    self,
+                    &Setting {
+                        raw: Raw::Text(text),
+                        section: INI_SECTION,
+                        key: &name,
+                        place,
+                        folder,
+                    },
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes over what a table with all keys side by side says: `[tool.mig]`.
+    pub(super) fn read_toml(&mut self, table: &TomlTable<'_>) -> Result<(), Error> {
+        self.read_table(table, || KEYS.iter().map(|key| (key.name, key)))
+    }
+
+    /// Takes over what the tables of an alembic.toml say.
+    pub(super) fn read_alembic_toml(&mut self, file: &TomlFile) -> Result<(), Error> {
+        for name in file
+            .top_level_keys()
+            .filter(|name| !OWN_TABLES.contains(name))
+        {
+            // Another name may be a section for -n, unless it looks like a mistake.
+            if let Some(meant) = nearest(name, OWN_TABLES.iter().copied()) {
+                let place = file.place(&[], name);
+                let key = name.to_owned();
+                return Err(Error::UnknownKey {
+                    place,
+                    section: String::new(),
+                    key,
+                    nearest: Some(format!("[{meant}]")),
+                });
+            }
+        }
+        if let Some(table) = file.table(&["mig"])? {
+            self.read_toml(&table)?;
+        }
+        for name in ["database", "python", "run"] {
+            if let Some(table) = file.table(&[name])? {
+                let keys = || {
+                    KEYS.iter()
+                        .filter(|key| key.table == name)
+                        .map(|key| (key.short, key))
+                };
+                self.read_table(&table, keys)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read_table<I>(&mut self, table: &TomlTable<'_>, keys: impl Fn() -> I) -> Result<(), Error>
+    where
+        I: Iterator<Item = (&'static str, &'static Key)> + Clone,
+    {
+        let section = table.path.join(".");
+        for (name, value) in table.table {
+            let place = table.file.place(table.path, name);
+            let known = find_key(&section, name, keys(), &place)?;
+            let folder = &table.file.here;
+            (known.take)(
+                self,
+                &Setting {
+                    raw: Raw::Toml(value),
+                    section: &section,
+                    key: name,
+                    place,
+                    folder,
+                },
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn find_key(
+    section: &str,
+    name: &str,
+    mut keys: impl Iterator<Item = (&'static str, &'static Key)> + Clone,
+    place: &Place,
+) -> Result<&'static Key, Error> {
+    let names = keys.clone().map(|(known, _)| known);
+    let nearest = || nearest(name, names);
+    match keys.find(|(known, _)| *known == name) {
+        Some((_, key)) => Ok(key),
+        None => Err(Error::UnknownKey {
+            place: place.clone(),
+            section: section.to_owned(),
+            key: name.to_owned(),
+            nearest: nearest(),
+        }),
+    }
+}
+
+impl Setting<'_> {
+    fn invalid(&self, expected: &str) -> Error {
+        Error::InvalidValue {
+            place: self.place.clone(),
+            section: self.section.to_owned(),
+            key: self.key.to_owned(),
+            expected: expected.to_owned(),
+        }
+    }
+
+    fn text(&self, expected: &str) -> Result<String, Error> {
+        match &self.raw {
+            Raw::Text(text) => Ok(text.trim().to_owned()),
+            Raw::Toml(toml::Value::String(text)) if !text.trim().is_empty() => {
+                Ok(self.fill_in(text).trim().to_owned())
+            }
+            Raw::Toml(_) => Err(self.invalid(expected)),
+        }
+    }
+
+    fn fill_in(&self, text: &str) -> String {
+        text.replace("%(here)s", &self.folder.to_string_lossy())
+    }
+
+    fn flag(&self) -> Result<bool, Error> {
+        const EXPECTED: &str = "true or false";
+        match &self.raw {
+            Raw::Toml(toml::Value::Boolean(flag)) => Ok(*flag),
+            _ => match self.text(EXPECTED)?.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "1" => Ok(true),
+                "false" | "no" | "off" | "0" => Ok(false),
+                _ => Err(self.invalid(EXPECTED)),
+            },
+        }
+    }
+
+    /// Returns the lines of a text that hold something, or the texts of an array.
+    fn lines(&self, expected: &str) -> Result<Vec<String>, Error> {
+        let split = |text: &str| {
+            text.lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        match &self.raw {
+            Raw::Text(text) => Ok(split(text)),
+            Raw::Toml(toml::Value::String(text)) => Ok(split(&self.fill_in(text))),
+            Raw::Toml(toml::Value::Array(values)) => values
+                .iter()
+                .map(|value| {
+                    value
+                        .as_str()
+                        .map(|text| self.fill_in(text))
+                        .ok_or_else(|| self.invalid(expected))
+                })
+                .collect(),
+            Raw::Toml(_) => Err(self.invalid(expected)),
+        }
+    }
+
+    /// Returns the lines as folders, which start from the file's own.
+    fn folders(&self) -> Result<Vec<PathBuf>, Error> {
+        Ok(self
+            .lines("folders, one a line")?
+            .iter()
+            .map(|line| self.folder.join(line.trim()))
+            .collect())
+    }
+
+    fn words(&self, expected: &str) -> Result<Vec<String>, Error> {
+        Ok(self
+            .lines(expected)?
+            .iter()
+            .flat_map(|line| line.split_whitespace())
+            .map(str::to_owned)
+            .collect())
+    }
+
+    fn naming_convention(&self) -> Result<NamingConvention, Error> {
+        match &self.raw {
+            Raw::Toml(toml::Value::Table(table)) => {
+                const EXPECTED: &str =
+                    "a table of texts, such as { ix = \"ix_%(column_0_label)s\" }";
+                let pair = |(name, value): (&String, &toml::Value)| {
+                    Some((name.clone(), value.as_str()?.to_owned()))
+                };
+                table
+                    .iter()
+                    .map(pair)
+                    .collect::<Option<_>>()
+                    .ok_or_else(|| self.invalid(EXPECTED))
+            }
+            _ => {
+                let expected = "a JSON object of texts, such as {\"ix\": \"ix_%(column_0_label)s\"}, in an ini file with %% for %";
+                serde_json::from_str(&self.text(expected)?).map_err(|_| self.invalid(expected))
+            }
+        }
+    }
+
+    fn paramstyle(&self) -> Result<Paramstyle, Error> {
+        const EXPECTED: &str = "named or pyformat";
+        match self.text(EXPECTED)?.as_str() {
+            "named" => Ok(Paramstyle::Named),
+            "pyformat" => Ok(Paramstyle::Pyformat),
+            _ => Err(self.invalid(EXPECTED)),
+        }
+    }
+
+    fn function(&self) -> Result<PythonFunction, Error> {
+        const EXPECTED: &str = "written as module:function";
+        let text = self.text(EXPECTED)?;
+        let (module, function) = text.split_once(':').ok_or_else(|| self.invalid(EXPECTED))?;
+        let (module, function) = (module.trim(), function.trim());
+        if module.is_empty() || function.is_empty() || function.contains(':') {
+            return Err(self.invalid(EXPECTED));
+        }
+        Ok(PythonFunction {
+            module: module.to_owned(),
+            function: function.to_owned(),
+        })
+    }
+
+    fn duration(&self) -> Result<Duration, Error> {
+        const EXPECTED: &str = "a time such as 500ms, 5s, 2min or 1h, or 0 for no limit";
+        if let Raw::Toml(toml::Value::Integer(0)) = self.raw {
+            return Ok(Duration::ZERO);
+        }
+        parse_duration(&self.text(EXPECTED)?).ok_or_else(|| self.invalid(EXPECTED))
+    }
+}
+
+/// Reads a time in PostgreSQL's notation. A bare number is refused but for zero: PostgreSQL would take milliseconds,
+/// most readers seconds.
+fn parse_duration(text: &str) -> Option<Duration> {
+    let end = text
+        .find(|character: char| !character.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number: u64 = text[..end].parse().ok()?;
+    let milliseconds = match text[end..].trim_start() {
+        "" if number == 0 => 0,
+        "ms" => number,
+        "s" => number.checked_mul(1000)?,
+        "min" => number.checked_mul(60_000)?,
+        "h" => number.checked_mul(3_600_000)?,
+        "d" => number.checked_mul(86_400_000)?,
+        _ => return None,
+    };
+    Some(Duration::from_millis(milliseconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ini(text: &str) -> Result<OwnSettings, Error> {
+        let ini = Ini::parse(Path::new("alembic.ini"), "/project", text).unwrap();
+        let mut settings = OwnSettings::default();
+        settings
+            .read_ini(&ini, Path::new("/project"))
+            .map(|()| settings)
+    }
+
+    fn own_toml(text: &str) -> Result<OwnSettings, Error> {
+        let file = TomlFile::parse(
+            Path::new("alembic.toml"),
+            Path::new("/project"),
+            text.to_owned(),
+        )
+        .unwrap();
+        let mut settings = OwnSettings::default();
+        settings.read_alembic_toml(&file).map(|()| settings)
+    }
+
+    #[test]
+    fn all_keys_are_read_from_an_ini_file() {
+        let settings = ini("[mig]\nurl = postgresql://h/d\nversion_table = v\nversion_table_schema = s\nversion_table_pk = false\n\
+            transaction_per_migration = True\ntransactional_ddl = no\nrender_as_batch = 1\nnaming_convention = {\"ix\": \"ix_%%(column_0_label)s\"}\n\
+            session_sql =\n  SET search_path TO app\n\n  SELECT 1\noffline_literal_binds = false\noffline_paramstyle = pyformat\n\
+            env_imports = a.b\n  c\nrun_migrations_arguments = m:f\npython_path =\n  stubs\n  /abs\nlock_timeout = 5s\nstatement_timeout = 0\n\
+            wait_timeout = 2 min\nstrict = true\n").unwrap();
+        assert_eq!(settings.url.unwrap().text.reveal(), "postgresql://h/d");
+        assert_eq!(settings.version_table.as_deref(), Some("v"));
+        assert_eq!(settings.version_table_schema.as_deref(), Some("s"));
+        assert_eq!(settings.version_table_pk, Some(false));
+        assert_eq!(
+            (
+                settings.transaction_per_migration,
+                settings.transactional_ddl
+            ),
+            (Some(true), Some(false))
+        );
+        assert_eq!(settings.render_as_batch, Some(true));
+        assert_eq!(
+            settings.naming_convention.unwrap()["ix"],
+            "ix_%(column_0_label)s"
+        );
+        assert_eq!(
+            settings.session_sql.unwrap(),
+            ["SET search_path TO app", "SELECT 1"]
+        );
+        assert_eq!(settings.offline_literal_binds, Some(false));
+        assert_eq!(settings.offline_paramstyle, Some(Paramstyle::Pyformat));
+        assert_eq!(settings.env_imports.unwrap(), ["a.b", "c"]);
+        assert_eq!(
+            settings.run_migrations_arguments,
+            Some(PythonFunction {
+                module: "m".into(),
+                function: "f".into()
+            })
+        );
+        assert_eq!(
+            settings.python_path.unwrap(),
+            [PathBuf::from("/project/stubs"), PathBuf::from("/abs")]
+        );
+        assert_eq!(
+            (settings.lock_timeout, settings.statement_timeout),
+            (Some(Duration::from_secs(5)), Some(Duration::ZERO))
+        );
+        assert_eq!(settings.wait_timeout, Some(Duration::from_secs(120)));
+        assert_eq!(settings.strict, Some(true));
+    }
+
+    #[test]
+    fn empty_values_are_unset() {
+        let settings = ini("[mig]\nversion_table =\nstrict =\nnaming_convention =\n").unwrap();
+        assert!(
+            settings.version_table.is_none()
+                && settings.strict.is_none()
+                && settings.naming_convention.is_none()
+        );
+        assert!(
+            ini("[alembic]\nversion_table = x")
+                .unwrap()
+                .version_table
+                .is_none()
+        );
+        assert!(ini("[DEFAULT]\nanything = x\n[mig]\n").is_ok());
+    }
+
+    #[test]
+    fn toml_has_the_same_keys() {
+        let settings = own_toml("[database]\nurl = 'embedded:%(here)s/db'\nversion_table_pk = true\nsession_sql = ['a', 'b']\n\
+            naming_convention = { ix = 'ix_%(x)s' }\n[python]\npath = ['stubs']\n[run]\nlock_timeout = '5s'\nstatement_timeout = 0\n[other]\nx = 1\n").unwrap();
+        assert_eq!(settings.url.unwrap().text.reveal(), "embedded:/project/db");
+        assert_eq!(settings.session_sql.unwrap(), ["a", "b"]);
+        assert_eq!(settings.naming_convention.unwrap()["ix"], "ix_%(x)s");
+        assert_eq!(
+            settings.python_path.unwrap(),
+            [PathBuf::from("/project/stubs")]
+        );
+        assert_eq!(settings.statement_timeout, Some(Duration::ZERO));
+        assert_eq!(
+            own_toml("[mig]\npython_path = 'x'")
+                .unwrap()
+                .python_path
+                .unwrap(),
+            [PathBuf::from("/project/x")]
+        );
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let shown = |result: Result<OwnSettings, Error>| {
+            let error = result.unwrap_err();
+            (error.to_string(), error.hints().join(" "))
+        };
+        assert_eq!(
+            shown(ini("[mig]\n\nverison_table = x")),
+            (
+                "alembic.ini, line 3: unknown key 'verison_table' in [mig]".into(),
+                "did you mean version_table?".into()
+            )
+        );
+        assert_eq!(
+            shown(own_toml("[database]\nverison_table = 'x'")).0,
+            "alembic.toml, line 2: unknown key 'verison_table' in [database]"
+        );
+        assert_eq!(
+            shown(own_toml("[databse]\nurl = 'x'")).1,
+            "did you mean [database]?"
+        );
+        assert_eq!(
+            shown(own_toml("[run]\nurl = 'x'")).0,
+            "alembic.toml, line 2: unknown key 'url' in [run]"
+        );
+        assert_eq!(
+            shown(ini("[mig]\nstrict = perhaps")).0,
+            "alembic.ini, line 2: 'strict' in [mig] must be true or false"
+        );
+        assert!(
+            shown(ini("[mig]\nnaming_convention = {"))
+                .0
+                .contains("a JSON object of texts")
+        );
+        assert!(
+            shown(ini("[mig]\nlock_timeout = 5"))
+                .0
+                .contains("a time such as 500ms")
+        );
+        assert!(
+            shown(ini("[mig]\nrun_migrations_arguments = x"))
+                .0
+                .contains("module:function")
+        );
+        assert!(
+            shown(own_toml("[database]\nurl = 5"))
+                .0
+                .contains("a database URL")
+        );
+    }
+}
