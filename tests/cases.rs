@@ -1,0 +1,80 @@
+//! A case is a folder: every folder under `tests/cases` that holds `commands` or `revision.py` is a test, named by its path.
+//!
+//! ```text
+//! tests/cases/<area>/[<group>/]<case>/
+//!     revisions/     the input, and any other file the commands need (alembic.ini, env.py, …); a group's files are
+//!                    shared by its cases; alembic.ini and env.py have plain defaults, settings.ini adds to the former
+//!     project        optional: the name of a folder of tests/projects, whose files come first
+//!     commands       one a line: `mig …`, `NAME=value mig …`, `psql …`, `sh …`, `schema <name>`
+//!     alembic.txt    what the real Alembic did, recorded; mig must do the same
+//!     expected.txt   what mig says, standard error too; needed where a command fails or differs from Alembic
+//!     schema.sql     optional: the schema at the end, recorded from Alembic; data.sql likewise the rows
+//!     differs        optional: `<stream>: <reason>` a line, what of alembic.txt mig does not do
+//!     requires       optional: `embedded`, for a case that needs this feature
+//! ```
+//!
+//! With `revision.py` in place of `commands` a case is about DDL: `up.sql` and `down.sql` hold the `--sql` text that
+//! Alembic makes of this one revision.
+//!
+//! The tests `recorded/<area>` run the real Alembic again and compare with what is recorded, so that no expectation is
+//! invented or out of date. They need MIG_ALEMBIC_PYTHON, a Python with Alembic; cases with a database need
+//! MIG_TEST_DATABASE_URL. `scripts/test` sets both; without them these tests count as ignored.
+//!
+//! `MIG_TEST=overwrite` writes alembic.txt, expected.txt and their likes anew; `MIG_TEST=record` Alembic's part only.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial};
+use support::case::{self, Case};
+use support::check;
+use support::settings::{Mode, Settings};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let settings = Arc::new(Settings::from_environment());
+    let cases = case::collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"));
+    let mut trials = recording_trials(&cases, &settings);
+    trials.extend(cases.into_iter().map(|case| case_trial(case, &settings)));
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn case_trial(case: Case, settings: &Arc<Settings>) -> Trial {
+    let runnable = settings.can_run(&case);
+    let settings = Arc::clone(settings);
+    let name = case.name.clone();
+    let run = move || match settings.mode {
+        Mode::Check => Ok(check::compare_mig(&case, &settings)?),
+        Mode::Record => Ok(check::record_alembic(&case, &settings)?),
+        Mode::Overwrite => {
+            check::record_alembic(&case, &settings)?;
+            Ok(check::overwrite_mig(&case, &settings)?)
+        }
+    };
+    Trial::test(name, run).with_ignored_flag(!runnable)
+}
+
+/// One test an area, since starting the Python that runs Alembic costs more than most cases do.
+fn recording_trials(cases: &[Case], settings: &Arc<Settings>) -> Vec<Trial> {
+    if settings.mode != Mode::Check {
+        return Vec::new();
+    }
+    let mut areas: BTreeMap<&str, Vec<Case>> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.is_recorded()) {
+        areas.entry(case.area()).or_default().push(case.clone());
+    }
+    areas
+        .into_iter()
+        .map(|(area, cases)| {
+            let runnable =
+                settings.python.is_some() && cases.iter().all(|case| settings.can_run(case));
+            let settings = Arc::clone(settings);
+            let run = move || Ok(check::verify_recordings(&cases, &settings)?);
+            Trial::test(format!("recorded/{area}"), run).with_ignored_flag(!runnable)
+        })
+        .collect()
+}

@@ -1,0 +1,12 @@
+"""more"""
+
+revision = "m1"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,43 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+ALTER TABLE s.t ADD CONSTRAINT fk_a FOREIGN KEY(a) REFERENCES o (id);
+
+ALTER TABLE s.t ALTER COLUMN b TYPE TEXT;
+
+ALTER TABLE s.t ALTER COLUMN b SET NOT NULL;
+
+ALTER TABLE s.t DROP COLUMN c;
+
+CREATE UNIQUE INDEX ix ON s.t (a);
+
+DROP INDEX s.ix2;
+
+ALTER TABLE s.t ADD CONSTRAINT uq UNIQUE (a);
+
+ALTER TABLE s.t ADD CONSTRAINT ck CHECK (a > 0);
+
+ALTER TABLE s.t ADD CONSTRAINT fk FOREIGN KEY(a) REFERENCES o (id) ON DELETE CASCADE;
+
+ALTER TABLE s.t ADD CONSTRAINT pk PRIMARY KEY (a);
+
+ALTER TABLE s.t DROP CONSTRAINT "old";
+
+COMMENT ON TABLE s.t IS 'said';
+
+COMMENT ON TABLE s.t IS NULL;
+
+CREATE INDEX ix_t_a ON t (a);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

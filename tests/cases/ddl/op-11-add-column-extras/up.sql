@@ -1,0 +1,37 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ALTER TABLE t ADD CONSTRAINT fk_a FOREIGN KEY(a) REFERENCES o (id) ON DELETE CASCADE;
+
+ALTER TABLE s.t ADD COLUMN b INTEGER;
+
+ALTER TABLE s.t ADD FOREIGN KEY(b) REFERENCES s2.o (id);
+
+ALTER TABLE t ADD COLUMN c INTEGER;
+
+ALTER TABLE t ADD UNIQUE (c);
+
+ALTER TABLE t ADD COLUMN d INTEGER;
+
+CREATE INDEX ix_t_d ON t (d);
+
+ALTER TABLE t ADD COLUMN e INTEGER;
+
+CREATE UNIQUE INDEX ix_t_e ON t (e);
+
+ALTER TABLE t ADD COLUMN f INTEGER CONSTRAINT ck_f CHECK (f > 0);
+
+COMMENT ON COLUMN t.f IS 'the ''f''';
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,39 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ALTER COLUMN c TYPE VARCHAR(20);
+
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x';
+
+COMMENT ON COLUMN t.c IS 'it''s';
+
+ALTER TABLE t RENAME c TO d;
+
+ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+
+ALTER TABLE t ALTER COLUMN c TYPE INTEGER USING c::integer;
+
+ALTER TABLE t ALTER COLUMN c DROP DEFAULT;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT now();
+
+ALTER TABLE s.t ALTER COLUMN c SET DEFAULT now();
+
+COMMENT ON COLUMN t.c IS NULL;
+
+COMMENT ON COLUMN t.c IS '';
+
+ALTER TABLE "S".t RENAME "Order" TO "user";
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,1 @@
+-- fails: CompileError: Adding or removing a "computed" construct, e.g. GENERATED ALWAYS AS, to or from an existing column is not supported.

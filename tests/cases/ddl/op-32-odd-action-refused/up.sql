@@ -1,0 +1,1 @@
+-- fails: CompileError: Unexpected SQL phrase: 'DELETE; DROP TABLE x' (matching against '^\\w+(?:\\s+\\w+)*(?:\\s*\\(\\s*(?:[\\w$]+|"(?:[^"]|"")+")(?:\\s*,\\s*(?:[\\w$]+|"(?:[^"]|"")+"))*\\s*\\))?$')

@@ -1,0 +1,1 @@
+-- fails: TypeError: Additional arguments should be named <dialectname>_<argument>, got 'where'

@@ -1,0 +1,21 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+CREATE TABLE t (
+    a VARCHAR(1), 
+    b BOOLEAN, 
+    c VARCHAR(3), 
+    CONSTRAINT ck_a CHECK (a IN ('a', 'b')), 
+    CHECK (c IN ('a', 'bcd'))
+);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

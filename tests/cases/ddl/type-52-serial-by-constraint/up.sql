@@ -1,0 +1,34 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+CREATE TABLE t (
+    a SERIAL NOT NULL, 
+    PRIMARY KEY (a)
+);
+
+CREATE TABLE u (
+    a SERIAL NOT NULL, 
+    PRIMARY KEY (a)
+);
+
+CREATE TABLE v (
+    a SERIAL, 
+    PRIMARY KEY (a)
+);
+
+CREATE TABLE w (
+    a UUID NOT NULL, 
+    b INTEGER NOT NULL, 
+    PRIMARY KEY (a, b)
+);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

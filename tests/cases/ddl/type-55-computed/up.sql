@@ -1,0 +1,21 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a * 2), 
+    c INTEGER GENERATED ALWAYS AS (a % 2) STORED
+);
+
+ALTER TABLE t ADD COLUMN d INTEGER GENERATED ALWAYS AS (a + 1);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,33 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ADD CONSTRAINT ck1 CHECK (a > 1 AND (b < 2 OR c IS NULL));
+
+ALTER TABLE t ADD CONSTRAINT ck2 CHECK ((a NOT IN (1, 2, 3)));
+
+ALTER TABLE t ADD CONSTRAINT ck3 CHECK (a BETWEEN 1 AND 5);
+
+ALTER TABLE t ADD CONSTRAINT ck4 CHECK (name LIKE 'a%');
+
+ALTER TABLE t ADD CONSTRAINT ck5 CHECK (CASE WHEN (a > 1) THEN 5 ELSE 6 END = 5);
+
+ALTER TABLE t ADD CONSTRAINT ck6 CHECK (EXTRACT(year FROM d) > 2000);
+
+ALTER TABLE t ADD CONSTRAINT ck7 CHECK (CAST(a AS INTEGER) = 1);
+
+ALTER TABLE t ADD CONSTRAINT ck8 CHECK ((a COLLATE "C") = 'x');
+
+ALTER TABLE t ADD CONSTRAINT ck9 CHECK (char_length(a) + coalesce(b, 0) >= 3);
+
+ALTER TABLE t ADD CONSTRAINT ck10 CHECK (a IS NOT NULL AND b = true);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,12 @@
+"""text"""
+
+revision = "b2"
+down_revision = "b1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,12 @@
+"""text"""
+
+revision = "abcdef1"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

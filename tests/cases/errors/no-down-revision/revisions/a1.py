@@ -1,0 +1,11 @@
+"""no parent"""
+
+revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

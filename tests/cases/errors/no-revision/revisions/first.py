@@ -1,0 +1,11 @@
+"""no id"""
+
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,8 @@
+"""one"""
+
+revision = "a1"
+down_revision = None
+
+
+def downgrade():
+    pass

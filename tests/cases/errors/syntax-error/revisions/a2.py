@@ -1,0 +1,8 @@
+"""two"""
+
+revision = "a2"
+down_revision = "a1"
+
+
+def upgrade(:
+    pass

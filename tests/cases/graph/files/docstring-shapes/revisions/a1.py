@@ -1,0 +1,12 @@
+'''single quotes'''
+
+revision = 'a1'
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

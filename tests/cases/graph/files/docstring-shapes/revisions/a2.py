@@ -1,0 +1,12 @@
+"two"
+
+revision = "a2"
+down_revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,14 @@
+import os
+
+"""not a docstring"""
+
+revision = "a4"
+down_revision = "a3"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

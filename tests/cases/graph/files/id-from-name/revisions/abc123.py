@@ -1,0 +1,11 @@
+"""no revision"""
+
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,12 @@
+"""right"""
+
+revision = "d1"
+down_revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

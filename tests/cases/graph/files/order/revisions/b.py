@@ -1,0 +1,12 @@
+"""left"""
+
+revision = "c9"
+down_revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

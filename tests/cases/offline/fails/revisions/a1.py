@@ -1,0 +1,15 @@
+"""one"""
+
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.execute("SELECT 1")
+    raise ValueError("no further")
+
+
+def downgrade():
+    pass

@@ -1,0 +1,14 @@
+"""one"""
+
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.execute("SELECT 1 FROM nowhere")
+
+
+def downgrade():
+    pass

@@ -1,0 +1,15 @@
+"""one"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("t", sa.Column("i", sa.Integer()))
+
+
+def downgrade():
+    pass

@@ -1,0 +1,15 @@
+CREATE FUNCTION public.twice(n integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+    DECLARE
+        result INTEGER;
+    BEGIN
+        result = n * 2;
+        RETURN result;
+    END
+    $$;
+CREATE TABLE public.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+ALTER TABLE ONLY public.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);

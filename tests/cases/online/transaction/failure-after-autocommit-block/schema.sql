@@ -1,0 +1,12 @@
+CREATE TABLE public.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+CREATE TABLE public.t (
+    i integer
+);
+CREATE TABLE public.u (
+    i integer
+);
+ALTER TABLE ONLY public.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+CREATE INDEX t_i_idx ON public.t USING btree (i);

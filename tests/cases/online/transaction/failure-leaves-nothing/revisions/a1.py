@@ -1,0 +1,15 @@
+"""one"""
+
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.execute("CREATE TABLE t (i INTEGER)")
+    op.execute("SELECT * FROM nowhere")
+
+
+def downgrade():
+    pass

@@ -1,0 +1,14 @@
+"""left one"""
+
+from alembic import op
+
+revision = "bbbb1"
+down_revision = "aaaa1"
+
+
+def upgrade():
+    op.execute("CREATE TABLE t_bbbb1 (id INTEGER)")
+
+
+def downgrade():
+    op.execute("DROP TABLE t_bbbb1")

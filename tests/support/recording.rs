@@ -1,0 +1,305 @@
+//! The text of alembic.txt: what Alembic did with each line of a case, and whether mig did the same.
+//!
+//! ```text
+//! $ mig upgrade head
+//! (standard output)
+//! --- log
+//! (the lines of alembic.runtime.migration)
+//! --- warning
+//! --- failed
+//! (the message after FAILED)
+//! --- raised
+//! (an exception; of an error of the server its code and message)
+//! --- rows
+//! (the version table, where the command changed it)
+//! [exit 1]
+//! ```
+//!
+//! Alembic says FAILED on standard output with status 255 and shows a traceback with status 1; both are 1 here, and mig
+//! says the message on standard error.
+
+use super::case::{Case, Stream};
+use super::run::Step;
+use super::{Problem, difference};
+
+const LOGGER: &str = "INFO  [alembic.runtime.migration] ";
+const SECTIONS: [&str; 5] = [
+    "--- log",
+    "--- warning",
+    "--- failed",
+    "--- raised",
+    "--- rows",
+];
+
+#[derive(Default, Clone)]
+pub struct Entry {
+    pub line: String,
+    stdout: String,
+    log: String,
+    warning: String,
+    failed: String,
+    raised: String,
+    rows: Option<String>,
+    pub status: i32,
+}
+
+/// What Alembic did, as it is recorded.
+pub fn of_alembic(step: &Step) -> Entry {
+    let output = &step.output;
+    let failed = output.failed.clone().unwrap_or_default();
+    Entry {
+        line: step.line.clone(),
+        stdout: without_failed_line(&output.stdout, &failed),
+        log: log_of(&output.stderr),
+        warning: warnings_of(&output.stderr),
+        failed,
+        raised: output.raised.clone().unwrap_or_default(),
+        rows: step.rows.clone(),
+        status: if output.status == 255 {
+            1
+        } else {
+            output.status
+        },
+    }
+}
+
+fn without_failed_line(stdout: &str, failed: &str) -> String {
+    if failed.is_empty() {
+        return stdout.to_string();
+    }
+    match stdout.rfind("FAILED: ") {
+        Some(at) => stdout[..at].trim_end_matches(' ').to_string(),
+        None => stdout.to_string(),
+    }
+}
+
+/// Log lines without their prefix. A docstring of two lines makes a record of two.
+fn log_of(stderr: &str) -> String {
+    let mut log = String::new();
+    let mut inside = false;
+    for line in stderr.lines() {
+        let record = line.strip_prefix(LOGGER);
+        inside = record.is_some() || (inside && !starts_something_else(line));
+        if inside {
+            log += record.unwrap_or(line);
+            log.push('\n');
+        }
+    }
+    log
+}
+
+fn starts_something_else(line: &str) -> bool {
+    let first = line
+        .split([' ', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let words = [
+        "info",
+        "debug",
+        "warn",
+        "warning",
+        "error",
+        "failed",
+        "hint",
+        "note",
+        "traceback",
+        "caused",
+    ];
+    words.contains(&first.as_str()) || line.contains("Warning: ") || line.is_empty()
+}
+
+fn warnings_of(stderr: &str) -> String {
+    stderr
+        .lines()
+        .filter_map(|line| {
+            line.split_once(": UserWarning: ")
+                .or_else(|| line.split_once(": SAWarning: "))
+        })
+        .map(|(_, text)| format!("{text}\n"))
+        .collect()
+}
+
+pub fn write(entries: &[Entry]) -> String {
+    let mut text = String::new();
+    for entry in entries {
+        text += &format!("$ {}\n", entry.line);
+        push_lines(&mut text, &entry.stdout);
+        let rows = entry.rows.as_deref().unwrap_or_default();
+        let sections = [
+            &entry.log,
+            &entry.warning,
+            &entry.failed,
+            &entry.raised,
+            rows,
+        ];
+        for (name, body) in SECTIONS.iter().zip(sections) {
+            if !body.is_empty() {
+                text += &format!("{name}\n");
+                push_lines(&mut text, body);
+            }
+        }
+        if entry.status != 0 {
+            text += &format!("[exit {}]\n", entry.status);
+        }
+    }
+    text
+}
+
+/// Adds lines, the last of them ended.
+pub fn push_lines(text: &mut String, lines: &str) {
+    *text += lines;
+    if !lines.is_empty() && !lines.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+pub fn read(text: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut section = "";
+    for line in text.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            entries.push(Entry {
+                line: command.to_string(),
+                ..Entry::default()
+            });
+            section = "";
+            continue;
+        }
+        let Some(entry) = entries.last_mut() else {
+            continue;
+        };
+        if SECTIONS.contains(&line) {
+            section = line;
+            continue;
+        }
+        if let Some(status) = line
+            .strip_prefix("[exit ")
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
+            entry.status = status.parse().unwrap_or(1);
+            continue;
+        }
+        let body = match section {
+            "--- log" => &mut entry.log,
+            "--- warning" => &mut entry.warning,
+            "--- failed" => &mut entry.failed,
+            "--- raised" => &mut entry.raised,
+            "--- rows" => entry.rows.get_or_insert_default(),
+            _ => &mut entry.stdout,
+        };
+        *body += line;
+        body.push('\n');
+    }
+    entries
+}
+
+/// Everything in which mig's step is not what is recorded of Alembic, unless the case says that it differs.
+pub fn compare(case: &Case, recorded: &Entry, step: &Step) -> Vec<Problem> {
+    let random = case.differs(Stream::Random);
+    let same = |what: &str, expected: &str, actual: &str| {
+        let settle = |text: &str| {
+            if random {
+                sorted(text)
+            } else {
+                ending_in_newline(text)
+            }
+        };
+        difference(what, &settle(expected), &settle(actual))
+    };
+    let says = |what: &str, text: &str| {
+        let wanted = text
+            .lines()
+            .filter(|line| !contains_words(&step.output.stderr, line));
+        let missing: Vec<&str> = wanted.collect();
+        (!missing.is_empty())
+            .then(|| format!("{what} not on standard error: {}", missing.join("\n")))
+    };
+    let rows = step.rows.as_deref().unwrap_or_default();
+    let found = [
+        (
+            Stream::Stdout,
+            same("stdout", &recorded.stdout, &step.output.stdout),
+        ),
+        (
+            Stream::Log,
+            same("log", &recorded.log, &log_of(&step.output.stderr)),
+        ),
+        (Stream::Warning, says("warning", &recorded.warning)),
+        (Stream::Failed, says("message", &recorded.failed)),
+        (
+            Stream::Raised,
+            says("server's message", &server_message(&recorded.raised)),
+        ),
+        (
+            Stream::Rows,
+            same("rows", recorded.rows.as_deref().unwrap_or_default(), rows),
+        ),
+        (Stream::Exit, compare_status(recorded, step)),
+    ];
+    found
+        .into_iter()
+        .filter(|(stream, _)| !case.differs(*stream))
+        .filter_map(|(_, problem)| problem)
+        .collect()
+}
+
+/// mig distinguishes "failed" (1) from "asked, and the answer is no" (3).
+fn compare_status(recorded: &Entry, step: &Step) -> Option<Problem> {
+    let status = if step.output.status == 3 {
+        1
+    } else {
+        step.output.status
+    };
+    (recorded.status != status).then(|| {
+        format!(
+            "exit status {}, Alembic's {}",
+            step.output.status, recorded.status
+        )
+    })
+}
+
+/// An exception of Python's says nothing that mig has to repeat; the server's own message it must show.
+fn server_message(raised: &str) -> String {
+    let is_code = |word: &str| {
+        word.len() == 5
+            && word
+                .chars()
+                .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+    };
+    match raised.split_once(": ") {
+        Some((code, message)) if is_code(code) => message.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Compares words, since a screen may wrap lines.
+fn contains_words(text: &str, sentence: &str) -> bool {
+    let settle = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    settle(text).contains(&settle(sentence))
+}
+
+fn ending_in_newline(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') {
+        text.to_string()
+    } else {
+        format!("{text}\n")
+    }
+}
+
+/// The same for every order of lines, and of words in them.
+pub fn sorted(text: &str) -> String {
+    let mut lines: Vec<String> = text
+        .lines()
+        .map(|line| {
+            let mut words: Vec<&str> = line
+                .split([' ', ',', '(', ')', '\''])
+                .filter(|word| !word.is_empty())
+                .collect();
+            words.sort_unstable();
+            format!("{}\n", words.join(" "))
+        })
+        .collect();
+    lines.sort_unstable();
+    lines.concat()
+}
