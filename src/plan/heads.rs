@@ -124,7 +124,7 @@ impl<'map> Heads<'map> {
         if is_found(below) {
             return true;
         }
-        let mut seen: HashSet<Index> = HashSet::new();
+        let mut seen = self.map.empty_set();
         let mut todo = vec![below];
         while let Some(index) = todo.pop() {
             for &child in &self.map.links(index).normalized_children {
@@ -141,7 +141,7 @@ impl<'map> Heads<'map> {
     }
 
     fn is_below_another(&self, parent: Index, parents: &[Index]) -> bool {
-        let mut seen: HashSet<Index> = HashSet::new();
+        let mut seen = self.map.empty_set();
         let mut todo = vec![parent];
         while let Some(index) = todo.pop() {
             for &child in &self.map.links(index).normalized_children {

@@ -103,6 +103,12 @@ pub enum Error {
     /// A range with `--sql` where one side is missing.
     #[error("Range '{range}' has an empty side; a range with --sql is <start>:<target>")]
     EmptyRangeSide { range: String },
+    /// `downgrade --sql` without a range.
+    #[error("downgrade with --sql requires <fromrev>:<torev>")]
+    DowngradeWithoutStart,
+    /// `stamp --sql` with ranges that start at different places.
+    #[error("Stamp operation with --sql only supports a single starting revision at a time")]
+    SeveralStarts,
     /// The ends of a history range are not on one line, or the wrong way round.
     #[error(
         "Requested range {start}:{end} does not refer to ancestor/descendant revisions along the same branch"
@@ -163,7 +169,9 @@ impl Error {
             Error::RangeNotAllowed { .. } => "range-not-allowed",
             Error::HistoryRangeWithoutColon
             | Error::TooManyColons { .. }
-            | Error::EmptyRangeSide { .. } => "invalid-range",
+            | Error::EmptyRangeSide { .. }
+            | Error::DowngradeWithoutStart
+            | Error::SeveralStarts => "invalid-range",
             Error::NotOnOneLine { .. } => "not-on-one-line",
             Error::AmbiguousWalk { .. } | Error::AmbiguousStart { .. } => "ambiguous-walk",
             Error::TooFewSteps { .. } | Error::WalkedTooFar { .. } => "too-few-steps",
@@ -251,7 +259,10 @@ impl Error {
             Error::HistoryRangeWithoutColon => {
                 vec!["for example: mig history -r base:head, mig history -r-3:current".to_owned()]
             }
-            Error::TooManyColons { .. } => Vec::new(),
+            Error::TooManyColons { .. } | Error::SeveralStarts => Vec::new(),
+            Error::DowngradeWithoutStart => {
+                vec!["for example: mig downgrade --sql head:base".to_owned()]
+            }
             Error::EmptyRangeSide { .. } => {
                 vec!["the state before the first revision is called base, the last revision head".to_owned()]
             }
@@ -309,6 +320,8 @@ impl Error {
             | Error::HistoryRangeWithoutColon
             | Error::TooManyColons { .. }
             | Error::EmptyRangeSide { .. }
+            | Error::DowngradeWithoutStart
+            | Error::SeveralStarts
             | Error::NotOnOneLine { .. }
             | Error::AmbiguousWalk { .. }
             | Error::AmbiguousStart { .. }

@@ -3,8 +3,10 @@
 //! Comes in: what was typed, the rows of the version table. Goes out: [`Node`]s. How they look is not decided here.
 
 use super::{
-    Error, HistoryRange, Index, Node, Place, RevisionMap, identifier::RangeEnd, target::Bound,
-    walk::Follow,
+    Error, HistoryRange, Index, Node, Place, RevisionMap,
+    identifier::{Name, RangeEnd},
+    target::Bound,
+    walk::{Follow, Steps},
 };
 
 impl RevisionMap {
@@ -72,11 +74,7 @@ impl RevisionMap {
         }
         self.ensure_no_ancestor_among(&targets)?;
         let mut selected = self.ancestors(&targets, Follow::All);
-        let starts: Vec<Index> = self
-            .resolve_bound(start)?
-            .into_iter()
-            .filter_map(Place::index)
-            .collect();
+        let starts = self.range_starts(start, &targets)?;
         if starts.iter().any(|&index| !selected.contains(index)) {
             return Err(Error::NotOnOneLine {
                 start: start.describe(),
@@ -94,6 +92,22 @@ impl RevisionMap {
         }
         let order = self.newest_first(&selected, &targets);
         Ok(self.nodes_at(&order))
+    }
+
+    /// The revisions at the lower end. `-N` counts from the heads; where there are fewer below the first head it counts
+    /// from the upper end, and where there are fewer there, too, the range begins at the base.
+    fn range_starts(&self, start: Bound<'_>, targets: &[Index]) -> Result<Vec<Index>, Error> {
+        let mut places = self.resolve_bound(start)?;
+        if let Bound::Text(text) = start
+            && let name = Name::parse(text)
+            && let Some(steps) = name.steps_below_heads()
+            && let [None, ..] = self.below_heads(name.branch, steps)?[..]
+            && let [target] = targets
+        {
+            let walked = self.walk_down(Place::At(*target), Steps::at_most(steps))?;
+            places = walked.into_iter().collect();
+        }
+        Ok(places.into_iter().filter_map(Place::index).collect())
     }
 
     /// `branch@…` as the lower end also restricts the upper end to that branch.

@@ -231,4 +231,28 @@ impl<'a> OfflineRange<'a> {
             target,
         })
     }
+
+    /// Reads `start:target`, for `downgrade`, which has to know where it starts.
+    pub fn parse_with_start(text: &'a str) -> Result<(&'a str, &'a str), Error> {
+        let range = OfflineRange::parse(text)?;
+        let start = range.start.ok_or(Error::DowngradeWithoutStart)?;
+        Ok((start, range.target))
+    }
+
+    /// Reads several `[start:]target`, for `stamp`: at most one start, which then counts for all, and the targets.
+    pub fn parse_all(texts: &'a [String]) -> Result<(Option<&'a str>, Vec<String>), Error> {
+        let mut start = None;
+        let mut targets = Vec::new();
+        for text in texts {
+            let range = OfflineRange::parse(text)?;
+            targets.push(range.target.to_owned());
+            match (start, range.start) {
+                (_, None) => {}
+                (None, given) => start = given,
+                (Some(first), Some(given)) if first == given => {}
+                (Some(_), Some(_)) => return Err(Error::SeveralStarts),
+            }
+        }
+        Ok((start, targets))
+    }
 }

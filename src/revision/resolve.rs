@@ -42,7 +42,12 @@ impl RevisionMap {
     pub(crate) fn resolve_all(&self, text: &str) -> Result<Vec<Place>, Error> {
         let name = Name::parse(text);
         if let Some(steps) = name.steps_below_heads() {
-            return self.below_heads(name.branch, Steps::exactly(steps));
+            let walked: Option<Vec<Place>> =
+                self.below_heads(name.branch, steps)?.into_iter().collect();
+            return walked.ok_or_else(|| Error::TooFewSteps {
+                relative: format!("-{steps}"),
+                steps: steps.to_string(),
+            });
         }
         let keys = self.keys_of(name)?;
         keys.into_iter()
@@ -220,25 +225,21 @@ impl RevisionMap {
         }
     }
 
-    /// Walks down from each real head (of a branch).
+    /// Walks down from each real head (of a branch); None where there are too few revisions below one.
     pub(super) fn below_heads(
         &self,
         branch: Option<&str>,
-        steps: Steps,
-    ) -> Result<Vec<Place>, Error> {
+        steps: u64,
+    ) -> Result<Vec<Option<Place>>, Error> {
         let on_branch = |head: Index| {
             branch.is_none_or(|branch| self.labels_of(head).iter().any(|label| label == branch))
         };
         let mut walked = Vec::new();
         for &head in self.real_head_indices() {
             if on_branch(head) {
-                walked.push(self.walk_down(Place::At(head), steps)?);
+                walked.push(self.walk_down(Place::At(head), Steps::exactly(steps))?);
             }
         }
-        let walked: Option<Vec<Place>> = walked.into_iter().collect();
-        walked.ok_or_else(|| Error::TooFewSteps {
-            relative: format!("-{}", steps.count),
-            steps: steps.count.to_string(),
-        })
+        Ok(walked)
     }
 }

@@ -50,7 +50,10 @@ impl RevisionMap {
             Bound::Text(text) => {
                 let name = Name::parse(text);
                 match name.steps_below_heads() {
-                    Some(steps) => self.below_heads(name.branch, Steps::at_most(steps)),
+                    Some(steps) => {
+                        let walked = self.below_heads(name.branch, steps)?.into_iter();
+                        Ok(walked.map(|place| place.unwrap_or(Place::Base)).collect())
+                    }
                     None => self.resolve_all(text),
                 }
             }
@@ -116,10 +119,13 @@ impl RevisionMap {
             let names = current.names();
             return match &names[..] {
                 [] => Ok(Place::Base),
-                [name] => match self.resolve_bound(Bound::Text(name))?[..] {
-                    [place] => Ok(place),
-                    _ => self.resolve_one(name),
-                },
+                [name] if Name::parse(name).steps_below_heads().is_some() => {
+                    match self.resolve_bound(current)?[..] {
+                        [place] => Ok(place),
+                        _ => Err(Error::AmbiguousStart { rows: names }),
+                    }
+                }
+                [name] => self.resolve_one(name),
                 _ => Err(Error::AmbiguousStart { rows: names }),
             };
         };

@@ -364,19 +364,27 @@ impl<'map> Lines<'map> {
     }
 
     /// The first pending line that leads down to the candidate.
+    ///
+    /// Lines are searched downward one after the other; what an earlier one has visited does not lead there.
     fn first_line_above(&self, candidate: Index) -> usize {
         let mut seen = self.map.empty_set();
-        let mut todo = vec![candidate];
-        while let Some(index) = todo.pop() {
-            for &child in &self.map.links(index).normalized_children {
-                if self.below.contains(child) && seen.insert(child) {
-                    todo.push(child);
+        let mut todo = Vec::new();
+        for (line, &start) in self.pending.iter().enumerate() {
+            if start == candidate {
+                continue;
+            }
+            todo.push(start);
+            while let Some(index) = todo.pop() {
+                for &parent in &self.map.links(index).normalized_down {
+                    if parent == candidate {
+                        return line;
+                    }
+                    if seen.insert(parent) {
+                        todo.push(parent);
+                    }
                 }
             }
         }
-        self.pending
-            .iter()
-            .position(|&index| seen.contains(index))
-            .expect("a revision waits only for something below a pending line")
+        unreachable!("a revision waits only for something below a pending line")
     }
 }

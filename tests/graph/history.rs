@@ -22,6 +22,7 @@ fn ranges_on_a_line() {
     assert_eq!(history(&map, "b", "current:+1"), "c b");
     assert_eq!(history(&map, "b", "current:+9"), "d c b");
     assert_eq!(history(&map, "", "b:+1"), "c b");
+    assert_eq!(history(&map, "", "-5:c"), "c b a");
     assert_eq!(history(&map, "", "b:head-1"), "c b");
     assert_eq!(
         history(&map, "", "c:b"),

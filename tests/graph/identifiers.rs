@@ -185,6 +185,32 @@ fn ranges() {
 }
 
 #[test]
+fn ranges_with_sql() {
+    let texts = |words: &str| crate::support::words(words);
+    let all = |words: &[String]| {
+        let found = OfflineRange::parse_all(words).map_err(|error| error.to_string())?;
+        Ok((found.0.map(str::to_owned), found.1.join(" ")))
+    };
+    assert_eq!(all(&texts("b c")), Ok((None, "b c".to_owned())));
+    assert_eq!(
+        all(&texts("a:b a:c d")),
+        Ok((Some("a".to_owned()), "b c d".to_owned()))
+    );
+    assert_eq!(
+        all(&texts("a:b x:c")),
+        Err(
+            "Stamp operation with --sql only supports a single starting revision at a time"
+                .to_owned()
+        )
+    );
+    assert_eq!(OfflineRange::parse_with_start("a:b"), Ok(("a", "b")));
+    assert_eq!(
+        OfflineRange::parse_with_start("b").map_err(|error| error.to_string()),
+        Err("downgrade with --sql requires <fromrev>:<torev>".to_owned())
+    );
+}
+
+#[test]
 fn starting_rows() {
     let map = graph(
         "aaaa1 <-
