@@ -27,9 +27,12 @@
 //! Invariants: layers 0 to 2 do no I/O, read no clock and draw no random number. Commands that only read never write,
 //! not even the version table. A step's statements and its change of the version table commit together or not at all.
 
+pub mod cli;
+pub mod command;
 pub mod config;
 pub mod database;
 pub mod ddl;
+pub mod error;
 pub mod evaluate;
 pub mod operations;
 pub mod output;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: parse, call, print, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mig::cli::main(std::env::args_os())
+}

@@ -1,4 +1,4 @@
-//! Encrypted connections against the server that scripts/test starts, whose folder of certificates is in
+//! Encrypted connections against the server that scripts/test-tls starts, whose folder of certificates is in
 //! MIG_TEST_TLS_FOLDER and whose port in MIG_TEST_TLS_PORT.
 
 use std::net::IpAddr;
@@ -106,7 +106,7 @@ fn encryption_as_libpq_does_it() {
         std::env::var("MIG_TEST_TLS_PORT"),
     ) else {
         eprintln!(
-            "NOT RUN: MIG_TEST_TLS_FOLDER and MIG_TEST_TLS_PORT are not set (scripts/test sets them)"
+            "NOT RUN: MIG_TEST_TLS_FOLDER and MIG_TEST_TLS_PORT are not set (scripts/test-tls sets them)"
         );
         return;
     };

@@ -39,7 +39,8 @@ pub enum Goal {
 }
 
 impl Goal {
-    fn plan(&self, map: &RevisionMap, heads: &[String]) -> Result<Plan, revision::Error> {
+    /// Plans the way to the goal from the given rows.
+    pub fn plan(&self, map: &RevisionMap, heads: &[String]) -> Result<Plan, revision::Error> {
         match self {
             Goal::Upgrade(target) => plan::plan_upgrade(map, heads, target),
             Goal::Downgrade(target) => plan::plan_downgrade(map, heads, target),

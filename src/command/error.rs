@@ -1,0 +1,51 @@
+//! What only a command line can get wrong: options that do not go together.
+//!
+//! The texts are Alembic's.
+
+use crate::runtime;
+
+/// A request that makes no sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// `downgrade --sql` with a single revision.
+    #[error("downgrade with --sql requires <fromrev>:<torev>")]
+    DowngradeNeedsRange,
+    /// `stamp --sql` with several starting revisions.
+    #[error("Stamp operation with --sql only supports a single starting revision at a time")]
+    SeveralStarts,
+    /// `stamp --purge --sql`.
+    #[error("Can't use --purge with --sql mode")]
+    PurgeWithSql,
+}
+
+impl Error {
+    /// The stable word for this error.
+    pub fn code(self) -> &'static str {
+        match self {
+            Error::DowngradeNeedsRange => "range-required",
+            Error::SeveralStarts => "several-starts",
+            Error::PurgeWithSql => "purge-with-sql",
+        }
+    }
+
+    /// What the user can do about it.
+    pub fn hints(self) -> Vec<String> {
+        match self {
+            Error::DowngradeNeedsRange => vec!["for example: mig downgrade head:base --sql".into()],
+            Error::SeveralStarts => vec!["write one script for each starting revision".into()],
+            Error::PurgeWithSql => {
+                vec!["a script that empties the table is: mig stamp CURRENT:base --sql".into()]
+            }
+        }
+    }
+}
+
+/// A run that failed, with the advice that a look at the database gave.
+#[derive(Debug, thiserror::Error)]
+#[error("{source}")]
+pub struct Advised {
+    /// What to do, most with a command to type.
+    pub hints: Vec<String>,
+    /// Why the run failed.
+    pub source: runtime::Error,
+}

@@ -1,0 +1,31 @@
+//! The sub-commands: one file each, with its arguments and a `run` that reads like a list of verbs.
+//!
+//! In: typed arguments, a [`Project`], the screen for what is said while work goes on. Out: a `Report`, or an error with
+//! context. Must not know how a report is shown.
+//!
+//! Invariant: reading commands (`branches`, `current`, `heads`, `history`, `show`) never write, not even the version
+//! table, and start no interpreter.
+
+pub mod branches;
+pub mod completions;
+pub mod current;
+pub mod debug;
+pub mod downgrade;
+pub mod ensure_version;
+pub mod heads;
+pub mod history;
+pub mod man;
+pub mod show;
+pub mod stamp;
+pub mod upgrade;
+
+mod advice;
+mod describe;
+mod error;
+mod interpreter;
+mod project;
+mod run;
+mod target;
+
+pub use error::{Advised, Error};
+pub use project::Project;

@@ -1,0 +1,155 @@
+//! What commands share: the configuration, the revision files, the database, each looked at when it is first needed.
+//!
+//! In: what the command line says. Out: a `Config`, a `ScriptDirectory`, a `Connection`, the rows of the version table.
+//!
+//! Invariant: nothing here writes to a database, except the statements that the configuration names for every session.
+
+use std::cell::OnceCell;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::{describe, interpreter, target};
+use crate::config::{self, Config, DatabaseTarget, ProcessEnvironment};
+use crate::database::{Connection, Target, Versions};
+use crate::ddl::VersionTable;
+use crate::output::Ui;
+use crate::report::Notice;
+use crate::script::{Locations, SMALL_HISTORY, ScriptDirectory};
+
+/// How long a command may wait for what nobody asked for.
+const GLANCE: Duration = Duration::from_millis(800);
+
+/// One project, as the command line names it.
+pub struct Project {
+    options: config::Options,
+    config: OnceCell<Config>,
+    directory: OnceCell<ScriptDirectory>,
+}
+
+impl Project {
+    /// Takes what the command line says; nothing is read yet.
+    pub fn new(options: config::Options) -> Project {
+        Project {
+            options,
+            config: OnceCell::new(),
+            directory: OnceCell::new(),
+        }
+    }
+
+    /// Returns the configuration.
+    pub fn config(&self, ui: &mut Ui) -> Result<&Config> {
+        if let Some(config) = self.config.get() {
+            return Ok(config);
+        }
+        let config = Config::load(&self.options, &ProcessEnvironment)?;
+        for warning in &config.warnings {
+            ui.warning(&Notice::new(warning));
+        }
+        Ok(self.config.get_or_init(|| config))
+    }
+
+    /// Returns the revision files and their graph.
+    pub fn script_directory(&self, ui: &mut Ui) -> Result<&ScriptDirectory> {
+        if let Some(directory) = self.directory.get() {
+            return Ok(directory);
+        }
+        let config = self.config(ui)?;
+        config.script_location()?;
+        let locations = Locations {
+            folders: config.version_locations.clone(),
+            recursive: config.recursive_version_locations,
+            sourceless: config.sourceless,
+            read_whole_up_to: SMALL_HISTORY,
+        };
+        let mut python = None;
+        let directory = ScriptDirectory::load(&locations, &mut |path, _| {
+            interpreter::evaluate_header(config, &mut python, path)
+        })?;
+        let own = directory.warnings.iter().map(ToString::to_string);
+        for warning in own.chain(directory.map.warnings().iter().map(ToString::to_string)) {
+            ui.warning(&Notice::new(warning));
+        }
+        Ok(self.directory.get_or_init(|| directory))
+    }
+
+    /// Opens the database.
+    pub fn connect(&self, ui: &mut Ui) -> Result<Connection> {
+        let config = self.config(ui)?;
+        let database = config.database.as_ref().map_err(Clone::clone)?;
+        Ok(Connection::open_with(
+            &target::target(database),
+            &mut |progress| ui.status(describe::progress(progress)),
+        )?)
+    }
+
+    /// Opens the database and executes what the configuration wants executed in every session.
+    pub fn connect_as_configured(&self, ui: &mut Ui) -> Result<Connection> {
+        let mut connection = self.connect(ui)?;
+        for statement in &self.config(ui)?.session_sql {
+            connection.execute(statement)?;
+        }
+        Ok(connection)
+    }
+
+    /// Reads the rows of the version table; none where there is no table.
+    pub fn version_rows(&self, ui: &mut Ui) -> Result<Vec<String>> {
+        let mut connection = self.connect_as_configured(ui)?;
+        self.rows(&mut connection, ui)
+    }
+
+    /// Reads the rows of the version table on an open connection.
+    pub fn rows(&self, connection: &mut Connection, ui: &mut Ui) -> Result<Vec<String>> {
+        let table = version_table(self.config(ui)?);
+        Ok(Versions::find(connection, &table)?.heads(connection)?)
+    }
+
+    /// Reads the rows of the version table if that is quickly done, for a view that is better with them.
+    ///
+    /// Embedded databases are left alone, since starting one takes longer than the view; so are databases whose session
+    /// statements do more than set something.
+    pub fn glance_at_version_rows(&self, ui: &mut Ui) -> Option<Vec<String>> {
+        let config = self.config(ui).ok()?;
+        let Ok(DatabaseTarget::Server(_)) = &config.database else {
+            return None;
+        };
+        let mut target = target::target(config.database.as_ref().ok()?);
+        if let Target::Server(settings) = &mut target {
+            settings.connect_timeout = Some(
+                settings
+                    .connect_timeout
+                    .map_or(GLANCE, |timeout| timeout.min(GLANCE)),
+            );
+        }
+        let sets = |statement: &String| {
+            statement
+                .trim_start()
+                .get(..4)
+                .is_some_and(|word| word.eq_ignore_ascii_case("set "))
+        };
+        if !config.session_sql.iter().all(sets) {
+            return None;
+        }
+        let mut connection = Connection::open(&target).ok()?;
+        connection
+            .execute(&format!("SET statement_timeout = {}", GLANCE.as_millis()))
+            .ok()?;
+        for statement in &config.session_sql {
+            connection.execute(statement).ok()?;
+        }
+        Versions::find(&mut connection, &version_table(config))
+            .ok()?
+            .heads(&mut connection)
+            .ok()
+    }
+}
+
+/// Returns the version table as the layers below name it.
+pub fn version_table(config: &Config) -> VersionTable {
+    let table = &config.online.version_table;
+    VersionTable {
+        name: table.name.clone(),
+        schema: table.schema.clone(),
+        primary_key: table.primary_key,
+    }
+}

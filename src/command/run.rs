@@ -1,0 +1,286 @@
+//! What `upgrade`, `downgrade`, `stamp` and `ensure_version` share: a goal goes to the runtime, its events to the screen.
+//!
+//! In: a goal, a project. Out: a report of what was done. Must not know SQL, nor how events are shown.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::project::{Project, version_table};
+use super::{Advised, advice, describe, interpreter};
+use crate::config::{Config, ContextSettings, Paramstyle};
+use crate::ddl::VersionTable;
+use crate::evaluate::Direction;
+use crate::output::Ui;
+use crate::report::{EnsureVersion, Report, Run, RunKind, Script, Step};
+use crate::runtime::{self, Event, Goal, History, OfflineStart, Settings, Source};
+use crate::script::{Language, ScriptDirectory};
+
+/// How long a run waits for another one on the same database, unless the configuration says so.
+const LOCK_WAIT: Duration = Duration::from_secs(600);
+
+/// Options of the commands that move a database.
+#[derive(Debug, clap::Args)]
+pub struct RunOptions {
+    /// Don't emit SQL to database - dump to standard output instead
+    #[arg(long)]
+    pub sql: bool,
+    /// Arbitrary 'tag' name - can be read by revision files
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Say which configuration and database are used, and what of env.py is not followed
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// Brings the database to a goal.
+pub fn migrate(
+    goal: Goal,
+    kind: RunKind,
+    options: &RunOptions,
+    project: &Project,
+    ui: &mut Ui,
+) -> Result<Report> {
+    let directory = project.script_directory(ui)?;
+    let config = project.config(ui)?;
+    if options.verbose {
+        describe::setup(config, ui);
+    }
+    let mut connection = project.connect(ui)?;
+    let settings = settings(config, &config.online, options.tag.as_deref(), false)?;
+    let source = |id: &str| source_of(directory, id);
+    let history = History {
+        map: &directory.map,
+        source: &source,
+    };
+    let began = Instant::now();
+    let mut times: Vec<Duration> = Vec::new();
+    let outcome = runtime::migrate(&mut connection, &history, &goal, &settings, &mut |event| {
+        if let Event::StepFinished { elapsed, .. } = &event {
+            times.push(*elapsed);
+        }
+        ui.event(&event);
+    });
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(source) => {
+            // An embedded database has room for one connection only.
+            drop(connection);
+            let hints = advise(&source, &goal, &history, options, project, ui);
+            return Err(Advised { hints, source }.into());
+        }
+    };
+    let steps = outcome
+        .plan
+        .steps
+        .iter()
+        .zip(times.into_iter().chain(std::iter::repeat(Duration::ZERO)));
+    Ok(Report::Run(Run {
+        command: kind,
+        database: config.database_url.clone(),
+        steps: steps
+            .map(|(step, elapsed)| describe::step(step, elapsed))
+            .collect::<Vec<Step>>(),
+        from: outcome.before,
+        to: outcome.after,
+        seconds: began.elapsed().as_secs_f64(),
+    }))
+}
+
+/// Looks at the database once more, to say what helps.
+fn advise(
+    error: &runtime::Error,
+    goal: &Goal,
+    history: &History<'_>,
+    options: &RunOptions,
+    project: &Project,
+    ui: &mut Ui,
+) -> Vec<String> {
+    let runtime::Error::Step {
+        revision,
+        direction,
+        ..
+    } = error
+    else {
+        return Vec::new();
+    };
+    let statement = error.statement();
+    let already_there =
+        statement.is_some_and(advice::is_already_there) && *direction == Direction::Upgrade;
+    let bad_values = statement.filter(|statement| statement.sqlstate == "22P02");
+    if !already_there && bad_values.is_none() && *direction == Direction::Upgrade {
+        return Vec::new();
+    }
+    let Ok(mut connection) = project.connect_as_configured(ui) else {
+        return Vec::new();
+    };
+    let Ok(rows) = project.rows(&mut connection, ui) else {
+        return Vec::new();
+    };
+    let Ok(plan) = goal.plan(history.map, &rows) else {
+        return Vec::new();
+    };
+    let before = plan
+        .steps
+        .iter()
+        .map(|step| step.revision.clone())
+        .take_while(|id| id != revision)
+        .collect::<Vec<_>>();
+    let mut hints = Vec::new();
+    if already_there && let Ok(script) = script_of(revision, history, options, project, ui) {
+        hints.extend(advice::already_there(
+            revision,
+            &script,
+            &before,
+            &mut connection,
+        ));
+    }
+    if let Some(statement) = bad_values {
+        hints.extend(advice::bad_values(statement, &mut connection));
+    }
+    if *direction == Direction::Downgrade {
+        hints.extend(advice::not_undone(revision, &plan, &rows));
+    }
+    hints
+}
+
+/// Returns the SQL of one revision, perhaps after that of others.
+fn script_of(
+    revision: &str,
+    history: &History<'_>,
+    options: &RunOptions,
+    project: &Project,
+    ui: &mut Ui,
+) -> Result<String> {
+    let config = project.config(ui)?;
+    let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
+    let below = history
+        .map
+        .get(revision)
+        .map(|node| node.down_revisions())
+        .unwrap_or_default();
+    let start = OfflineStart(below.iter().map(|node| node.id().to_owned()).collect());
+    let mut script = Vec::new();
+    let goal = Goal::Upgrade(revision.to_owned());
+    runtime::write_sql(&mut script, history, &goal, &start, &settings, &mut |_| {})?;
+    Ok(String::from_utf8(script)?)
+}
+
+/// Writes the SQL that brings a database from the starting rows to a goal.
+pub fn write_script(
+    goal: Goal,
+    start: &OfflineStart,
+    command: &'static str,
+    options: &RunOptions,
+    project: &Project,
+    ui: &mut Ui,
+) -> Result<Report> {
+    let directory = project.script_directory(ui)?;
+    let config = project.config(ui)?;
+    if options.verbose {
+        describe::setup(config, ui);
+    }
+    let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
+    let source = |id: &str| source_of(directory, id);
+    let history = History {
+        map: &directory.map,
+        source: &source,
+    };
+    let mut script = ui.script();
+    runtime::write_sql(
+        &mut script,
+        &history,
+        &goal,
+        start,
+        &settings,
+        &mut |event| ui.event(&event),
+    )?;
+    Ok(Report::Script(Script {
+        command,
+        sql: script.kept(),
+    }))
+}
+
+/// Makes the version table where there is none.
+pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
+    let config = project.config(ui)?;
+    config.script_location()?;
+    let mut connection = project.connect(ui)?;
+    let settings = settings(config, &config.online, None, false)?;
+    runtime::ensure_version(&mut connection, &settings)?;
+    Ok(Report::EnsureVersion(EnsureVersion {
+        version_table: version_table(config).sql(),
+    }))
+}
+
+/// Writes the SQL that makes the version table.
+pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
+    let config = project.config(ui)?;
+    config.script_location()?;
+    let settings = settings(config, &config.offline, None, true)?;
+    let mut script = ui.script();
+    runtime::write_ensure_version(&mut script, &settings)?;
+    Ok(Report::Script(Script {
+        command: "ensure_version",
+        sql: script.kept(),
+    }))
+}
+
+/// Returns the rows that a script starts from; `A,B` are two rows.
+pub fn starting_rows(start: Option<&str>, project: &Project, ui: &mut Ui) -> Result<OfflineStart> {
+    let map = &project.script_directory(ui)?.map;
+    let mut rows = Vec::new();
+    for start in start.iter().flat_map(|start| start.split(',')) {
+        rows.extend(map.starting_rows(start)?);
+    }
+    Ok(OfflineStart(rows))
+}
+
+fn source_of(directory: &ScriptDirectory, id: &str) -> Option<Source> {
+    let script = directory.script(id)?;
+    Some(match script.language {
+        Language::Python => Source::Python(script.path.clone()),
+        Language::Sql => Source::Sql(script.path.clone()),
+    })
+}
+
+fn settings(
+    config: &Config,
+    context: &ContextSettings,
+    tag: Option<&str>,
+    as_sql: bool,
+) -> Result<Settings> {
+    let table = &context.version_table;
+    Ok(Settings {
+        version_table: VersionTable {
+            name: table.name.clone(),
+            schema: table.schema.clone(),
+            primary_key: table.primary_key,
+        },
+        transaction_per_migration: context.transaction_per_migration,
+        transactional_ddl: context.transactional_ddl,
+        session_sql: session_sql(config),
+        naming_convention: interpreter::naming_convention(context)?,
+        literal_binds: context.literal_binds,
+        named_placeholders: context.paramstyle == Paramstyle::Named,
+        lock_wait: config.run.wait_timeout.unwrap_or(LOCK_WAIT),
+        python: interpreter::options(config, context, tag, as_sql),
+    })
+}
+
+/// Returns the statements that a run's session begins with: the configured ones, then the time limits.
+fn session_sql(config: &Config) -> Vec<String> {
+    let limit = |name: &str, time: Option<Duration>| {
+        time.map(|time| format!("SET {name} = {}", time.as_millis()))
+    };
+    let limits = [
+        limit("lock_timeout", config.run.lock_timeout),
+        limit("statement_timeout", config.run.statement_timeout),
+    ];
+    config
+        .session_sql
+        .iter()
+        .cloned()
+        .chain(limits.into_iter().flatten())
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! A failure on the screen: what is true, where it comes from, what to do.
+//!
+//! In: `report::Failure`. Out: text with escape sequences, for stderr. The first line is `FAILED: <message>`, which is
+//! what scripts look for in Alembic's output.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::style::{BAD, FAINT, HINT, paint};
+use crate::report::{Failure, Location, Statement};
+
+/// Statements longer than this are shown around the place that failed only.
+const STATEMENT_LINES: usize = 12;
+
+/// Draws a failure.
+pub fn draw(failure: &Failure, width: usize) -> String {
+    let mut text = format!("{} {}\n", paint(BAD, "FAILED:"), failure.message.trim_end());
+    for cause in &failure.causes {
+        text.push_str(&format!("  {}\n", indent(cause)));
+    }
+    if let Some(location) = &failure.location {
+        text.push_str(&draw_location(location, width));
+    }
+    if let Some(statement) = &failure.statement {
+        text.push_str(&draw_statement(statement, width));
+    }
+    if let Some(database) = &failure.database {
+        let mut said = vec![(
+            "PostgreSQL",
+            format!("{} {}", database.severity, database.sqlstate),
+        )];
+        let parts = [
+            ("Detail", &database.detail),
+            ("Server's hint", &database.hint),
+            ("Where", &database.context),
+        ];
+        said.extend(
+            parts
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value.clone()?))),
+        );
+        for (name, value) in said {
+            text.push_str(&format!(
+                "{} {}\n",
+                paint(FAINT, &format!("{name}:")),
+                indent(&value)
+            ));
+        }
+    }
+    for hint in &failure.hints {
+        text.push_str(&draw_hint(hint));
+    }
+    text
+}
+
+/// Draws a hint.
+pub fn draw_hint(hint: &str) -> String {
+    format!("{} {}\n", paint(HINT, "Hint:"), indent(hint))
+}
+
+fn indent(text: &str) -> String {
+    text.trim_end().replace('\n', "\n  ")
+}
+
+fn draw_location(location: &Location, width: usize) -> String {
+    let (Some(line), Some(excerpt)) = (location.line, &location.excerpt) else {
+        let place = match (location.line, location.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", location.file),
+            (Some(line), None) => format!("{}:{line}", location.file),
+            _ => location.file.clone(),
+        };
+        return format!("  {} {place}\n", paint(FAINT, "-->"));
+    };
+    let span = span_of(excerpt, location.column);
+    let snippet = Snippet::source(excerpt.as_str())
+        .line_start(line)
+        .path(location.file.as_str())
+        .annotation(AnnotationKind::Primary.span(span));
+    render(snippet, width)
+}
+
+fn draw_statement(statement: &Statement, width: usize) -> String {
+    let sql = statement.sql.replace('\t', "    ");
+    let lines: Vec<&str> = sql.trim_end().split('\n').collect();
+    // SQLAlchemy's statements begin with an empty line.
+    let blank = lines
+        .iter()
+        .take_while(|line| line.trim().is_empty())
+        .count();
+    let failing = statement.line.map_or(blank, |line| line - 1);
+    let (first, last) = if lines.len() - blank <= STATEMENT_LINES {
+        (blank, lines.len())
+    } else {
+        let first = failing.saturating_sub(STATEMENT_LINES / 2).max(blank);
+        (first, (first + STATEMENT_LINES).min(lines.len()))
+    };
+    let shown = lines.get(first..last).unwrap_or_default().join("\n");
+    let mut snippet = Snippet::source(shown.clone())
+        .line_start(first + 1)
+        .path("SQL")
+        .fold(false);
+    if let (Some(line), Some(column)) = (statement.line, statement.column) {
+        let tabs = statement
+            .sql
+            .split('\n')
+            .nth(line - 1)
+            .unwrap_or("")
+            .chars()
+            .take(column - 1)
+            .filter(|character| *character == '\t')
+            .count();
+        let start: usize = lines
+            .get(first..line - 1)
+            .unwrap_or_default()
+            .iter()
+            .map(|line| line.len() + 1)
+            .sum();
+        let line = lines.get(line - 1).copied().unwrap_or("");
+        let offset = line
+            .char_indices()
+            .nth(column - 1 + tabs * 3)
+            .map_or(line.len(), |(offset, _)| offset);
+        let end = offset
+            + line[offset..]
+                .find(|character: char| !character.is_alphanumeric() && character != '_')
+                .unwrap_or(line.len() - offset)
+                .max(1);
+        snippet = snippet.annotation(
+            AnnotationKind::Primary
+                .span((start + offset).min(shown.len())..(start + end).min(shown.len())),
+        );
+    } else {
+        snippet = snippet.annotation(AnnotationKind::Visible.span(0..shown.len()));
+    }
+    render(snippet, width)
+}
+
+fn render(snippet: Snippet<'_, annotate_snippets::Annotation<'_>>, width: usize) -> String {
+    let group = Group::with_level(Level::ERROR).element(snippet);
+    let drawn = Renderer::styled().term_width(width).render(&[group]);
+    drawn.trim_end().to_owned() + "\n"
+}
+
+/// Returns the part of a line that is worth underlining: from the column on, or from the first visible character.
+fn span_of(line: &str, column: Option<usize>) -> std::ops::Range<usize> {
+    let end = line.trim_end().len();
+    let start = match column {
+        Some(column) => line
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(end, |(start, _)| start),
+        None => line.len() - line.trim_start().len(),
+    };
+    if start < end { start..end } else { end..end }
+}
