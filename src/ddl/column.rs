@@ -1,8 +1,6 @@
 //! Columns: their line in CREATE TABLE and ADD COLUMN, and every change of one.
 
-use super::{
-    Context, Error, Statement, comment, constraint, dotted_table_sql, expression_sql, index, types,
-};
+use super::{Context, Error, Statement, constraint, dotted_table_sql, expression_sql, types};
 use crate::operations::{AddColumn, AlterColumn, DropColumn};
 use crate::schema::{
     Column, ConstraintKind, IdentityOptions, NamingConvention, ServerDefault, SqlType, TableName,
@@ -102,7 +100,7 @@ pub(super) fn default_sql(
     }
 }
 
-pub(super) fn add(add: &AddColumn, context: &mut Context) -> Result<Vec<Statement>, Error> {
+pub(super) fn add(add: &AddColumn, context: &Context) -> Result<Statement, Error> {
     let column = &add.column;
     let mut sql = format!("ALTER TABLE {} ADD COLUMN ", dotted_table_sql(&add.table));
     if add.if_not_exists {
@@ -130,17 +128,7 @@ pub(super) fn add(add: &AddColumn, context: &mut Context) -> Result<Vec<Statemen
         sql.push(' ');
         sql.push_str(&constraint::definition(check, &add.table, None, context)?);
     }
-    let mut statements = vec![Statement::new(sql)];
-    for one in &add.constraints {
-        statements.push(constraint::add_statement(one, &add.table, None, context)?);
-    }
-    for one in &add.indexes {
-        statements.push(index::create_statement(one, false, None, context)?);
-    }
-    if let Some(text) = &column.comment {
-        statements.push(comment::column(&add.table, &column.name, Some(text)));
-    }
-    Ok(statements)
+    Ok(Statement::new(sql))
 }
 
 pub(super) fn drop(drop: &DropColumn) -> Statement {
@@ -159,9 +147,6 @@ pub(super) fn alter(alter: &AlterColumn, context: &Context) -> Result<Vec<Statem
     let change = format!("ALTER TABLE {table} ALTER COLUMN {column}");
     let mut statements = Vec::new();
 
-    for one in &alter.drop_constraints {
-        statements.push(constraint::drop_statement(one, &alter.table, context)?);
-    }
     if let Some(sql_type) = &alter.sql_type {
         let using = alter
             .using
@@ -198,9 +183,6 @@ pub(super) fn alter(alter: &AlterColumn, context: &Context) -> Result<Vec<Statem
             "ALTER TABLE {table} RENAME {column} TO {}",
             new_name.sql()
         )));
-    }
-    for one in &alter.add_constraints {
-        statements.push(constraint::add_statement(one, &alter.table, None, context)?);
     }
     Ok(statements)
 }

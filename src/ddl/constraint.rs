@@ -32,6 +32,10 @@ pub(super) fn definition(
     naming: Option<&NamingConvention>,
     context: &Context,
 ) -> Result<String, Error> {
+    // What SQLAlchemy makes of a UNIQUE over nothing.
+    if matches!(&constraint.kind, ConstraintKind::Unique { columns, .. } if columns.is_empty()) {
+        return Ok(String::new());
+    }
     let preamble = match name(constraint, table, naming, context)? {
         Some(name) => format!("CONSTRAINT {} ", name.sql()),
         None => String::new(),
@@ -284,22 +288,6 @@ pub(super) fn drop(drop: &DropConstraint, context: &Context) -> Result<Statement
     Ok(Statement::new(format!(
         "ALTER TABLE {} DROP CONSTRAINT {if_exists}{}{cascade}",
         table_sql(&drop.table),
-        name.sql()
-    )))
-}
-
-/// Drops a constraint that is known as a whole.
-pub(super) fn drop_statement(
-    constraint: &Constraint,
-    table: &TableName,
-    context: &Context,
-) -> Result<Statement, Error> {
-    let name = name(constraint, table, None, context)?.ok_or_else(|| Error::DropWithoutName {
-        repr: "CheckConstraint()".to_owned(),
-    })?;
-    Ok(Statement::new(format!(
-        "ALTER TABLE {} DROP CONSTRAINT {}",
-        table_sql(table),
         name.sql()
     )))
 }

@@ -44,7 +44,7 @@ pub fn render(operation: &Operation, context: &mut Context) -> Result<Vec<Statem
         Operation::CreateTable(create) => table::create(create, context),
         Operation::DropTable(drop) => Ok(vec![table::drop(drop)]),
         Operation::RenameTable(rename) => Ok(vec![table::rename(rename)]),
-        Operation::AddColumn(add) => column::add(add, context),
+        Operation::AddColumn(add) => column::add(add, context).map(|statement| vec![statement]),
         Operation::DropColumn(drop) => Ok(vec![column::drop(drop)]),
         Operation::AlterColumn(alter) => column::alter(alter, context),
         Operation::AddConstraint(add) => {

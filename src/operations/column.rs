@@ -3,18 +3,14 @@
 use serde::Deserialize;
 
 use super::present;
-use crate::schema::{Column, Constraint, Index, ServerDefault, SqlType, TableName};
+use crate::schema::{Column, Constraint, ServerDefault, SqlType, TableName};
 use crate::sql::Identifier;
 
-/// ADD COLUMN, then the constraints, indexes and the comment that the column brings along.
+/// ADD COLUMN. The constraints, indexes and the comment that the column brings along are operations of their own.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct AddColumn {
     pub table: TableName,
     pub column: Column,
-    #[serde(default)]
-    pub constraints: Vec<Constraint>,
-    #[serde(default)]
-    pub indexes: Vec<Index>,
     #[serde(default)]
     pub if_not_exists: bool,
     /// The column's one foreign key, to be written in the column's own line.
@@ -52,10 +48,4 @@ pub struct AlterColumn {
     pub sql_type: Option<SqlType>,
     #[serde(default)]
     pub using: Option<String>,
-    /// CHECKs of the old type, dropped first.
-    #[serde(default)]
-    pub drop_constraints: Vec<Constraint>,
-    /// CHECKs of the new type, added last.
-    #[serde(default)]
-    pub add_constraints: Vec<Constraint>,
 }

@@ -66,13 +66,17 @@ class TypeEngine(TypeEngineMixin):
         variant = self._variant_mapping.get("postgresql")
         return self._plain() if variant is None else variant._value()
 
-    def _sql(self):
-        import _mig
+    def _generic_value(self):
+        """The description of what a database would get that nothing is known of: what str() shows."""
+        return self._plain()
 
-        return _mig.call({"request": "compile", "type": self._value()})
+    def _sql(self, value=None):
+        from sqlalchemy.sql.native import call
+
+        return call({"request": "compile", "type": self._value() if value is None else value})
 
     def compile(self, dialect=None):
-        return self._sql()
+        return self._sql(self._generic_value() if dialect is None else None)
 
     def __str__(self):
         return str(self.compile())
@@ -201,7 +205,7 @@ def _generic_repr(obj, cls=None):
         defaults = init.__defaults__ or ()
         required = len(names) - len(defaults)
         for position, name in enumerate(names):
-            if name in seen or name.startswith("_"):
+            if name in seen or name.startswith("_") or name == "info":
                 continue
             seen.add(name)
             value = getattr(obj, name, None)
@@ -210,7 +214,7 @@ def _generic_repr(obj, cls=None):
             elif value != defaults[position - required] and value is not NO_ARG:
                 keywords.append(f"{name}={value!r}")
         for name in code.co_varnames[count : count + code.co_kwonlyargcount]:
-            if name in seen or name.startswith("_"):
+            if name in seen or name.startswith("_") or name == "info":
                 continue
             seen.add(name)
             value = getattr(obj, name, None)
@@ -333,6 +337,9 @@ class Numeric(NumericCommon, TypeEngine):
 class Float(NumericCommon, TypeEngine):
     _name = "float"
 
+    def _generic_value(self):
+        return {"t": "named", "name": self._name}
+
     def __init__(self, precision=None, asdecimal=False, decimal_return_scale=None):
         self.precision = precision or None
         self.asdecimal = asdecimal
@@ -414,6 +421,11 @@ class DateTime(HasExpressionLookup, TypeEngine):
             value["precision"] = self.precision
         return value
 
+    _generic_name = "datetime"
+
+    def _generic_value(self):
+        return {"t": "named", "name": self._generic_name}
+
     @property
     def python_type(self):
         import datetime
@@ -438,7 +450,9 @@ class Time(HasExpressionLookup, TypeEngine):
     def __init__(self, timezone=False):
         self.timezone = timezone
 
+    _generic_name = "time"
     _plain = DateTime._plain
+    _generic_value = DateTime._generic_value
 
     @property
     def python_type(self):
@@ -488,6 +502,9 @@ class Uuid(Emulated, TypeEngine):
             return {"t": "text", "name": "char", "length": 32}
         return {"t": "named", "name": "uuid"}
 
+    def _generic_value(self):
+        return {"t": "text", "name": "char", "length": 32}
+
     @property
     def python_type(self):
         if self.as_uuid:
@@ -517,6 +534,8 @@ class UUID(Uuid, NativeForEmulated):
     def __init__(self, as_uuid=True):
         self.as_uuid = as_uuid
         self.native_uuid = True
+
+    _generic_value = TypeEngine._generic_value
 
 
 class JSON(Indexable, TypeEngine):
@@ -588,6 +607,9 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
         if self.dimensions is not None:
             value["dimensions"] = self.dimensions
         return value
+
+    def _generic_value(self):
+        return {"t": "named", "name": "array"}
 
     @property
     def python_type(self):
@@ -807,8 +829,11 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
             value["repr"] = repr(self)
         return value
 
+    def _generic_value(self):
+        return String._plain(self)
+
     def __repr__(self):
-        parts = [repr(self.enum_class)] if self.enum_class is not None else [repr(label) for label in self.enums]
+        parts = [repr(label) for label in self.enums]
         if self.name is not None:
             parts.append(f"name={self.name!r}")
         if self.schema is not None:
@@ -925,7 +950,7 @@ class TypeDecorator(SchemaEventTarget, ExternalType, TypeEngine):
 
     def __init__(self, *args, **kwargs):
         if not hasattr(type(self), "impl") or type(self).impl is None:
-            raise AttributeError(
+            raise AssertionError(
                 "TypeDecorator implementations require a class-level variable 'impl' which refers to the class of "
                 "type being decorated"
             )
@@ -1115,7 +1140,6 @@ for _class, _base, _word in (
     ("NCHAR", Unicode, "nchar"),
     ("NVARCHAR", Unicode, "nvarchar"),
     ("TEXT", Text, "text"),
-    ("CLOB", Text, "clob"),
     ("BLOB", LargeBinary, "blob"),
     ("BOOLEAN", Boolean, "boolean"),
     ("DATE", Date, "date"),
@@ -1124,6 +1148,7 @@ for _class, _base, _word in (
 ):
     globals()[_class] = type(_class, (_base,), {"_name": _word, "__module__": __name__})
 INT = INTEGER
+TIMESTAMP._generic_name = "timestamp"
 
 
 class REAL(Float):
@@ -1131,6 +1156,11 @@ class REAL(Float):
 
     def _plain(self):
         return {"t": "named", "name": "real"}
+
+
+class CLOB(Text):
+    def _plain(self):
+        return {"t": "named", "name": "clob"}
 
 
 class DATETIME(DateTime):

@@ -9,6 +9,14 @@ from contextlib import contextmanager
 from alembic import util
 
 
+def _as_directive(text, name):
+    """What Python says of wrong arguments, in terms of the directive: its name, one argument less."""
+    head, _, rest = text.partition("()")
+    if " takes " in text:
+        rest = " ".join([str(int(word) - 1) if word.isdigit() else word for word in rest.split(" ")])
+    return name + "()" + rest
+
+
 class AbstractOperations:
     _to_impl = util.Dispatcher()
 
@@ -25,7 +33,12 @@ class AbstractOperations:
             source = getattr(op_cls, sourcename or name)
 
             def directive(self, *args, **kw):
-                return source(self, *args, **kw)
+                try:
+                    return source(self, *args, **kw)
+                except TypeError as error:
+                    if error.__traceback__.tb_next is None:
+                        raise TypeError(_as_directive(str(error), name)) from None
+                    raise
 
             directive.__name__ = name
             directive.__qualname__ = "%s.%s" % (cls.__name__, name)
@@ -71,10 +84,7 @@ class AbstractOperations:
         return LiteralBindParam(None, value, type_=type_)
 
     def run_async(self, async_function, *args, **kw_args):
-        raise NotImplementedError(_RUN_ASYNC)
-
-
-_RUN_ASYNC = "Cannot call run_async with a sync engine"
+        raise ValueError("Cannot call run_async with a sync engine")
 
 
 class Operations(AbstractOperations):

@@ -96,10 +96,12 @@ class DDL(ExecutableDDLElement):
         context = dict(self.context)
         table = self.target
         if table is not None and hasattr(table, "_name_value"):
-            names = native.call({"request": "compile", "names": table._name_value()})
-            context.setdefault("table", names["table"])
-            context.setdefault("schema", names["schema"] or "")
-            context.setdefault("fullname", names["fullname"])
+            from sqlalchemy.engine.dialect import dialect
+
+            preparer = dialect().identifier_preparer
+            context.setdefault("table", preparer.quote(table.name))
+            context.setdefault("schema", preparer.quote(table.schema) if table.schema else "")
+            context.setdefault("fullname", preparer.format_table(table))
         return {"op": "execute_ddl", "sql": self.statement % context}
 
     def __repr__(self):
@@ -234,7 +236,7 @@ class DropIndex(_CreateDropBase):
 
     def _operation(self):
         return _with_naming(
-            {"op": "drop_index", "index": self.element._value(), "if_exists": bool(self.if_exists)}, self.element.table
+            {"op": "drop_index", "index": self.element._value(full=False), "if_exists": bool(self.if_exists)}, self.element.table
         )
 
 

@@ -55,10 +55,7 @@ def _ddl_expression(value):
         return clause()
     if isinstance(value, ClauseElement):
         return value
-    raise exc.ArgumentError(
-        "SQL expression element or literal value expected, got %s."
-        % (f"{value!r}" if not isinstance(value, type) else repr(value))
-    )
+    raise exc.ArgumentError("SQL expression element for DDL constraint expected, got %r." % (value,))
 
 
 class SchemaItem:
@@ -255,13 +252,9 @@ class Table(SchemaItem, TableClause):
         try:
             name, metadata, args = args[0], args[1], args[2:]
         except IndexError:
-            raise TypeError("Table() takes at least two positional-only arguments 'name' and 'metadata'") from None
+            raise TypeError("Table() takes at least two positional-only arguments 'name', and 'metadata'") from None
         if not isinstance(metadata, MetaData):
-            raise exc.ArgumentError(
-                "'MetaData' object expected, got %r" % (metadata,)
-                if not isinstance(metadata, type)
-                else "'MetaData' object expected, got %r" % (metadata,)
-            )
+            raise exc.ArgumentError("'MetaData' object expected, got %r" % (metadata,))
         schema = kw.get("schema", None)
         if schema is None:
             schema = metadata.schema
@@ -387,7 +380,12 @@ class Table(SchemaItem, TableClause):
         self._dependencies.append(table)
 
     def append_column(self, column, replace_existing=False, **kw):
-        column._attach(self, allow_replacements=replace_existing)
+        column._attach(
+            self,
+            allow_replacements=replace_existing,
+            _hint=" Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an "
+            "existing column.",
+        )
 
     def append_constraint(self, constraint):
         constraint._attach(self)
@@ -458,7 +456,7 @@ class Table(SchemaItem, TableClause):
             and constraint not in omit
         ]
         if self.indexes:
-            value["indexes"] = [index._value(with_table=True) for index in self.indexes]
+            value["indexes"] = [index._value() for index in self.indexes]
         if self.comment is not None:
             value["comment"] = self.comment
         if self._prefixes:
@@ -702,6 +700,7 @@ class Column(SchemaItem, ColumnClause):
             if not allow_replacements:
                 raise exc.DuplicateColumnError(
                     f"A column with name '{self.name}' is already present in table '{table.name}'."
+                    + kw.get("_hint", "")
                 )
             for fk in existing.foreign_keys:
                 table.foreign_keys.discard(fk)
@@ -742,7 +741,7 @@ class Column(SchemaItem, ColumnClause):
 
     def _copy(self, schema=None, target_table=None, **kw):
         args = [one._copy() for one in self.constraints if not one._type_bound]
-        args += [one._copy(schema=schema) for one in self.foreign_keys if one.constraint is None or one._own_constraint]
+        args += [one._copy(schema=schema) for one in self.foreign_keys if one.constraint is None]
         server_default, server_onupdate = self.server_default, self.server_onupdate
         if isinstance(server_default, (Computed, Identity)):
             args.append(server_default._copy())
@@ -1597,10 +1596,7 @@ class ForeignKeyConstraint(ColumnCollectionConstraint):
         if len(set(_text_of(column) for column in columns)) != len(refcolumns):
             if len(set(_text_of(column) for column in columns)) != len(columns):
                 raise exc.ArgumentError(
-                    "ForeignKeyConstraint on %s(%s) refers to multiple remote tables"
-                    % (None, ", ".join(_text_of(column) for column in columns))
-                    if False
-                    else "ForeignKeyConstraint with duplicate source column references are not supported."
+                    "ForeignKeyConstraint with duplicate source column references are not supported."
                 )
             raise exc.ArgumentError(
                 "ForeignKeyConstraint number of constrained columns must match the number of referenced columns."
@@ -1741,11 +1737,7 @@ class ForeignKey(SchemaItem):
         if clause is not None and not isinstance(column, str):
             column = clause()
         if not isinstance(column, str) and not isinstance(column, ColumnClause):
-            raise exc.ArgumentError(
-                "Expected a column object or a string for the 'column' argument of ForeignKey, got %r" % (column,)
-                if False
-                else "String column name or column object for DDL expected, got %r." % (column,)
-            )
+            raise exc.ArgumentError("String column name or column object for DDL expected, got %r." % (column,))
         if isinstance(column, ColumnClause) and not isinstance(getattr(column, "table", None), (type(None), TableClause)):
             raise exc.ArgumentError(
                 "ForeignKey received Column not bound to a Table, got: %r" % (column.table,)
@@ -1912,7 +1904,6 @@ class ForeignKey(SchemaItem):
         raise exc.NoReferencedColumnError(
             f"Could not initialize target column for ForeignKey '{self._target}' on table '{self.parent.table.name}': "
             f"table '{table.name}' has no column named '{wanted}'",
-            self,
             table.name,
             wanted,
         )
@@ -2041,7 +2032,8 @@ class Index(ColumnCollectionMixin, SchemaItem):
         parts = [repr(self.name)] + [repr(one) for one in self.expressions]
         return "Index(%s%s)" % (", ".join(parts), ", unique=True" if self.unique else "")
 
-    def _value(self, with_table=True):
+    def _value(self, full=True):
+        """The description; without `full` only what dropping the index needs."""
         value = {}
         name = _given_name(self.name)
         if name is not None:
@@ -2065,7 +2057,7 @@ class Index(ColumnCollectionMixin, SchemaItem):
                 element["operator_class"] = ops[key]
             elements.append(element)
         for key, given in self.dialect_kwargs.items():
-            if key.startswith("postgresql_"):
+            if key.startswith("postgresql_") and (full or key == "postgresql_concurrently"):
                 describe = _INDEX_OPTIONS.get(key[11:])
                 if describe is not None:
                     given = describe(self, given)

@@ -1,8 +1,11 @@
 """The names of Oracle's types, for files that also speak to it: on PostgreSQL they only stand in with_variant."""
 
 from sqlalchemy.dialects._foreign import make_types
-from sqlalchemy.types import (  # noqa: F401
-    BLOB, BOOLEAN, CHAR, CLOB, DATE, DOUBLE_PRECISION, FLOAT, JSON, NCHAR, NVARCHAR, REAL, TIMESTAMP, VARCHAR,
-)
 
-globals().update(make_types(__name__, "BFILE BINARY_DOUBLE BINARY_FLOAT INTERVAL LONG NCLOB NUMBER NVARCHAR2 RAW ROWID VARCHAR2 VECTOR"))
+_GENERIC = (
+    "BLOB BOOLEAN CHAR CLOB DATE DOUBLE_PRECISION FLOAT JSON NCHAR NVARCHAR REAL TIMESTAMP VARCHAR "
+)
+_OWN = (
+    "BFILE BINARY_DOUBLE BINARY_FLOAT INTERVAL LONG NCLOB NUMBER NVARCHAR2 RAW ROWID VARCHAR2 VECTOR "
+)
+globals().update(make_types(__name__, _GENERIC, _OWN))

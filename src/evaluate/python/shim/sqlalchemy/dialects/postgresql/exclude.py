@@ -1,7 +1,7 @@
 """EXCLUDE constraints."""
 
 from sqlalchemy import exc
-from sqlalchemy.sql.elements import ClauseElement, ColumnElement, text
+from sqlalchemy.sql.elements import ClauseElement, ColumnClause, text
 from sqlalchemy.sql.schema import (
     Column,
     ColumnCollectionConstraint,
@@ -11,6 +11,16 @@ from sqlalchemy.sql.schema import (
     _columns_in,
     _name,
 )
+
+
+def _first_name(expression):
+    """The name of the first column that an expression mentions."""
+    from sqlalchemy.sql.visitors import iterate
+
+    for element in iterate(expression):
+        if isinstance(element, ColumnClause):
+            return element.name
+    return None
 
 
 class ExcludeConstraint(ColumnCollectionConstraint):
@@ -26,11 +36,11 @@ class ExcludeConstraint(ColumnCollectionConstraint):
             if not isinstance(expression, str):
                 clause = getattr(expression, "__clause_element__", None)
                 expression = clause() if clause is not None else expression
-                if not isinstance(expression, ColumnElement):
+                if not isinstance(expression, ClauseElement):
                     raise exc.ArgumentError(
                         "String column name or column expression for DDL constraint expected, got %r." % (expression,)
                     )
-            name = expression if isinstance(expression, str) else getattr(expression, "name", None)
+            name = expression if isinstance(expression, str) else _first_name(expression)
             if name is not None:
                 self.operators[name] = operator
             self._render_exprs.append((expression, name, operator))

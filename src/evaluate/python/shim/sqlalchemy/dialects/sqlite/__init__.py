@@ -1,9 +1,12 @@
 """The names of SQLite's types, for files that also speak to it: on PostgreSQL they only stand in with_variant."""
 
 from sqlalchemy.dialects._foreign import make_types
-from sqlalchemy.types import (  # noqa: F401
-    BLOB, BOOLEAN, CHAR, DATE, DATETIME, DECIMAL, FLOAT, INTEGER, JSON, NUMERIC, REAL, SMALLINT, TEXT, TIME,
-    TIMESTAMP, VARCHAR,
-)
 
-globals().update(make_types(__name__, "JSONB"))
+_GENERIC = (
+    "BLOB BOOLEAN CHAR DATE DATETIME DECIMAL FLOAT INTEGER JSON NUMERIC REAL SMALLINT TEXT TIME TIMESTAMP "
+    "VARCHAR "
+)
+_OWN = (
+    "JSONB "
+)
+globals().update(make_types(__name__, _GENERIC, _OWN))
