@@ -2,7 +2,7 @@
 //!
 //! In: complete statements and the places that asked for them. Out: rows, or errors that know their place.
 //!
-//! - Outside autocommit a transaction is begun before the first statement, and again after a `COMMIT` inside a revision.
+//! - Outside autocommit a transaction is begun before the first statement.
 //! - Statements that return nothing are queued; their errors come back later and are kept (`deferred`): such an error ends
 //!   the revision, whatever the revision does meanwhile.
 //! - In files that catch exceptions every statement is waited for, and inside a `try:` body it runs under a savepoint, so
@@ -23,6 +23,10 @@ pub(super) struct Executor<'c> {
     pub connection: &'c mut Connection,
     /// Each statement commits by itself: inside `autocommit_block()`.
     pub autocommit: bool,
+    /// Whether a transaction has been begun and not ended by us. A `COMMIT` in the text of a revision ends it on the server
+    /// only: what follows then commits statement by statement, as under psycopg2. Revisions rely on that to run what can't
+    /// be in a transaction.
+    begun: bool,
     /// The places of the queued statements; a statement's tag is its index here.
     origins: Vec<Origin>,
     deferred: Option<Failed>,
@@ -41,6 +45,7 @@ impl<'c> Executor<'c> {
         Executor {
             connection,
             autocommit: false,
+            begun: false,
             origins: Vec::new(),
             deferred: None,
             lock,
@@ -60,12 +65,34 @@ impl<'c> Executor<'c> {
 
     /// Begins a transaction where one is wanted and none is open.
     pub fn ensure_begun(&mut self) -> Result<(), DatabaseError> {
-        if self.autocommit || self.connection.in_transaction() {
+        if self.autocommit || self.begun {
             return Ok(());
         }
         self.connection.begin()?;
+        self.begun = true;
         // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
         self.lock.enter_transaction(self.connection, &mut |_| {})
+    }
+
+    /// Commits what is open.
+    pub fn commit(&mut self) -> Result<(), DatabaseError> {
+        self.begun = false;
+        self.connection.flush()?;
+        if self.connection.in_transaction() {
+            self.connection.commit()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Rolls back what is open.
+    pub fn rollback(&mut self) -> Result<(), DatabaseError> {
+        self.begun = false;
+        if self.connection.in_transaction() {
+            self.connection.rollback()
+        } else {
+            Ok(())
+        }
     }
 
     /// Sends a statement whose rows are of no interest.

@@ -177,9 +177,9 @@ impl<'r, 'l> Online<'r, 'l> {
         let result = self
             .steps(history, goal, heads, plan)
             .and_then(|()| Ok(self.commit()?));
-        if result.is_err() && self.executor.connection.in_transaction() {
+        if result.is_err() {
             // The first error tells what happened; one of the rollback would hide it.
-            let _ = self.executor.connection.rollback();
+            let _ = self.executor.rollback();
         }
         self.executor.report_notices(self.listener);
         result
@@ -295,9 +295,7 @@ impl<'r, 'l> Online<'r, 'l> {
     }
 
     fn commit(&mut self) -> Result<(), database::Error> {
-        if self.executor.connection.in_transaction() {
-            self.executor.connection.commit()?;
-        }
+        self.executor.commit()?;
         self.kept.append(&mut self.pending);
         Ok(())
     }
@@ -313,8 +311,7 @@ impl<'r, 'l> Online<'r, 'l> {
         match verb {
             TransactionVerb::Begin => self.executor.ensure_begun(),
             TransactionVerb::Commit => self.commit(),
-            TransactionVerb::Rollback if connection.in_transaction() => connection.rollback(),
-            TransactionVerb::Rollback => Ok(()),
+            TransactionVerb::Rollback => self.executor.rollback(),
             TransactionVerb::Savepoint => self
                 .executor
                 .ensure_begun()

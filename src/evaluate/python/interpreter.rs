@@ -16,7 +16,8 @@ const SHIM: &rustpython_compiler_core::frozen::FrozenLib =
     rustpython_vm::py_freeze!(dir = "shim", crate_name = "rustpython_compiler_core");
 
 /// Serves tasks until the caller hangs up.
-pub(super) fn serve(options: Options, tasks: &Receiver<Task>, sender: &Sender<FromPython>) {
+pub(super) fn serve(mut options: Options, tasks: &Receiver<Task>, sender: &Sender<FromPython>) {
+    options.readable.extend(shim_on_disk().map(Into::into));
     Bridge::install(&options, sender.clone());
     let mut interpreter = None;
     for task in tasks {
