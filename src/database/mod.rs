@@ -8,6 +8,7 @@ mod connect;
 mod connection;
 mod embedded;
 mod error;
+pub mod introspect;
 mod lock;
 mod notice;
 mod rows;

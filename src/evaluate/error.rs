@@ -31,7 +31,7 @@ pub struct HostError {
     /// The word that names the kind of error: `statement-failed`, `compile-error`, …
     pub code: &'static str,
     pub message: String,
-    /// What the Python side needs to build the right exception: `sqlstate`, `detail`, `hint`, `statement`, `class`, …
+    /// What the Python side needs to build the right exception: `sqlstate`, `detail`, `hint`, `statement`, `exception`, …
     pub facts: Map<String, Value>,
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -40,7 +40,7 @@ impl HostError {
     /// An error with a message only; `class` is the Python class the revision file sees.
     pub fn new(code: &'static str, class: &str, message: impl Into<String>) -> Self {
         let mut facts = Map::new();
-        facts.insert("class".into(), class.into());
+        facts.insert("exception".into(), class.into());
         HostError {
             code,
             message: message.into(),

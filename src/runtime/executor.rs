@@ -218,12 +218,15 @@ pub(super) fn host_error(error: DatabaseError) -> HostError {
 fn facts_of(error: &DatabaseError) -> Map<String, Value> {
     let mut facts = Map::new();
     let Some(statement) = error.as_statement() else {
-        facts.insert("class".into(), "OperationalError".into());
+        facts.insert("exception".into(), "OperationalError".into());
         return facts;
     };
     facts.insert("sqlstate".into(), statement.sqlstate.clone().into());
     facts.insert("severity".into(), statement.severity.clone().into());
-    facts.insert("primary".into(), statement.message.clone().into());
+    facts.insert("message".into(), statement.message.clone().into());
+    facts.insert("context".into(), statement.context.clone().into());
+    facts.insert("schema".into(), statement.schema.clone().into());
+    facts.insert("datatype".into(), statement.datatype.clone().into());
     facts.insert("detail".into(), statement.detail.clone().into());
     facts.insert("hint".into(), statement.hint.clone().into());
     facts.insert("statement".into(), statement.sql.clone().into());

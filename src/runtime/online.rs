@@ -12,6 +12,7 @@ use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
 use super::{Error, Evaluator, Goal, History, Settings, questions};
+use crate::database::introspect::existence;
 use crate::database::{self, Connection, Lock, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{Direction, Host, HostError, Origin, Request, TransactionVerb};
@@ -71,6 +72,7 @@ pub fn migrate(
     };
     let mut run = Online::new(
         Executor::new(connection, lock),
+        history,
         settings,
         versions,
         listener,
@@ -142,6 +144,8 @@ pub struct Online<'r, 'l> {
     versions: Versions,
     rendering: ddl::Context,
     listener: &'r mut Listener<'l>,
+    /// What the files on disk lead to.
+    script_heads: Vec<String>,
     /// Revisions whose work is committed.
     kept: Vec<String>,
     /// Revisions done since the last commit.
@@ -151,6 +155,7 @@ pub struct Online<'r, 'l> {
 impl<'r, 'l> Online<'r, 'l> {
     fn new(
         executor: Executor<'r>,
+        history: &History<'_>,
         settings: &'r Settings,
         versions: Versions,
         listener: &'r mut Listener<'l>,
@@ -162,6 +167,12 @@ impl<'r, 'l> Online<'r, 'l> {
             versions,
             rendering,
             listener,
+            script_heads: history
+                .map
+                .heads()
+                .iter()
+                .map(|head| head.id().to_owned())
+                .collect(),
             kept: Vec::new(),
             pending: Vec::new(),
         }
@@ -348,13 +359,21 @@ impl Online<'_, '_> {
                     .map_err(host_error)?;
                 Ok(heads.into())
             }
-            _ => Err(HostError::new(
-                "not-supported",
-                "NotImplementedError",
-                format!(
-                    "mig can't answer this question about the database yet: {what} {arguments:?} ({origin:?})"
-                ),
-            )),
+            "script_heads" => Ok(self.script_heads.clone().into()),
+            _ => {
+                let text = |key: &str| arguments.get(key).and_then(Value::as_str);
+                let (Some(kind), Some(name)) = (existence::Kind::from_word(what), text("name"))
+                else {
+                    return Err(HostError::new(
+                        "not-supported",
+                        "NotImplementedError",
+                        format!("mig can't answer this question about the database: {what}"),
+                    ));
+                };
+                let sql = existence::query(kind, name, text("schema"), text("table"));
+                let rows = self.executor.ask(&sql, origin)?;
+                Ok((rows.scalar() == Some(Some("t"))).into())
+            }
         }
     }
 }

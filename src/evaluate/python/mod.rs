@@ -169,7 +169,9 @@ impl Python {
                         let number = raised.len();
                         let mut facts = error.facts.clone();
                         facts.insert("code".into(), error.code.into());
-                        facts.insert("message".into(), error.message.clone().into());
+                        facts
+                            .entry("message")
+                            .or_insert_with(|| error.message.clone().into());
                         facts.insert("id".into(), number.into());
                         raised.push(Some(error));
                         RaisedError { number, facts }

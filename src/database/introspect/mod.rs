@@ -1,0 +1,5 @@
+//! Questions about the catalog, as SQL text, and their answers as plain rows.
+//!
+//! In: names. Out: one query each. Must not know who asks.
+
+pub mod existence;
