@@ -233,5 +233,10 @@ fn facts_of(error: &DatabaseError) -> Map<String, Value> {
     facts.insert("constraint".into(), statement.constraint.clone().into());
     facts.insert("table".into(), statement.table.clone().into());
     facts.insert("column".into(), statement.column.clone().into());
+    facts.insert("schema".into(), statement.schema.clone().into());
+    facts.insert("datatype".into(), statement.datatype.clone().into());
+    facts.insert("context".into(), statement.context.clone().into());
+    let position = statement.position.map(|place| place.character + 1);
+    facts.insert("position".into(), position.into());
     facts
 }

@@ -42,7 +42,8 @@ pub(super) fn ddl_error(error: ddl::Error) -> HostError {
     HostError::new("compile-error", error.exception(), error.to_string())
 }
 
-/// Runs statements one after the other; the answer is that of the last, the row count that of all.
+/// Runs statements one after the other; the answer is that of the last. The rows of an INSERT in several statements are
+/// counted together, otherwise the last count stands, as under psycopg2.
 pub(super) fn run_texts(
     executor: &mut Executor<'_>,
     texts: &[String],
@@ -65,8 +66,9 @@ pub(super) fn run_texts(
             .map(|column| json!({"name": column.name, "type_oid": column.type_oid, "type_modifier": column.type_modifier}))
             .collect::<Vec<_>>()
     });
-    let rowcount = if last.rowcount().is_some() {
-        json!(count)
+    let one_insert = texts.iter().all(|text| text.starts_with("INSERT "));
+    let rowcount = if let Some(last) = last.rowcount() {
+        json!(if one_insert { count } else { last })
     } else {
         json!(-1)
     };
@@ -82,15 +84,15 @@ pub(super) fn statement_texts(
 ) -> Result<Vec<String>, HostError> {
     let none = [BTreeMap::new()];
     let sets = parameters.filter(|sets| !sets.is_empty()).unwrap_or(&none);
-    sets.iter()
-        .map(|set| {
-            let options = Options {
-                binds: binds(settings, rendering),
-                server_version: rendering.server_version,
-                parameters: Some(set),
-                ..Options::default()
-            };
-            let rendered = expression::render(statement, &options).map_err(ddl_error)?;
+    let options = Options {
+        binds: binds(settings, rendering),
+        server_version: rendering.server_version,
+        ..Options::default()
+    };
+    expression::render_many(statement, sets, &options)
+        .map_err(ddl_error)?
+        .into_iter()
+        .map(|rendered| {
             match rendered.unbound.first() {
                 Some(name) if !rendering.as_sql => Err(HostError::new(
                     "parameter-missing",

@@ -71,7 +71,7 @@ def register_hstore(*_args, **_options):
 
 def __getattr__(name):
     if name in ("NumericRange", "DateRange", "DateTimeRange", "DateTimeTZRange"):
-        from sqlalchemy.dialects.postgresql.ranges import Range
+        from psycopg2 import _range
 
-        return Range
+        return getattr(_range, name)
     raise AttributeError("module 'psycopg2.extras' has no attribute %r" % (name,))

@@ -15,7 +15,8 @@ def psycopg2_error(details):
             cls = psycopg2.DatabaseError
     if cls is None:
         cls = psycopg2.OperationalError
-    text = details.get("message") or ""
+    primary = details.get("primary") or details.get("message") or ""
+    text = primary + _place(details.get("statement"), details.get("position"))
     for label, key in (("DETAIL", "detail"), ("HINT", "hint"), ("CONTEXT", "context")):
         if details.get(key):
             text += "\n%s:  %s" % (label, details[key])
@@ -25,7 +26,7 @@ def psycopg2_error(details):
     made._diag = {
         "sqlstate": state,
         "severity": details.get("severity") or "ERROR",
-        "message_primary": details.get("message"),
+        "message_primary": primary,
         "message_detail": details.get("detail"),
         "message_hint": details.get("hint"),
         "context": details.get("context"),
@@ -37,6 +38,27 @@ def psycopg2_error(details):
         "statement_position": details.get("position"),
     }
     return made
+
+
+def _place(statement, position):
+    """The line of the statement that the server points at, cut to the width that libpq shows."""
+    if not statement or not position:
+        return ""
+    at = position - 1
+    start = statement.rfind("\n", 0, at) + 1
+    end = statement.find("\n", at)
+    line = statement[start : len(statement) if end == -1 else end].replace("\t", " ")
+    at -= start
+    left, right = 0, len(line)
+    if right > 60:
+        if 60 >= at + 10:
+            right = 60
+        else:
+            right = min(right, at + 10)
+            left = max(0, right - 60)
+    head = "LINE %d: %s" % (statement.count("\n", 0, start) + 1, "..." if left else "")
+    shown = line[left:right] + ("..." if right < len(line) else "")
+    return "\n%s%s\n%s^" % (head, shown, " " * (len(head) + at - left))
 
 
 def wrapped(orig, statement=None, params=None):
@@ -53,7 +75,7 @@ def wrapped(orig, statement=None, params=None):
 def translated(error, statement=None, params=None):
     """The exception for a request that the host refused: named by rendering, or from the database."""
     details = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
-    name = details.get("exception")
+    name = details.get("exception") or details.get("class")
     if name is not None and not details.get("sqlstate"):
         made = _named(name, details.get("message"), statement, params)
         if made is not None:
@@ -72,8 +94,10 @@ def _named(name, message, statement, params):
         cls = getattr(builtins, name, None)
         return None if cls is None else cls(message)
     if cls is exc.StatementError:
+        message = (message or "").replace("(sqlalchemy.exc.InvalidRequestError) ", "", 1)
         inner = exc.InvalidRequestError(message)
-        made = exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % message, statement, params, inner, code="cd3x")
+        given = getattr(params, "given", params)
+        made = exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % message, statement, given, inner, code="cd3x")
         made.__cause__ = inner
         return made
     if issubclass(cls, exc.DBAPIError):

@@ -39,7 +39,9 @@ class Compiled:
     @property
     def params(self):
         self.string
-        return {name: bind.effective_value for name, bind in self._binds.items()}
+        from ..engine.execute import named_binds
+
+        return {name: bind.effective_value for name, bind in named_binds(self._binds)}
 
     def construct_params(self, params=None, **_options):
         return dict(self.params, **(params or {}))

@@ -13,7 +13,7 @@ from .elements import (
     scalar_if_select,
     to_clause,
 )
-from .encode import current, from_value
+from .encode import from_value
 from .names import name_value
 from .selectable import (
     HasCTE,
@@ -318,7 +318,7 @@ class Insert(ValuesBase):
             self._many_rows(value)
         else:
             keys = set(self._values or ()) | set(given_keys or ())
-            self._unconsumed(list(self._values or ()) + list(given_keys or ()))
+            self._unconsumed(list(self._values or ()))
             if given_keys is None and self._values is None:
                 # nothing is known of the rows: all columns
                 names = [c.name for c in self.table.c]
@@ -420,8 +420,7 @@ class Update(DMLWhereBase, ValuesBase):
             handled.add(key)
             assignments.append({"column": name_value(column.name), "value": made._expression()})
         rest = [key for key in values if key not in handled]
-        binds = current().binds if current() is not None else {}
-        self._unconsumed([key for key in rest])
+        self._unconsumed(rest)
         for key in rest:
             clause = to_clause(key)
             if clause is not None:
