@@ -1,0 +1,1 @@
+"""Functions, triggers, views and the like as entities with directives of their own."""

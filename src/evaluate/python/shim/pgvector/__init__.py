@@ -1,0 +1,1 @@
+"""pgvector's types."""
