@@ -34,6 +34,12 @@ class ExecutableDDLElement(Executable, BaseDDLElement):
         for operation in self._operations(connection):
             native.run(operation)
 
+    def _execute_on_connection(self, connection, parameters=None, options=None):
+        from sqlalchemy.engine.base import result_of
+
+        self._execute_ddl(connection)
+        return result_of(None)
+
     def compile(self, bind=None, dialect=None, **kw):
         return _CompiledDDL(self)
 

@@ -38,3 +38,15 @@ class UTCDateTime(types.TypeDecorator):
         if value.utcoffset() is None:
             return value.replace(tzinfo=timezone.utc)
         return value.astimezone(timezone.utc)
+
+
+class GUID(types.TypeDecorator):
+    """The UUID type of SQLModel before 0.0.19; histories of that time name it."""
+
+    impl = types.CHAR
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect):
+        from sqlalchemy.dialects.postgresql import UUID
+
+        return dialect.type_descriptor(UUID())
