@@ -1,1 +1,4 @@
-"""Functions, triggers, views and the like as entities with directives of their own."""
+"""alembic_utils: functions, views, triggers and their likes as objects that a revision creates, replaces and drops.
+
+Finding out what changed (`revision --autogenerate`) is not done here: what is registered is kept and never compared.
+"""

@@ -1,21 +1,21 @@
-"""What can go wrong with an entity."""
+"""What goes wrong with entities."""
 
 
 class AlembicUtilsException(Exception):
     pass
 
 
-class DuplicateRegistration(AlembicUtilsException):
-    pass
-
-
 class SQLParseFailure(AlembicUtilsException):
-    pass
+    """A text could not be read as the entity it should be."""
 
 
-class BadInputException(AlembicUtilsException):
+class FailedToGenerateComparable(AlembicUtilsException):
     pass
 
 
 class UnreachableException(AlembicUtilsException):
     pass
+
+
+class BadInputException(AlembicUtilsException):
+    """Arguments that do not go together."""

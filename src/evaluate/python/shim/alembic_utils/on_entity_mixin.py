@@ -1,4 +1,4 @@
-"""Entities that belong to a table or view."""
+"""What belongs to entities that sit on a table."""
 
 from alembic_utils.statement import coerce_to_unquoted
 
@@ -13,3 +13,7 @@ class OnEntityMixin:
     @property
     def identity(self):
         return f"{type(self).__name__}: {self.schema}.{self.signature} {self.on_entity}"
+
+    def to_variable_name(self):
+        name = self.signature.split("(")[0].strip().lower()
+        return f"{self.schema.lower()}_{self.on_entity.lower().partition('.')[2]}_{name}"

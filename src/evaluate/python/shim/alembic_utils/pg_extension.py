@@ -1,9 +1,8 @@
-"""Extensions."""
-
-from sqlalchemy import text
+"""Extensions; they can be created and dropped, not replaced."""
 
 from alembic_utils.replaceable_entity import ReplaceableEntity
 from alembic_utils.statement import coerce_to_unquoted, normalize_whitespace
+from sqlalchemy import text
 
 
 class PGExtension(ReplaceableEntity):
@@ -24,5 +23,13 @@ class PGExtension(ReplaceableEntity):
     def to_sql_statement_drop(self, cascade=False):
         return text(f'DROP EXTENSION "{self.signature}" {"CASCADE" if cascade else ""}')
 
-    def to_sql_statement_create_or_replace(self):
-        raise NotImplementedError()
+    @classmethod
+    def from_database(cls, sess, schema):
+        rows = sess.execute(
+            text(
+                "select n.nspname, e.extname from pg_extension e join pg_namespace n on n.oid = e.extnamespace "
+                "where n.nspname <> 'pg_catalog' and n.nspname like :schema"
+            ),
+            {"schema": schema},
+        ).fetchall()
+        return [cls(row[0], row[1]) for row in rows]

@@ -1,40 +1,53 @@
-"""Triggers."""
+"""Triggers. The definition starts with the event: `BEFORE INSERT ON table FOR EACH ROW EXECUTE …`."""
 
-from sqlalchemy import text
-
+from alembic_utils.exceptions import SQLParseFailure
 from alembic_utils.on_entity_mixin import OnEntityMixin
 from alembic_utils.replaceable_entity import ReplaceableEntity
+from alembic_utils.statement import match_template
+from sqlalchemy import text
 
-_BODY = r"(?P<event>.+?)\s+ON\s+(?P<on_entity>.+?)\s+(?P<action>.+)"
+_DEFINITION = "{event}{:s}ON{:s}{on_entity}{:s}{action}"
 
 
 class PGTrigger(OnEntityMixin, ReplaceableEntity):
     type_ = "trigger"
 
     def __init__(self, schema, signature, definition, on_entity, is_constraint=False):
-        OnEntityMixin.__init__(self, schema, signature, definition, on_entity)
+        super().__init__(schema=schema, signature=signature, definition=definition, on_entity=on_entity)
         self.is_constraint = is_constraint
+
+    @property
+    def identity(self):
+        return f"{type(self).__name__}: {self.schema}.{self.signature} {self.is_constraint} {self.on_entity}"
 
     @classmethod
     def from_sql(cls, sql):
-        found = cls._parsed(r"create\s+(?P<constraint>constraint\s+)?trigger\s+(?P<signature>.+?)\s+" + _BODY, sql)
-        on_entity = found["on_entity"]
-        if "." not in on_entity:
-            on_entity = "public." + on_entity
-        return cls(
-            on_entity.split(".")[0],
-            found["signature"],
-            " %s ON %s %s" % (found["event"], on_entity, found["action"]),
-            on_entity,
-            found["constraint"] is not None,
-        )
+        for start, is_constraint in (("create{:s}constraint{:s}trigger", True), ("create{:s}trigger", False)):
+            found = match_template(start + "{:s}{signature}{:s}" + _DEFINITION, sql)
+            if found is not None:
+                on_entity = found["on_entity"]
+                if "." not in on_entity:
+                    on_entity = "public." + on_entity
+                return cls(
+                    schema=on_entity.split(".")[0],
+                    signature=found["signature"],
+                    on_entity=on_entity,
+                    definition=f" {found['event']} ON {on_entity} {found['action']}",
+                    is_constraint=is_constraint,
+                )
+        raise SQLParseFailure(f'Failed to parse SQL into PGTrigger """{sql}"""')
 
     def to_sql_statement_create(self):
-        found = self._parsed(_BODY, self.definition)
-        table = found["on_entity"].partition(".")[2] if "." in found["on_entity"] else found["on_entity"]
-        constraint = " CONSTRAINT " if self.is_constraint else " "
+        """The table is named with the trigger's schema, whatever the definition says."""
+        found = match_template(_DEFINITION, self.definition)
+        if found is None:
+            raise SQLParseFailure(f'Failed to parse SQL into PGTrigger.definition """{self.definition}"""')
+        table = found["on_entity"]
+        if "." in table:
+            table = table.partition(".")[2]
         return text(
-            f'CREATE{constraint}TRIGGER "{self.signature}" {found["event"]} ON {self.schema}.{table} {found["action"]}'
+            f'CREATE{" CONSTRAINT " if self.is_constraint else " "}TRIGGER "{self.signature}" '
+            f'{found["event"]} ON {self.schema}.{table} {found["action"]}'
         )
 
     def to_sql_statement_drop(self, cascade=False):
@@ -43,3 +56,14 @@ class PGTrigger(OnEntityMixin, ReplaceableEntity):
     def to_sql_statement_create_or_replace(self):
         yield text(f'DROP TRIGGER IF EXISTS "{self.signature}" ON {self.on_entity};')
         yield self.to_sql_statement_create()
+
+    @classmethod
+    def from_database(cls, sess, schema):
+        rows = sess.execute(
+            text(
+                "select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid "
+                "where not t.tgisinternal and c.relnamespace::regnamespace::text like :schema"
+            ),
+            {"schema": schema},
+        ).fetchall()
+        return [cls.from_sql(row[0]) for row in rows]

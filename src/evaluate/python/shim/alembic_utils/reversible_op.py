@@ -1,4 +1,4 @@
-"""op.create_entity, op.drop_entity, op.replace_entity."""
+"""op.create_entity, op.replace_entity and op.drop_entity."""
 
 from alembic.operations import MigrateOperation, Operations
 
@@ -15,30 +15,45 @@ class ReversibleOp(MigrateOperation):
     def invoke_for_target_optional_cascade(cls, operations, target, cascade=False):
         return operations.invoke(cls(target, cascade=cascade))
 
+    def reverse(self):
+        raise NotImplementedError()
+
 
 @Operations.register_operation("create_entity", "invoke_for_target")
 class CreateOp(ReversibleOp):
     def reverse(self):
         return DropOp(self.target)
 
+    def to_diff_tuple(self):
+        return "create_entity", self.target.identity, str(self.target.to_sql_statement_create())
+
 
 @Operations.register_operation("drop_entity", "invoke_for_target_optional_cascade")
 class DropOp(ReversibleOp):
     def __init__(self, target, cascade=False):
         self.cascade = cascade
-        ReversibleOp.__init__(self, target)
+        super().__init__(target)
 
     def reverse(self):
         return CreateOp(self.target)
 
+    def to_diff_tuple(self):
+        return "drop_entity", self.target.identity
+
+
+class _Replacing(ReversibleOp):
+    def to_diff_tuple(self):
+        statements = self.target.to_sql_statement_create_or_replace()
+        return "replace_or_revert_entity", self.target.identity, str([str(one) for one in statements])
+
 
 @Operations.register_operation("replace_entity", "invoke_for_target")
-class ReplaceOp(ReversibleOp):
+class ReplaceOp(_Replacing):
     def reverse(self):
         return RevertOp(self.target)
 
 
-class RevertOp(ReversibleOp):
+class RevertOp(_Replacing):
     pass
 
 

@@ -1,4 +1,4 @@
-"""SQLModel's own types."""
+"""The types that sqlmodel gives to columns."""
 
 from sqlalchemy import types
 
@@ -10,7 +10,7 @@ class AutoString(types.TypeDecorator):
 
 
 class UTCDateTime(types.TypeDecorator):
-    """Aware datetimes, kept and given back in UTC."""
+    """A point in time: takes only values with a time zone, gives them back in UTC."""
 
     impl = types.DateTime
     cache_ok = True
@@ -21,32 +21,44 @@ class UTCDateTime(types.TypeDecorator):
     def __repr__(self):
         return "UTCDateTime()"
 
+    def coerce_compared_value(self, op, value):
+        import datetime
+
+        return types.Interval() if isinstance(value, datetime.timedelta) else self
+
     def process_bind_param(self, value, dialect):
         if value is None:
             return None
         if value.utcoffset() is None:
-            raise ValueError("a datetime without a time zone can't be stored here")
-        from datetime import timezone
-
-        return value.astimezone(timezone.utc)
+            raise ValueError(
+                "Datetime values must have timezone information. Use datetime.now(timezone.utc), or annotate the field "
+                "with NaiveDatetime for naive storage."
+            )
+        return _in_utc(value)
 
     def process_result_value(self, value, dialect):
-        if value is None:
-            return None
-        from datetime import timezone
+        return None if value is None else _in_utc(value)
 
-        if value.utcoffset() is None:
-            return value.replace(tzinfo=timezone.utc)
-        return value.astimezone(timezone.utc)
+
+def _in_utc(value):
+    import datetime
+
+    return value.astimezone(datetime.timezone.utc)
 
 
 class GUID(types.TypeDecorator):
-    """The UUID type of SQLModel before 0.0.19; histories of that time name it."""
+    """A UUID; releases before 0.0.11 had this type, and their revision files still name it."""
 
     impl = types.CHAR
     cache_ok = True
 
     def load_dialect_impl(self, dialect):
-        from sqlalchemy.dialects.postgresql import UUID
+        return types.UUID()
 
-        return dialect.type_descriptor(UUID())
+    def process_bind_param(self, value, dialect):
+        return None if value is None else str(value)
+
+    def process_result_value(self, value, dialect):
+        import uuid
+
+        return value if value is None or isinstance(value, uuid.UUID) else uuid.UUID(value)

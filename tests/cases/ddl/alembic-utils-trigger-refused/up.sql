@@ -1,0 +1,1 @@
+-- fails: SQLParseFailure: Failed to parse SQL into PGTrigger.definition """# not required for op"""
