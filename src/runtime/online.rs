@@ -12,7 +12,7 @@ use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
 use super::{Error, Evaluator, Goal, History, Settings, questions};
-use crate::database::introspect::existence;
+use crate::database::introspect::{catalog, existence};
 use crate::database::{self, Connection, Lock, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{Direction, Host, HostError, Origin, Request, TransactionVerb};
@@ -362,6 +362,9 @@ impl Online<'_, '_> {
             "script_heads" => Ok(self.script_heads.clone().into()),
             _ => {
                 let text = |key: &str| arguments.get(key).and_then(Value::as_str);
+                if let Some(sql) = catalog::query(what, text("schema"), text("table")) {
+                    return Ok(self.executor.ask(&sql, origin)?.first_column().into());
+                }
                 let (Some(kind), Some(name)) = (existence::Kind::from_word(what), text("name"))
                 else {
                     return Err(HostError::new(

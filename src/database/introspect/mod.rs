@@ -2,4 +2,5 @@
 //!
 //! In: names. Out: one query each. Must not know who asks.
 
+pub mod catalog;
 pub mod existence;
