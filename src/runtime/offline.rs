@@ -14,7 +14,7 @@ use super::event::{Event, Listener};
 use super::{Error, Evaluator, Goal, History, Settings, questions};
 use crate::database::version_statement;
 use crate::ddl::{self, version_table::USUAL_WIDTH};
-use crate::evaluate::{Direction, Host, HostError, Origin, Request, TransactionVerb};
+use crate::evaluate::{Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
 use crate::plan::{Plan, Step, StepKind, VersionChange};
 
 /// The rows that the script assumes.
@@ -186,13 +186,23 @@ impl Offline<'_, '_> {
 
     fn write(&mut self, texts: impl IntoIterator<Item = String>) -> Result<Value, HostError> {
         for text in texts {
-            if let Err(error) = self.script.statement(&text) {
-                let seen = HostError::new("output-failed", "OSError", error.to_string());
-                self.failed = Some(error);
-                return Err(seen);
-            }
+            self.keep(|script| script.statement(&text))?;
         }
         Ok(Value::Null)
+    }
+
+    /// Writes to the script; an error of the stream is kept apart from those of the revision file.
+    fn keep(
+        &mut self,
+        write: impl FnOnce(&mut Script<'_>) -> std::io::Result<()>,
+    ) -> Result<Value, HostError> {
+        write(&mut self.script)
+            .map(|()| Value::Null)
+            .map_err(|error| {
+                let seen = HostError::new("output-failed", "OSError", error.to_string());
+                self.failed = Some(error);
+                seen
+            })
     }
 }
 
@@ -239,6 +249,11 @@ impl Host for Offline<'_, '_> {
             )),
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
             Request::RawSql { sql } => self.write([sql]),
+            // What a revision prints stands in the script where it was printed, as under Alembic.
+            Request::Output {
+                stream: Output::Stdout,
+                text,
+            } => self.keep(|script| script.out.write_all(text.as_bytes())),
             Request::Output { stream, text } => {
                 (self.listener)(Event::Output { stream, text });
                 Ok(Value::Null)
