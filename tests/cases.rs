@@ -4,7 +4,8 @@
 //! tests/cases/<area>/[<group>/]<case>/
 //!     revisions/     the input, and any other file the commands need (alembic.ini, env.py, …); a group's files are
 //!                    shared by its cases; alembic.ini and env.py have plain defaults, settings.ini adds to the former
-//!     project        optional: the name of a folder of tests/projects, whose files come first
+//!     project        optional: the name of a folder of tests/projects, whose files come first; `.` for
+//!                    the revisions of this repository
 //!     commands       one a line: `mig …`, `NAME=value mig …`, `psql …`, `sh …`, `schema <name>`
 //!     alembic.txt    what the real Alembic did, recorded; mig must do the same
 //!     expected.txt   what mig says, standard error too; needed where a command fails or differs from Alembic

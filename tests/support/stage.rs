@@ -41,9 +41,8 @@ impl Stage {
         let mut additions = String::new();
         for source in case.groups.iter().chain([&case.folder]) {
             if let Some(project) = super::read_optional(&source.join("project")) {
-                let project = top().join("tests/projects").join(project.trim());
-                copy_tree(&project, &folder)
-                    .map_err(|error| format!("{}: {error}", project.display()))?;
+                copy_project(project.trim(), &folder)
+                    .map_err(|error| format!("project {}: {error}", project.trim()))?;
             }
             copy_input(source, &folder)
                 .map_err(|error| format!("{}: {error}", source.display()))?;
@@ -145,6 +144,14 @@ impl Stage {
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A project of tests/projects; `.` is the one this repository holds at its top.
+fn copy_project(name: &str, folder: &Path) -> std::io::Result<()> {
+    match name {
+        "." => copy_tree(&top().join("revisions"), &folder.join("revisions")),
+        _ => copy_tree(&top().join("tests/projects").join(name), folder),
+    }
 }
 
 fn copy_input(source: &Path, target: &Path) -> std::io::Result<()> {

@@ -1,0 +1,4 @@
+-- message: no id
+
+-- mig:upgrade
+SELECT 1;

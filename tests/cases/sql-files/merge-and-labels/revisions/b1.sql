@@ -1,0 +1,10 @@
+-- message: text
+-- revision: b1
+-- down_revision: a1
+-- create_date: 2026-01-31 12:00:00
+
+-- mig:upgrade
+SELECT 1;
+
+-- mig:downgrade
+SELECT 1;

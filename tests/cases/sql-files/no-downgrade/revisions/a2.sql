@@ -1,0 +1,10 @@
+-- message: text
+-- revision: a2
+-- down_revision: a1
+-- create_date: 2026-01-31 12:00:00
+
+-- mig:upgrade
+CREATE TABLE b (i INTEGER);
+
+-- mig:downgrade
+

@@ -1,0 +1,3 @@
+-- message: nothing in it
+-- revision: a1
+-- down_revision: none
