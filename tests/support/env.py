@@ -19,7 +19,7 @@ if "naming_convention" in keys:
 
 if context.is_offline_mode():
     context.configure(
-        dialect_name="postgresql",
+        url="postgresql+psycopg2://",
         literal_binds=keys.get("offline_literal_binds") != "false",
         dialect_opts={"paramstyle": "named"},
         **options,
