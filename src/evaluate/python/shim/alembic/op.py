@@ -6,4 +6,9 @@ def __getattr__(name):
         raise AttributeError(name)
     from alembic.runtime.migration import current_operations
 
-    return getattr(current_operations(), name)
+    try:
+        return getattr(current_operations(), name)
+    except AttributeError:
+        if hasattr(type(current_operations()), name):
+            raise
+        raise AttributeError("module 'alembic.op' has no attribute %r" % (name,)) from None

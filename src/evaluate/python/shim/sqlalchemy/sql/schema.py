@@ -1484,6 +1484,10 @@ class PrimaryKeyConstraint(ColumnCollectionConstraint):
     def _replace(self, column):
         self._columns = [one for one in self._columns if one is not column and one.key != column.key] + [column]
 
+    def _reload(self, columns):
+        """Takes over columns that are flagged as the key already."""
+        self._columns = list(columns)
+
     @property
     def columns_autoinc_first(self):
         first = self._autoincrement_column
