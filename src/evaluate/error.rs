@@ -32,7 +32,7 @@ pub struct HostError {
     pub code: &'static str,
     pub message: String,
     /// What the Python side needs to build the right exception: `sqlstate`, `detail`, `hint`, `statement`, `exception`, …
-    pub facts: Map<String, Value>,
+    pub facts: Box<Map<String, Value>>,
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -44,7 +44,7 @@ impl HostError {
         HostError {
             code,
             message: message.into(),
-            facts,
+            facts: Box::new(facts),
             source: None,
         }
     }

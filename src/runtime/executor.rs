@@ -215,8 +215,8 @@ pub(super) fn host_error(error: DatabaseError) -> HostError {
     }
 }
 
-fn facts_of(error: &DatabaseError) -> Map<String, Value> {
-    let mut facts = Map::new();
+fn facts_of(error: &DatabaseError) -> Box<Map<String, Value>> {
+    let mut facts = Box::new(Map::new());
     let Some(statement) = error.as_statement() else {
         facts.insert("exception".into(), "OperationalError".into());
         return facts;

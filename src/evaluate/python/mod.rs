@@ -167,7 +167,7 @@ impl Python {
                     let result = decode(payload).and_then(|request| host.answer(request, &origin));
                     let result = result.map_err(|error| {
                         let number = raised.len();
-                        let mut facts = error.facts.clone();
+                        let mut facts = (*error.facts).clone();
                         facts.insert("code".into(), error.code.into());
                         facts
                             .entry("message")
