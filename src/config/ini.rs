@@ -427,19 +427,21 @@ impl Reader<'_> {
         };
         let entries = self.entries(section);
         // `here` may be set in [DEFAULT], which replaces ours.
-        match entries
+        let position = match entries
             .iter()
             .position(|existing| existing.name == entry.name)
         {
-            Some(position) => {
-                entries[position] = entry;
-                self.option = Some(position);
-            }
-            None => {
-                entries.push(entry);
-                self.option = Some(entries.len() - 1);
-            }
+            Some(position) => position,
+            None => entries.len(),
+        };
+        // Nothing continues an option without a name.
+        let option = Some(position).filter(|_| !entry.name.is_empty());
+        if position == entries.len() {
+            entries.push(entry);
+        } else {
+            entries[position] = entry;
         }
+        self.option = option;
         Ok(())
     }
 

@@ -42,8 +42,13 @@ impl Config {
                 .iter()
                 .map(|path| absolute(working_directory, path)),
         );
+        let here = files
+            .paths()
+            .first()
+            .map_or_else(|| working_directory.clone(), |path| folder_of(path));
         let script_location_as_written = alembic.text("script_location")?;
-        let resolve_one = |written: &String| resolve_path(written, working_directory, &python_path);
+        let resolve_one =
+            |written: &String| resolve_path(written, working_directory, &here, &python_path);
         let script_location = script_location_as_written
             .as_ref()
             .map(resolve_one)
@@ -58,10 +63,6 @@ impl Config {
                 .map(resolve_one)
                 .collect::<Result<Vec<_>, _>>()?,
         };
-        let here = files
-            .paths()
-            .first()
-            .map_or_else(|| working_directory.clone(), |path| folder_of(path));
 
         let env_path = script_location
             .as_ref()
@@ -80,6 +81,7 @@ impl Config {
                     here: &here,
                     python_path: &python_path,
                     config_file_name: &files.ini_name,
+                    skip_naming_convention: options.skip_naming_convention,
                 },
             ),
             None => EnvReading::default(),

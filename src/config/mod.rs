@@ -63,6 +63,9 @@ pub struct Options {
     pub working_directory: PathBuf,
     /// The named configuration file need not exist: `init` is about to write it.
     pub config_may_be_missing: bool,
+    /// Don't look for the naming convention of env.py's `target_metadata`. Following it means parsing modules of the
+    /// project, and commands that run no revision have no use for it.
+    pub skip_naming_convention: bool,
 }
 
 /// All settings of a run.

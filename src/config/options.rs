@@ -245,6 +245,7 @@ fn ini_hooks(ini: &Ini) -> Result<Vec<PostWriteHook>, Error> {
 pub(super) fn resolve_path(
     written: &str,
     working_directory: &Path,
+    here: &Path,
     python_path: &[PathBuf],
 ) -> Result<PathBuf, Error> {
     let path = Path::new(written);
@@ -254,10 +255,13 @@ pub(super) fn resolve_path(
     let mut parts = written.split(':');
     let package = parts.next().unwrap_or_default();
     let relative: PathBuf = package.split('.').collect();
+    // A package that is installed instead of being on the path is at least above its own migrations.
+    let above = here.ancestors().filter(|folder| folder.parent().is_some());
     let search = python_path
         .iter()
         .map(PathBuf::as_path)
-        .chain([working_directory]);
+        .chain([working_directory])
+        .chain(above);
     let folder = search
         .map(|folder| folder.join(&relative))
         .find(|folder| folder.is_dir());

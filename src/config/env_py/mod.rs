@@ -36,6 +36,8 @@ pub(super) struct EnvContext<'a> {
     pub(super) here: &'a Path,
     pub(super) python_path: &'a [PathBuf],
     pub(super) config_file_name: &'a str,
+    /// Leave `target_metadata` alone.
+    pub(super) skip_naming_convention: bool,
 }
 
 /// What was read.
@@ -80,7 +82,7 @@ fn read_text(path: &Path, text: &str, context: &EnvContext<'_>) -> EnvReading {
     let mut evaluator = Evaluator::new(context);
     let sys_path = walk::sys_path(&statements, &evaluator, &scope);
     evaluator.look_in(&sys_path.folders);
-    let mut walker = Walker::new(text, &evaluator);
+    let mut walker = Walker::new(text, &evaluator, context.skip_naming_convention);
     walker.walk(&statements, &scope);
     let mut reading = walker.finish();
     reading.sys_path = sys_path.folders;

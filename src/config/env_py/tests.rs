@@ -45,6 +45,7 @@ impl Case {
             here: &self.folder,
             python_path: &[],
             config_file_name: "alembic.ini",
+            skip_naming_convention: false,
         };
         read_text(&self.folder.join("alembic/env.py"), text, &context)
     }

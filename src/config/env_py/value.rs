@@ -75,16 +75,17 @@ impl<'a> Evaluator<'a> {
     pub(super) fn look_in(&mut self, more: &[PathBuf]) {
         let usual = [
             self.context.working_directory.to_owned(),
-            self.context.here.to_owned(),
             self.context.working_directory.join("src"),
         ];
-        self.folders = self
+        let above = self
             .context
-            .python_path
-            .iter()
-            .chain(more)
-            .cloned()
+            .here
+            .ancestors()
+            .filter(|folder| folder.parent().is_some());
+        let configured = self.context.python_path.iter().chain(more).cloned();
+        self.folders = configured
             .chain(usual)
+            .chain(above.map(Path::to_owned))
             .collect();
         self.modules.borrow_mut().clear();
     }

@@ -32,6 +32,7 @@ pub(super) struct Walker<'a> {
     url: Option<EnvUrl>,
     unfollowed: Vec<Unfollowed>,
     in_loop: bool,
+    skip_naming_convention: bool,
 }
 
 /// The settings of one mode.
@@ -41,7 +42,11 @@ struct Configured {
 }
 
 impl<'a> Walker<'a> {
-    pub(super) fn new(text: &'a str, evaluator: &'a Evaluator<'a>) -> Walker<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        evaluator: &'a Evaluator<'a>,
+        skip_naming_convention: bool,
+    ) -> Walker<'a> {
         let configured = || Configured {
             settings: ContextSettings::default(),
             seen: false,
@@ -54,6 +59,7 @@ impl<'a> Walker<'a> {
             url: None,
             unfollowed: Vec::new(),
             in_loop: false,
+            skip_naming_convention,
         }
     }
 
@@ -451,7 +457,8 @@ impl<'a> Walker<'a> {
             }
             return;
         };
-        if matches!(name.as_str(), "connection" | "url" | "dialect_name") {
+        let is_skipped = self.skip_naming_convention && name.as_str() == "target_metadata";
+        if is_skipped || matches!(name.as_str(), "connection" | "url" | "dialect_name") {
             return;
         }
         let value = self.evaluator.eval(&keyword.value, scope);
@@ -467,7 +474,7 @@ impl<'a> Walker<'a> {
         range: TextRange,
     ) {
         let flag = value.as_ref().and_then(truth);
-        let mut put = |place: &mut bool| flag.map(|flag| *place = flag).is_some();
+        let put = |place: &mut bool| flag.map(|flag| *place = flag).is_some();
         let followed = match name {
             "version_table" => match &value {
                 Some(Value::Text(text)) => {
