@@ -214,6 +214,7 @@ impl From<GlobalOptions> for config::Options {
             url: options.url,
             working_directory: std::env::current_dir().unwrap_or_default(),
             config_may_be_missing: false,
+            skip_naming_convention: false,
         }
     }
 }

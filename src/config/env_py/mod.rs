@@ -9,7 +9,10 @@
 //!
 //! Invariant: what can't be told for certain is listed and left at its default, never guessed.
 
+mod call;
+mod configure;
 mod module;
+mod sys_path;
 mod value;
 mod walk;
 
@@ -80,7 +83,7 @@ fn read_text(path: &Path, text: &str, context: &EnvContext<'_>) -> EnvReading {
     };
     // What is added to sys.path comes first: modules are looked up there.
     let mut evaluator = Evaluator::new(context);
-    let sys_path = walk::sys_path(&statements, &evaluator, &scope);
+    let sys_path = sys_path::sys_path(&statements, &evaluator, &scope);
     evaluator.look_in(&sys_path.folders);
     let mut walker = Walker::new(text, &evaluator, context.skip_naming_convention);
     walker.walk(&statements, &scope);

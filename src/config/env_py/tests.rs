@@ -1,5 +1,6 @@
 //! env.py files as projects have them.
 
+use super::super::context::Paramstyle;
 use super::*;
 
 struct Case {
@@ -163,15 +164,11 @@ fn keywords_of_both_modes_are_read() {
     assert_eq!(whats(&reading), Vec::<&str>::new());
     assert_eq!(reading.offline.version_table.name, "v");
     assert!(!reading.offline.literal_binds);
-    assert_eq!(reading.offline.paramstyle, crate_paramstyle_pyformat());
+    assert_eq!(reading.offline.paramstyle, Paramstyle::Pyformat);
     assert_eq!(reading.online.version_table.name, "alembic_version");
     assert_eq!(reading.online.version_table.schema.as_deref(), Some("app"));
     assert!(reading.online.transaction_per_migration && !reading.offline.transaction_per_migration);
     assert!(!reading.online.version_table.primary_key && !reading.online.compare_type);
-}
-
-fn crate_paramstyle_pyformat() -> super::super::context::Paramstyle {
-    super::super::context::Paramstyle::Pyformat
 }
 
 #[test]

@@ -9,13 +9,12 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use rustpython_ruff_python_ast::{
-    BoolOp, CmpOp, Expr, ExprCall, FStringPart, Number, Operator, Stmt, StmtClassDef,
-    StmtFunctionDef, UnaryOp,
+    BoolOp, CmpOp, Expr, FStringPart, Number, Operator, Stmt, StmtClassDef, UnaryOp,
 };
 
 use super::super::context::NamingConvention;
 use super::EnvContext;
-use super::module::{Binding, Bindings, Module, dotted_name, find_module, local_names};
+use super::module::{Binding, Bindings, Module, dotted_name, find_module};
 
 /// How many expressions may lead on to others: enough for plain code, and an end for circles.
 const MAX_DEPTH: usize = 60;
@@ -52,7 +51,7 @@ pub(super) struct Scope {
 
 /// Works values out, reading the project's modules as needed.
 pub(super) struct Evaluator<'a> {
-    context: &'a EnvContext<'a>,
+    pub(super) context: &'a EnvContext<'a>,
     folders: Vec<PathBuf>,
     modules: RefCell<HashMap<String, Option<Rc<Module>>>>,
     depth: Cell<usize>,
@@ -233,7 +232,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn eval_all(&self, expressions: &[Expr], scope: &Scope) -> Option<Vec<Value>> {
+    pub(super) fn eval_all(&self, expressions: &[Expr], scope: &Scope) -> Option<Vec<Value>> {
         expressions
             .iter()
             .map(|expression| self.eval(expression, scope))
@@ -256,9 +255,9 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn lookup_in_scope(&self, name: &str, scope: &Scope) -> Option<Value> {
+    pub(super) fn lookup_in_scope(&self, name: &str, scope: &Scope) -> Option<Value> {
         match scope.locals.as_ref().and_then(|locals| locals.get(name)) {
-            Some(bindings) => self.bound(name, bindings, scope),
+            Some(bindings) => self.bound(bindings, scope),
             None => self.lookup(&scope.module, name),
         }
     }
@@ -270,7 +269,7 @@ impl<'a> Evaluator<'a> {
             locals: None,
         };
         let value = match module.names.get(name) {
-            Some(bindings) => self.bound(name, bindings, &scope)?,
+            Some(bindings) => self.bound(bindings, &scope)?,
             None if name == "__file__" => Value::Text(module.path.to_string_lossy().into_owned()),
             None => {
                 let stars = module.stars.iter().rev();
@@ -282,7 +281,7 @@ impl<'a> Evaluator<'a> {
         Some(self.with_assigned_convention(name, value, &scope))
     }
 
-    fn lookup_guarded(&self, module: &Rc<Module>, name: &str) -> Option<Value> {
+    pub(super) fn lookup_guarded(&self, module: &Rc<Module>, name: &str) -> Option<Value> {
         if self.depth.get() >= MAX_DEPTH {
             return None;
         }
@@ -293,17 +292,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Several bindings must agree, or nothing is known.
-    fn bound(&self, name: &str, bindings: &[Binding], scope: &Scope) -> Option<Value> {
-        let mut values = bindings
-            .iter()
-            .map(|binding| self.binding(name, binding, scope));
+    fn bound(&self, bindings: &[Binding], scope: &Scope) -> Option<Value> {
+        let mut values = bindings.iter().map(|binding| self.binding(binding, scope));
         let first = values.next()??;
         values
             .all(|value| value.as_ref() == Some(&first))
             .then_some(first)
     }
 
-    fn binding(&self, _name: &str, binding: &Binding, scope: &Scope) -> Option<Value> {
+    fn binding(&self, binding: &Binding, scope: &Scope) -> Option<Value> {
         match binding {
             Binding::Expression(expression) => self.eval(expression, scope),
             Binding::Import {
@@ -512,327 +509,6 @@ impl<'a> Evaluator<'a> {
         wanted.then(|| self.eval(expression, scope)).flatten()
     }
 
-    fn call(&self, call: &ExprCall, scope: &Scope) -> Option<Value> {
-        let arguments = || self.eval_all(&call.arguments.args, scope);
-        match &*call.func {
-            Expr::Name(name) if self.lookup_in_scope(name.id.as_str(), scope).is_none() => {
-                match self.function(name.id.as_str(), scope) {
-                    Some(function) => self.call_function(&function, call, scope),
-                    None => self.call_builtin(name.id.as_str(), call, scope),
-                }
-            }
-            Expr::Attribute(method) => {
-                let receiver = self.eval(&method.value, scope)?;
-                let name = method.attr.as_str();
-                match receiver {
-                    Value::External(module) => {
-                        self.call_external(&format!("{module}.{name}"), call, scope)
-                    }
-                    Value::Module(dotted) => {
-                        let module = self.module(&dotted)?;
-                        let inner = Scope {
-                            module: module.clone(),
-                            locals: None,
-                        };
-                        match self.function(name, &inner) {
-                            Some(function) => self.call_function(&function, call, &inner),
-                            None => match self.lookup_guarded(&module, name)? {
-                                Value::External(name) => self.call_external(&name, call, scope),
-                                _ => None,
-                            },
-                        }
-                    }
-                    receiver => self.call_method(receiver, name, &arguments()?, call, scope),
-                }
-            }
-            function => match self.eval(function, scope)? {
-                Value::External(name) => self.call_external(&name, call, scope),
-                _ => None,
-            },
-        }
-    }
-
-    fn function(&self, name: &str, scope: &Scope) -> Option<StmtFunctionDef> {
-        match scope.module.names.get(name)?.as_slice() {
-            [Binding::Function(function)] => Some((**function).clone()),
-            _ => None,
-        }
-    }
-
-    /// A function without parameters whose body is assignments and one `return` is worth what it returns.
-    fn call_function(
-        &self,
-        function: &StmtFunctionDef,
-        call: &ExprCall,
-        scope: &Scope,
-    ) -> Option<Value> {
-        let plain = function.parameters.is_empty()
-            && call.arguments.is_empty()
-            && !function.is_async
-            && function.decorator_list.is_empty();
-        let (last, before) = function.body.split_last().filter(|_| plain)?;
-        let is_plain = |statement: &Stmt| match statement {
-            Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::Import(_) | Stmt::ImportFrom(_) => true,
-            Stmt::Expr(statement) => statement.value.is_string_literal_expr(),
-            _ => false,
-        };
-        let Stmt::Return(last) = last else {
-            return None;
-        };
-        if !before.iter().all(is_plain) {
-            return None;
-        }
-        let inner = Scope {
-            module: scope.module.clone(),
-            locals: Some(Rc::new(local_names(function))),
-        };
-        self.eval(last.value.as_ref()?, &inner)
-    }
-
-    fn call_builtin(&self, name: &str, call: &ExprCall, scope: &Scope) -> Option<Value> {
-        let arguments = self.eval_all(&call.arguments.args, scope)?;
-        match (name, arguments.as_slice()) {
-            ("str", [value]) => as_text(value).map(Value::Text),
-            ("bool", [value]) => truth(value).map(Value::Bool),
-            ("dict", []) => self.keywords(call, scope).map(Value::Dict),
-            ("dict", [Value::Dict(pairs)]) => Some(Value::Dict(
-                [pairs.clone(), self.keywords(call, scope)?].concat(),
-            )),
-            ("list" | "tuple", [Value::List(values)]) => Some(Value::List(values.clone())),
-            _ => None,
-        }
-    }
-
-    /// Returns a call's keywords with their values.
-    fn keywords(&self, call: &ExprCall, scope: &Scope) -> Option<Vec<(String, Value)>> {
-        let keyword = |keyword: &rustpython_ruff_python_ast::Keyword| {
-            Some((
-                keyword.arg.as_ref()?.as_str().to_owned(),
-                self.eval(&keyword.value, scope)?,
-            ))
-        };
-        call.arguments.keywords.iter().map(keyword).collect()
-    }
-
-    fn call_external(&self, name: &str, call: &ExprCall, scope: &Scope) -> Option<Value> {
-        let arguments = || self.eval_all(&call.arguments.args, scope);
-        let path = |index: usize| as_text(arguments()?.get(index)?);
-        match name {
-            "os.getenv" | "os.environ.get" => match arguments()?.as_slice() {
-                [Value::Text(variable)] => Some(
-                    self.context
-                        .environment
-                        .get(variable)
-                        .map_or(Value::None, Value::Text),
-                ),
-                [Value::Text(variable), default] => Some(
-                    self.context
-                        .environment
-                        .get(variable)
-                        .map_or(default.clone(), Value::Text),
-                ),
-                _ => None,
-            },
-            "os.getcwd" => Some(Value::Text(
-                self.context
-                    .working_directory
-                    .to_string_lossy()
-                    .into_owned(),
-            )),
-            "os.path.abspath" | "os.path.realpath" | "os.path.normpath" => Some(Value::Text(
-                self.absolute(&path(0)?).to_string_lossy().into_owned(),
-            )),
-            "os.path.dirname" => {
-                let text = path(0)?;
-                let folder = Path::new(&text).parent().unwrap_or(Path::new(""));
-                Some(Value::Text(folder.to_string_lossy().into_owned()))
-            }
-            "os.path.join" => {
-                let mut joined = PathBuf::new();
-                for part in arguments()? {
-                    joined.push(as_text(&part)?);
-                }
-                Some(Value::Text(joined.to_string_lossy().into_owned()))
-            }
-            "pathlib.Path" => match arguments()?.as_slice() {
-                [] => Some(Value::Path(PathBuf::from("."))),
-                [value] => Some(Value::Path(PathBuf::from(as_text(value)?))),
-                _ => None,
-            },
-            "pathlib.Path.cwd" => Some(Value::Path(self.context.working_directory.to_owned())),
-            "alembic.context.get_x_argument" => match self.keywords(call, scope)?.as_slice() {
-                [] => Some(Value::List(
-                    self.context
-                        .x_arguments
-                        .iter()
-                        .cloned()
-                        .map(Value::Text)
-                        .collect(),
-                )),
-                [(name, Value::Bool(true))] if name == "as_dictionary" => {
-                    let pair = |(name, value): (&String, &String)| {
-                        (name.clone(), Value::Text(value.clone()))
-                    };
-                    Some(Value::Dict(
-                        self.context.x_dictionary.iter().map(pair).collect(),
-                    ))
-                }
-                _ => None,
-            },
-            _ if is_sqlalchemy(name) || is_metadata_library(name) => match last_part(name) {
-                "MetaData" => {
-                    let convention = match call.arguments.find_keyword("naming_convention") {
-                        Some(keyword) => match self.eval(&keyword.value, scope)? {
-                            Value::None => None,
-                            value => Some(as_convention(&value)?),
-                        },
-                        // `MetaData(**something)` may hold one.
-                        None if call
-                            .arguments
-                            .keywords
-                            .iter()
-                            .any(|keyword| keyword.arg.is_none()) =>
-                        {
-                            return None;
-                        }
-                        None => None,
-                    };
-                    Some(Value::Metadata(convention))
-                }
-                "declarative_base" | "automap_base" | "SQLAlchemy" | "registry" => {
-                    self.metadata_keyword(call, scope)
-                }
-                "immutabledict" => self.call_builtin("dict", call, scope),
-                "text" | "DDL" => arguments()?.into_iter().next(),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// Returns what a call makes that takes `metadata=...`.
-    fn metadata_keyword(&self, call: &ExprCall, scope: &Scope) -> Option<Value> {
-        for name in ["metadata", "model_class"] {
-            if let Some(keyword) = call.arguments.find_keyword(name) {
-                return match self.eval(&keyword.value, scope)? {
-                    Value::Metadata(found) | Value::HasMetadata(found) => {
-                        Some(Value::HasMetadata(found))
-                    }
-                    Value::None => Some(Value::HasMetadata(None)),
-                    _ => None,
-                };
-            }
-        }
-        let unknown = call
-            .arguments
-            .keywords
-            .iter()
-            .any(|keyword| keyword.arg.is_none());
-        (!unknown).then_some(Value::HasMetadata(None))
-    }
-
-    fn call_method(
-        &self,
-        receiver: Value,
-        name: &str,
-        arguments: &[Value],
-        call: &ExprCall,
-        scope: &Scope,
-    ) -> Option<Value> {
-        match (&receiver, name, arguments) {
-            (Value::Text(text), "replace", [Value::Text(from), Value::Text(to)]) => {
-                Some(Value::Text(text.replace(from.as_str(), to)))
-            }
-            (Value::Text(text), "strip", []) => Some(Value::Text(text.trim().to_owned())),
-            (Value::Text(text), "lower", []) => Some(Value::Text(text.to_lowercase())),
-            (Value::Text(text), "upper", []) => Some(Value::Text(text.to_uppercase())),
-            (Value::Dict(pairs), "get", [Value::Text(key)]) => {
-                Some(find(pairs, key).unwrap_or(Value::None))
-            }
-            (Value::Dict(pairs), "get", [Value::Text(key), default]) => {
-                Some(find(pairs, key).unwrap_or(default.clone()))
-            }
-            (Value::Dict(_), "copy", []) => Some(receiver),
-            (Value::Path(path), "resolve" | "absolute", []) => {
-                Some(Value::Path(self.absolute(&path.to_string_lossy())))
-            }
-            (Value::Path(path), "joinpath", parts) => {
-                let parts = parts.iter().map(as_text).collect::<Option<Vec<_>>>()?;
-                Some(Value::Path(
-                    parts
-                        .iter()
-                        .fold(path.clone(), |path, part| path.join(part)),
-                ))
-            }
-            (Value::Path(path), "as_posix", []) => {
-                Some(Value::Text(path.to_string_lossy().into_owned()))
-            }
-            (Value::HasMetadata(_), "generate_base" | "make_declarative_base", _) => Some(receiver),
-            (Value::Config, _, _) => self.call_config(name, arguments, call, scope),
-            _ => None,
-        }
-    }
-
-    fn call_config(
-        &self,
-        name: &str,
-        arguments: &[Value],
-        call: &ExprCall,
-        scope: &Scope,
-    ) -> Option<Value> {
-        let option = |section: &str, key: &str| -> Option<Option<String>> {
-            match self
-                .context
-                .sections
-                .get(section)
-                .and_then(|options| options.get(&key.to_lowercase()))
-            {
-                Some(Ok(text)) => Some(Some(text.clone())),
-                Some(Err(_)) => None,
-                None => Some(None),
-            }
-        };
-        let default = |position: usize| -> Option<Value> {
-            match (
-                arguments.get(position),
-                call.arguments.find_keyword("default"),
-            ) {
-                (Some(value), _) => Some(value.clone()),
-                (None, Some(keyword)) => self.eval(&keyword.value, scope),
-                (None, None) => Some(Value::None),
-            }
-        };
-        match (name, arguments) {
-            ("get_main_option" | "get_alembic_option", [Value::Text(key), ..]) => {
-                match option(self.context.section, key)? {
-                    Some(text) => Some(Value::Text(text)),
-                    None => default(1),
-                }
-            }
-            ("get_section_option", [Value::Text(section), Value::Text(key), ..]) => {
-                match option(section, key)? {
-                    Some(text) => Some(Value::Text(text)),
-                    None => default(2),
-                }
-            }
-            ("get_section", [Value::Text(section), ..]) => match self.context.sections.get(section)
-            {
-                Some(options) => {
-                    let pair = |(name, value): (&String, &Result<String, _>)| {
-                        Some((name.clone(), Value::Text(value.as_ref().ok()?.clone())))
-                    };
-                    options
-                        .iter()
-                        .map(pair)
-                        .collect::<Option<_>>()
-                        .map(Value::Dict)
-                }
-                None => default(1),
-            },
-            _ => None,
-        }
-    }
-
     pub(super) fn absolute(&self, path: &str) -> PathBuf {
         normalize(&self.context.working_directory.join(path))
     }
@@ -877,7 +553,7 @@ pub(super) fn as_convention(value: &Value) -> Option<NamingConvention> {
     pairs.iter().map(pair).collect()
 }
 
-fn find(pairs: &[(String, Value)], key: &str) -> Option<Value> {
+pub(super) fn find(pairs: &[(String, Value)], key: &str) -> Option<Value> {
     pairs
         .iter()
         .rev()
@@ -905,7 +581,7 @@ fn normalize(path: &Path) -> PathBuf {
     normal
 }
 
-fn last_part(name: &str) -> &str {
+pub(super) fn last_part(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
 
@@ -913,12 +589,12 @@ fn root(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
-fn is_sqlalchemy(name: &str) -> bool {
+pub(super) fn is_sqlalchemy(name: &str) -> bool {
     root(name) == "sqlalchemy"
 }
 
 /// Libraries whose metadata has SQLAlchemy's default naming convention unless it is told otherwise.
-fn is_metadata_library(name: &str) -> bool {
+pub(super) fn is_metadata_library(name: &str) -> bool {
     matches!(root(name), "sqlmodel" | "flask_sqlalchemy")
 }
 

@@ -2,13 +2,12 @@
 //!
 //! In: the statements, an `Evaluator`. Out: `EnvReading`.
 
-use std::path::PathBuf;
 use std::rc::Rc;
 
-use rustpython_ruff_python_ast::{Expr, ExprCall, Keyword, Stmt, StmtIf};
+use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt, StmtIf};
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
-use super::super::context::{ContextSettings, Paramstyle};
+use super::super::context::ContextSettings;
 use super::super::secret::Secret;
 use super::module::{dotted_name, local_names};
 use super::value::{Evaluator, Scope, Value, as_text, truth};
@@ -16,7 +15,7 @@ use super::{EnvReading, EnvUrl, Unfollowed};
 
 /// When a statement runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     Online,
     Offline,
     /// It can't be told, so perhaps in both.
@@ -26,19 +25,19 @@ enum Mode {
 /// What the statements before the current one did.
 pub(super) struct Walker<'a> {
     text: &'a str,
-    evaluator: &'a Evaluator<'a>,
-    online: Configured,
-    offline: Configured,
+    pub(super) evaluator: &'a Evaluator<'a>,
+    pub(super) online: Configured,
+    pub(super) offline: Configured,
     url: Option<EnvUrl>,
     unfollowed: Vec<Unfollowed>,
-    in_loop: bool,
-    skip_naming_convention: bool,
+    pub(super) in_loop: bool,
+    pub(super) skip_naming_convention: bool,
 }
 
 /// The settings of one mode.
-struct Configured {
-    settings: ContextSettings,
-    seen: bool,
+pub(super) struct Configured {
+    pub(super) settings: ContextSettings,
+    pub(super) seen: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -369,8 +368,7 @@ impl<'a> Walker<'a> {
 
     /// Says whether a URL is the one of the configuration file, which mig knows anyway.
     fn is_main_url(&self, url: &Expr, scope: &Scope) -> bool {
-        let main = Expr::from(url.clone());
-        match main {
+        match url {
             Expr::Call(call) => call.arguments.args.first().is_some_and(|argument| {
                 self.evaluator.eval(argument, scope)
                     == Some(Value::Text("sqlalchemy.url".to_owned()))
@@ -390,223 +388,19 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn configure(&mut self, call: &ExprCall, scope: &Scope, mode: Mode) {
-        let has = |name: &str| call.arguments.find_keyword(name).is_some();
-        let mode = match () {
-            () if has("connection") || !call.arguments.args.is_empty() => Mode::Online,
-            () if has("url") || has("dialect_name") || has("literal_binds") => Mode::Offline,
-            () => mode,
-        };
-        let mut settings = ContextSettings {
-            literal_binds: false,
-            paramstyle: Paramstyle::Pyformat,
-            ..ContextSettings::default()
-        };
-        for keyword in &call.arguments.keywords {
-            self.keyword(keyword, &mut settings, scope);
-        }
-        if self.in_loop {
-            self.note(call.range(), "calls configure() in a loop", true, None);
-        }
-        let mut differs = false;
-        let mut put = |configured: &mut Configured| {
-            differs |= configured.seen && configured.settings != settings;
-            if !configured.seen {
-                *configured = Configured {
-                    settings: settings.clone(),
-                    seen: true,
-                };
-            }
-        };
-        if mode != Mode::Offline {
-            put(&mut self.online);
-        }
-        if mode != Mode::Online {
-            put(&mut self.offline);
-        }
-        if differs {
-            self.note(
-                call.range(),
-                "calls configure() again with other settings; the first call counts for mig",
-                true,
-                None,
-            );
-        }
-    }
-
-    fn keyword(&mut self, keyword: &Keyword, settings: &mut ContextSettings, scope: &Scope) {
-        let Some(name) = &keyword.arg else {
-            match self.evaluator.eval(&keyword.value, scope) {
-                Some(Value::Dict(pairs)) => {
-                    for (name, value) in pairs {
-                        self.setting(&name, Some(value), settings, keyword.range());
-                    }
-                }
-                _ => {
-                    self.note(
-                        keyword.range(),
-                        "passes computed keywords to configure()",
-                        true,
-                        None,
-                    );
-                    // The templates' values are likelier than Alembic's own defaults.
-                    let usual = ContextSettings::default();
-                    settings.literal_binds |= usual.literal_binds;
-                    settings.paramstyle = usual.paramstyle;
-                }
-            }
-            return;
-        };
-        let is_skipped = self.skip_naming_convention && name.as_str() == "target_metadata";
-        if is_skipped || matches!(name.as_str(), "connection" | "url" | "dialect_name") {
-            return;
-        }
-        let value = self.evaluator.eval(&keyword.value, scope);
-        self.setting(name.as_str(), value, settings, keyword.range());
-    }
-
-    /// Takes over one keyword of `configure()`; the value is None where it can't be told.
-    fn setting(
+    pub(super) fn note(
         &mut self,
-        name: &str,
-        value: Option<Value>,
-        settings: &mut ContextSettings,
         range: TextRange,
+        what: &str,
+        changes_result: bool,
+        instead: Option<&str>,
     ) {
-        let flag = value.as_ref().and_then(truth);
-        let put = |place: &mut bool| flag.map(|flag| *place = flag).is_some();
-        let followed = match name {
-            "version_table" => match &value {
-                Some(Value::Text(text)) => {
-                    settings.version_table.name.clone_from(text);
-                    true
-                }
-                _ => false,
-            },
-            "version_table_schema" => match &value {
-                Some(Value::Text(text)) => {
-                    settings.version_table.schema = Some(text.clone());
-                    true
-                }
-                Some(Value::None) => true,
-                _ => false,
-            },
-            "version_table_pk" => put(&mut settings.version_table.primary_key),
-            "transaction_per_migration" => put(&mut settings.transaction_per_migration),
-            // None is the dialect's default, which is true.
-            "transactional_ddl" => {
-                value == Some(Value::None) || put(&mut settings.transactional_ddl)
-            }
-            "render_as_batch" => put(&mut settings.render_as_batch),
-            "include_schemas" => put(&mut settings.include_schemas),
-            "literal_binds" => {
-                // Every template sets it, so a value that can't be told is likelier to be true.
-                settings.literal_binds = flag.unwrap_or(true);
-                flag.is_some()
-            }
-            "dialect_opts" => match dialect_paramstyle(value.as_ref()) {
-                Some(paramstyle) => {
-                    settings.paramstyle = paramstyle;
-                    true
-                }
-                None => {
-                    settings.paramstyle = Paramstyle::Named;
-                    false
-                }
-            },
-            "target_metadata" => match value {
-                Some(Value::Metadata(convention)) => {
-                    settings.naming_convention = convention;
-                    true
-                }
-                // Alembic takes no naming convention from a list.
-                Some(Value::None | Value::List(_)) => true,
-                _ => false,
-            },
-            "connection" | "url" | "dialect_name" => true,
-            "compare_type" | "compare_server_default" => {
-                let place = if name == "compare_type" {
-                    &mut settings.compare_type
-                } else {
-                    &mut settings.compare_server_default
-                };
-                if !flag.map(|flag| *place = flag).is_some() {
-                    self.note(range, &format!("passes {name} to configure()"), false, None);
-                }
-                return;
-            }
-            "include_object"
-            | "include_name"
-            | "render_item"
-            | "process_revision_directives"
-            | "user_module_prefix"
-            | "alembic_module_prefix"
-            | "sqlalchemy_module_prefix"
-            | "template_args"
-            | "upgrade_token"
-            | "downgrade_token"
-            | "autogenerate_plugins"
-            | "opts" => {
-                if value != Some(Value::None) {
-                    self.note(range, &format!("passes {name} to configure(), which matters for new revision files only"), false, None);
-                }
-                return;
-            }
-            _ => false,
-        };
-        if !followed {
-            let (what, instead) = match name {
-                "target_metadata" => (
-                    "passes a target_metadata whose naming convention can't be told".to_owned(),
-                    Some("naming_convention"),
-                ),
-                "literal_binds" => (
-                    format!("passes a computed {name} to configure()"),
-                    Some("offline_literal_binds"),
-                ),
-                "dialect_opts" => (
-                    format!("passes a computed {name} to configure()"),
-                    Some("offline_paramstyle"),
-                ),
-                "version_table"
-                | "version_table_schema"
-                | "version_table_pk"
-                | "transaction_per_migration"
-                | "transactional_ddl"
-                | "render_as_batch" => (
-                    format!("passes a computed {name} to configure()"),
-                    Some(name),
-                ),
-                _ => (format!("passes {name} to configure()"), None),
-            };
-            self.note(range, &what, name != "include_schemas", instead);
-        }
-    }
-
-    fn note(&mut self, range: TextRange, what: &str, changes_result: bool, instead: Option<&str>) {
         self.unfollowed.push(Unfollowed {
             line: line_of(self.text, usize::from(range.start())),
             what: what.to_owned(),
             changes_result,
             instead: instead.map(str::to_owned),
         });
-    }
-}
-
-/// Returns the paramstyle that `dialect_opts` asks for.
-fn dialect_paramstyle(value: Option<&Value>) -> Option<Paramstyle> {
-    match value? {
-        Value::None => Some(Paramstyle::Pyformat),
-        Value::Dict(pairs) => match pairs.iter().find(|(name, _)| name == "paramstyle") {
-            None => Some(Paramstyle::Pyformat),
-            Some((_, Value::Text(style))) => match style.as_str() {
-                "named" => Some(Paramstyle::Named),
-                "pyformat" => Some(Paramstyle::Pyformat),
-                _ => None,
-            },
-            Some(_) => None,
-        },
-        _ => None,
     }
 }
 
@@ -636,71 +430,4 @@ pub(super) fn line_of(text: &str, offset: usize) -> usize {
         .filter(|byte| **byte == b'\n')
         .count()
         + 1
-}
-
-/// What env.py adds to `sys.path`.
-#[derive(Default)]
-pub(super) struct SysPath {
-    pub(super) folders: Vec<PathBuf>,
-    /// Where something is added that can't be told.
-    pub(super) unfollowed: Vec<usize>,
-}
-
-/// Finds `sys.path.append(...)`, `.insert(0, ...)` and `.extend([...])` outside functions.
-pub(super) fn sys_path(statements: &[Stmt], evaluator: &Evaluator<'_>, scope: &Scope) -> SysPath {
-    let mut found = SysPath::default();
-    collect_sys_path(statements, evaluator, scope, &mut found);
-    found
-}
-
-fn collect_sys_path(
-    statements: &[Stmt],
-    evaluator: &Evaluator<'_>,
-    scope: &Scope,
-    found: &mut SysPath,
-) {
-    for statement in statements {
-        match statement {
-            Stmt::If(block) => {
-                collect_sys_path(&block.body, evaluator, scope, found);
-                block
-                    .elif_else_clauses
-                    .iter()
-                    .for_each(|clause| collect_sys_path(&clause.body, evaluator, scope, found));
-            }
-            Stmt::Try(block) => collect_sys_path(&block.body, evaluator, scope, found),
-            Stmt::Expr(statement) => {
-                if let Expr::Call(call) = &*statement.value {
-                    add_to_sys_path(call, evaluator, scope, found);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn add_to_sys_path(call: &ExprCall, evaluator: &Evaluator<'_>, scope: &Scope, found: &mut SysPath) {
-    let Some(Value::External(name)) = evaluator.eval(&call.func, scope) else {
-        return;
-    };
-    let argument = match (name.as_str(), &*call.arguments.args) {
-        ("sys.path.append" | "sys.path.extend", [argument])
-        | ("sys.path.insert", [_, argument]) => argument,
-        _ => return,
-    };
-    let folders = match evaluator.eval(argument, scope) {
-        Some(Value::List(values)) => values.iter().map(as_text).collect::<Option<Vec<_>>>(),
-        Some(value) => as_text(&value).map(|text| vec![text]),
-        None => None,
-    };
-    match folders {
-        Some(folders) => {
-            let folders = folders.iter().map(|folder| evaluator.absolute(folder));
-            match name.as_str() {
-                "sys.path.insert" => found.folders.splice(0..0, folders).for_each(drop),
-                _ => found.folders.extend(folders),
-            }
-        }
-        None => found.unfollowed.push(usize::from(call.range().start())),
-    }
 }
