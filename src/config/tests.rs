@@ -85,7 +85,7 @@ fn an_ini_file_is_enough() {
         config.version_locations,
         [project.folder.join("migrations/versions")]
     );
-    assert_eq!(config.python_path, [project.folder.clone()]);
+    assert_eq!(config.python_path, std::slice::from_ref(&project.folder));
     assert_eq!(config.database_url, "postgresql+psycopg2://u:***@h/d");
     let Ok(DatabaseTarget::Server(settings)) = &config.database else {
         panic!("no server")

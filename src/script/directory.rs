@@ -221,11 +221,7 @@ fn finish(
                 lines,
             }));
         }
-        Header::Python(Reading::Plain {
-            values,
-            lines,
-            others,
-        }) => (values, lines, others),
+        Header::Python(Reading::Plain(header)) => (header.values, header.lines, header.others),
         Header::Python(Reading::NeedsEvaluation { line }) => {
             let values = evaluate(&file.path, source).map_err(|source| Error::Evaluation {
                 path: file.path.clone(),

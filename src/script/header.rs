@@ -138,19 +138,23 @@ impl HeaderLines {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {
     /// All values are plain.
-    Plain {
-        /// The values.
-        values: HeaderValues,
-        /// Where they are.
-        lines: HeaderLines,
-        /// The other names that the file binds, and where; a mistyped header name is among them.
-        others: Vec<(String, usize)>,
-    },
+    Plain(Box<PlainHeader>),
     /// The file has to be run: the value on this line is computed.
     NeedsEvaluation {
         /// The line, counted from one.
         line: usize,
     },
+}
+
+/// A header whose values are all plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainHeader {
+    /// The values.
+    pub values: HeaderValues,
+    /// Where they are.
+    pub lines: HeaderLines,
+    /// The other names that the file binds, and where; a mistyped header name is among them.
+    pub others: Vec<(String, usize)>,
 }
 
 /// A file that is no Python.
@@ -188,7 +192,7 @@ pub fn check_python(source: &str) -> Result<(), Unreadable> {
 
 impl Reading {
     fn lacks_required(&self) -> bool {
-        matches!(self, Reading::Plain { values, .. } if values.revision.is_none() || values.down_revision.is_none())
+        matches!(self, Reading::Plain(header) if header.values.revision.is_none() || header.values.down_revision.is_none())
     }
 }
 
@@ -283,11 +287,11 @@ fn read_statements(statements: &[Stmt], source: &str) -> Reading {
         others,
         ..
     } = reader;
-    Reading::Plain {
+    Reading::Plain(Box::new(PlainHeader {
         values,
         lines,
         others,
-    }
+    }))
 }
 
 fn docstring(statements: &[Stmt]) -> Option<String> {

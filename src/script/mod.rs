@@ -25,7 +25,7 @@ pub use directory::{
 };
 pub use error::{Error, GraphError, Location};
 pub use header::{
-    Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, Reading, Unreadable, check_python,
-    read_python_header,
+    Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, PlainHeader, Reading, Unreadable,
+    check_python, read_python_header,
 };
 pub use source::{SourceError, decode_source};

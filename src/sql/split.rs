@@ -80,7 +80,6 @@ pub fn split_statements(source: &str) -> Result<Vec<Piece<'_>>, Error> {
 /// Returns all parts of the text in order, also those that hold only white space and comments.
 pub fn split(source: &str) -> Result<Vec<Piece<'_>>, Error> {
     let mut pieces = Vec::new();
-    let mut lexer = Lexer::new(source);
     let mut open = OpenStatement::default();
     let mut lines = LineCounter {
         source,
@@ -88,7 +87,7 @@ pub fn split(source: &str) -> Result<Vec<Piece<'_>>, Error> {
         line: 1,
     };
     let mut begin = 0;
-    while let Some(token) = lexer.next() {
+    for token in Lexer::new(source) {
         let token = token.map_err(|(kind, offset)| Error {
             kind,
             offset,

@@ -4,7 +4,7 @@ use super::*;
 
 fn plain(source: &str) -> HeaderValues {
     match read_python_header(source, Depth::Header).unwrap() {
-        Reading::Plain { values, .. } => values,
+        Reading::Plain(header) => header.values,
         Reading::NeedsEvaluation { line } => panic!("line {line} is computed"),
     }
 }
@@ -35,7 +35,7 @@ fn computed(source: &str) -> Option<usize> {
     let shallow = read_python_header(&source, Depth::Header).unwrap();
     assert_eq!(shallow, read_python_header(&source, Depth::Whole).unwrap());
     match shallow {
-        Reading::Plain { .. } => None,
+        Reading::Plain(_) => None,
         Reading::NeedsEvaluation { line } => Some(line),
     }
 }
@@ -51,9 +51,10 @@ fn a_generated_file_is_read() {
     assert_eq!(values.down_revision, text("a"));
     assert_eq!(values.branch_labels, Some(HeaderValue::None));
     assert_eq!(values.depends_on, list(&["x", "y"]));
-    let Reading::Plain { lines, .. } = read_python_header(source, Depth::Whole).unwrap() else {
+    let Reading::Plain(header) = read_python_header(source, Depth::Whole).unwrap() else {
         panic!("computed")
     };
+    let lines = header.lines;
     assert_eq!(
         (lines.revision, lines.down_revision, lines.depends_on),
         (Some(12), Some(13), Some(15))
@@ -178,9 +179,8 @@ proptest::proptest! {
         if let Ok(whole) = read_python_header(&source, Depth::Whole) {
             let top = read_python_header(&source, Depth::Header).unwrap();
             match (top, whole) {
-                (Reading::Plain { values: top, lines: top_lines, .. }, Reading::Plain { values: whole, lines: whole_lines, .. }) => {
-                    proptest::prop_assert_eq!(top, whole);
-                    proptest::prop_assert_eq!(top_lines, whole_lines);
+                (Reading::Plain(top), Reading::Plain(whole)) => {
+                    proptest::prop_assert_eq!((top.values, top.lines), (whole.values, whole.lines));
                 }
                 (top, whole) => proptest::prop_assert_eq!(top, whole),
             }
