@@ -73,7 +73,7 @@ impl Stage {
     fn database_name(&self) -> &str {
         self.database
             .as_ref()
-            .map_or("nothing", |database| &database.name)
+            .map_or("no_such_database", |database| &database.name)
     }
 
     /// The variables that every command of the case sees.
