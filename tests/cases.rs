@@ -21,7 +21,8 @@
 //! invented or out of date. They need MIG_ALEMBIC_PYTHON, a Python with Alembic; cases with a database need
 //! MIG_TEST_DATABASE_URL. `scripts/test` sets both; without them these tests count as ignored.
 //!
-//! `MIG_TEST=overwrite` writes alembic.txt, expected.txt and their likes anew; `MIG_TEST=record` Alembic's part only.
+//! A new case is recorded with `MIG_TEST=record` (alembic.txt, up.sql and their likes), then `MIG_TEST=overwrite` writes
+//! what mig says (expected.txt). Read the difference before you commit it.
 
 mod support;
 
@@ -51,10 +52,7 @@ fn case_trial(case: Case, settings: &Arc<Settings>) -> Trial {
     let run = move || match settings.mode {
         Mode::Check => Ok(check::compare_mig(&case, &settings)?),
         Mode::Record => Ok(check::record_alembic(&case, &settings)?),
-        Mode::Overwrite => {
-            check::record_alembic(&case, &settings)?;
-            Ok(check::overwrite_mig(&case, &settings)?)
-        }
+        Mode::Overwrite => Ok(check::overwrite_mig(&case, &settings)?),
     };
     Trial::test(name, run).with_ignored_flag(!runnable)
 }

@@ -167,7 +167,7 @@ fn compare_with_alembic(case: &Case, played: &Played) -> Vec<Problem> {
         return compare_sql(case, played);
     }
     let Some(recorded) = read_optional(&case.file("alembic.txt")) else {
-        return vec!["there is no alembic.txt; record it with MIG_TEST=overwrite".to_string()];
+        return vec!["there is no alembic.txt; record it with MIG_TEST=record".to_string()];
     };
     let recorded = recording::read(&recorded);
     let lines: Vec<&str> = recorded.iter().map(|entry| entry.line.as_str()).collect();
@@ -179,7 +179,7 @@ fn compare_with_alembic(case: &Case, played: &Played) -> Vec<Problem> {
             .collect::<Vec<_>>()
     {
         return vec![
-            "alembic.txt is of other commands; record it with MIG_TEST=overwrite".to_string(),
+            "alembic.txt is of other commands; record it with MIG_TEST=record".to_string(),
         ];
     }
     let mut problems = Vec::new();

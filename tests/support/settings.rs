@@ -11,9 +11,9 @@ use super::database::Server;
 pub enum Mode {
     /// Compare with them.
     Check,
-    /// Write Alembic's part anew.
+    /// Write anew what Alembic does.
     Record,
-    /// Write all of them anew.
+    /// Write anew what mig says, and compare with Alembic as ever.
     Overwrite,
 }
 
