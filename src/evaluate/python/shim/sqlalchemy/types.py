@@ -35,6 +35,13 @@ class _Affinity:
         return owner
 
 
+def _writes_literals():
+    """Whether values are written into a script (`--sql`), where a type may have a rule of its own for them."""
+    from sqlalchemy.sql import native
+
+    return native.as_sql()
+
+
 class TypeEngineMixin:
     pass
 
@@ -1011,9 +1018,10 @@ class TypeDecorator(SchemaEventTarget, ExternalType, TypeEngine):
 
     def bind_processor(self, dialect):
         below = self.type_engine(dialect)._impl().bind_processor(dialect)
-        if self._overrides("process_bind_param"):
+        literal = self._overrides("process_literal_param")
+        if self._overrides("process_bind_param") and not (literal and _writes_literals()):
             own = self.process_bind_param
-        elif self._overrides("process_literal_param"):
+        elif literal:
             own = self.process_literal_param
         else:
             return below

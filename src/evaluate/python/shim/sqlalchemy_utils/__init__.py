@@ -1,4 +1,33 @@
-"""SQLAlchemy-Utils as revision files know it: its types."""
+"""sqlalchemy_utils as revision files use it: its types, each loaded when it is first asked for.
 
-from sqlalchemy_utils.types import *  # noqa: F401,F403
-from sqlalchemy_utils import types  # noqa: F401
+Packages that some of these types lean on (arrow, babel, passlib, …) are not here. Columns need none of them; a value
+that can't be converted without one is refused with the error that sqlalchemy_utils has for its absence.
+"""
+
+__version__ = "0.43.0"
+
+_ELSEWHERE = {
+    "Country": "primitives",
+    "Currency": "primitives",
+    "Ltree": "primitives",
+    "WeekDay": "primitives",
+    "WeekDays": "primitives",
+    "ImproperlyConfigured": "exceptions",
+}
+_MODULES = ("exceptions", "operators", "primitives", "types")
+
+
+def __getattr__(name):
+    import importlib
+
+    if name in _MODULES:
+        return importlib.import_module("sqlalchemy_utils." + name)
+    types = importlib.import_module("sqlalchemy_utils.types")
+    if name in _ELSEWHERE:
+        home = importlib.import_module("sqlalchemy_utils." + _ELSEWHERE[name])
+    elif name in types._HOME:
+        home = types
+    else:
+        raise AttributeError("module 'sqlalchemy_utils' has no attribute %r" % (name,))
+    found = globals()[name] = getattr(home, name)
+    return found

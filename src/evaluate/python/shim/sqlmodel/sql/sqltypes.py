@@ -47,7 +47,7 @@ def _in_utc(value):
 
 
 class GUID(types.TypeDecorator):
-    """A UUID; releases before 0.0.11 had this type, and their revision files still name it."""
+    """A UUID; older releases had this type, and their revision files still name it."""
 
     impl = types.CHAR
     cache_ok = True
