@@ -22,6 +22,7 @@ def upgrade():
         "everything",
         sa.Column("id", UUIDType(), nullable=False),
         sa.Column("as_bytes", UUIDType(native=False), nullable=True),
+        sa.Column("as_text", sqlalchemy_utils.types.uuid.UUIDType(binary=False, native=False), nullable=True),
         sa.Column("email", sqlalchemy_utils.EmailType(), nullable=True),
         sa.Column("short_email", sqlalchemy_utils.types.email.EmailType(length=100), nullable=True),
         sa.Column("kind", ChoiceType([("a", "A"), ("b", "B")]), nullable=True, server_default="a"),

@@ -1,4 +1,4 @@
-"""Listeners for what happens to tables and metadatas; those for other targets are kept and never called."""
+"""Listeners for what happens to tables, columns and metadatas; those for other targets are kept and never called."""
 
 _listeners = {}
 _kept = []
@@ -45,6 +45,8 @@ def has_listeners(target, identifier):
 
 def fire(target, identifier, connection, keywords):
     """Calls the listeners of a target, those of its class first."""
+    if not _listeners and not getattr(target, "_listeners", None):
+        return
     for fn, once in _of(target, identifier):
         fn(target, connection, **keywords)
         if once:

@@ -112,10 +112,10 @@ class DefaultImpl:
     def create_table(self, table, **kw):
         from sqlalchemy import event
 
+        event.fire(table, "before_create", self.connection, {"checkfirst": False, "_ddl_runner": self})
         operation = {"op": "create_table", "table": table._value()}
         if kw.get("if_not_exists"):
             operation["if_not_exists"] = True
-        event.fire(table, "before_create", self.connection, {"checkfirst": False, "_ddl_runner": self})
         if event.has_listeners(table, "after_create"):
             native.run(dict(operation, only="types_and_table"))
             event.fire(table, "after_create", self.connection, {"checkfirst": False, "_ddl_runner": self})

@@ -5,7 +5,7 @@ when a column joins its table happens here in the same order, because constraint
 they came to be.
 """
 
-from sqlalchemy import exc
+from sqlalchemy import event, exc
 from sqlalchemy.sql.elements import ClauseElement, ColumnClause, TextClause, conv, quoted_name, text
 from sqlalchemy.sql.elements import Executable
 from sqlalchemy.sql.selectable import TableClause
@@ -311,8 +311,8 @@ class Table(SchemaItem, TableClause):
         if info is not None:
             self.info = info
         self.implicit_returning = kw.pop("implicit_returning", True)
-        for event, listener in kw.pop("listeners", None) or ():
-            self._listeners.setdefault(event, []).append(listener)
+        for identifier, listener in kw.pop("listeners", None) or ():
+            self._listeners.setdefault(identifier, []).append(listener)
         autoload_with = kw.pop("autoload_with", None)
         include_columns = kw.pop("include_columns", None)
         resolve_fks = kw.pop("resolve_fks", True)
@@ -735,6 +735,7 @@ class Column(SchemaItem, ColumnClause):
         for listener in self._on_attach:
             listener(self, table)
         self._on_attach = []
+        event.fire(self, "after_parent_attach", table, {})
 
     def copy(self, **kw):
         return self._copy(**kw)
