@@ -10,6 +10,7 @@ CREATE TABLE alembic_version (
 CREATE TABLE everything (
     id UUID NOT NULL, 
     as_bytes BINARY(16), 
+    as_text CHAR(32), 
     email VARCHAR(255), 
     short_email VARCHAR(100), 
     kind VARCHAR(255) DEFAULT 'a', 
