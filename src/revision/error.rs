@@ -440,7 +440,7 @@ fn multiple_heads_hints(heads: &[String], doubled: &[String]) -> Vec<String> {
     vec![
         "to upgrade to all of them run: mig upgrade heads".to_owned(),
         format!(
-            "to join the heads run: mig merge -m \"...\" {}",
+            "to join the heads run: alembic merge -m \"...\" {}",
             heads.join(" ")
         ),
     ]
