@@ -43,9 +43,6 @@ impl Project {
             return Ok(config);
         }
         let config = Config::load(&self.options, &ProcessEnvironment)?;
-        for warning in &config.warnings {
-            ui.warning(&Notice::new(warning));
-        }
         Ok(self.config.get_or_init(|| config))
     }
 
@@ -76,6 +73,9 @@ impl Project {
     /// Opens the database.
     pub fn connect(&self, ui: &mut Ui) -> Result<Connection> {
         let config = self.config(ui)?;
+        for warning in &config.database_warnings {
+            ui.warning(&Notice::new(warning));
+        }
         let database = config.database.as_ref().map_err(Clone::clone)?;
         Ok(Connection::open_with(
             &target::target(database),

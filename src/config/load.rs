@@ -154,7 +154,7 @@ impl Config {
                 path: env_path,
                 unfollowed: env.unfollowed,
             },
-            warnings,
+            database_warnings: warnings,
             section,
         })
     }

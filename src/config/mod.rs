@@ -134,8 +134,8 @@ pub struct Config {
     pub sections: BTreeMap<String, Section>,
     /// What was read of env.py.
     pub env_py: EnvPy,
-    /// What should be said once to the user: ignored password files, insecure permissions.
-    pub warnings: Vec<String>,
+    /// What should be said when a connection is opened: an ignored password file, a URL that env.py computes.
+    pub database_warnings: Vec<String>,
 }
 
 /// The options of one section: name → value, or the reason why it can't be interpolated.

@@ -321,7 +321,9 @@ fn the_url_that_counts() {
     )]);
     let config = project.load();
     assert_eq!(config.database_url, "postgresql+psycopg2://u:***@h/d");
-    assert!(config.warnings[0].starts_with("env.py, line 2, sets the database URL in code"));
+    assert!(
+        config.database_warnings[0].starts_with("env.py, line 2, sets the database URL in code")
+    );
     project.write(&[("alembic.ini", &ini)]);
     assert_eq!(project.load().database_url, "postgresql://mig/d");
     let project = project.with("DATABASE_URL", "postgresql://variable/d");
