@@ -57,25 +57,30 @@ struct GlobalOptions {
     /// Value for the revision files, NAME=VALUE; repeatable
     #[arg(short = 'x', value_name = "VALUE")]
     x: Vec<String>,
-    /// Show the whole chain of causes of an error
+    /// Show every call that led to an error
     #[arg(long)]
     raiseerr: bool,
     /// Say nothing but answers, warnings and errors
     #[arg(short, long)]
     quiet: bool,
     /// Database, instead of DATABASE_URL and the configuration's
-    #[arg(long, value_name = "URL", global = true, hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "URL",
+        global = true,
+        help_heading = "For every command"
+    )]
     url: Option<String>,
     /// Answer as JSON, errors included
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "For every command")]
     json: bool,
-    /// When to use colours and the views made for a terminal
+    /// Whether to draw for eyes; auto does on a terminal
     #[arg(
         long,
         value_name = "WHEN",
         global = true,
         default_value = "auto",
-        hide_default_value = true
+        help_heading = "For every command"
     )]
     color: Color,
 }
@@ -110,7 +115,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         quiet: cli.global.quiet,
         color: cli.global.color,
     });
-    let all_causes = cli.global.raiseerr;
+    let all_calls = cli.global.raiseerr;
     let outcome = dispatch(cli, &mut ui);
     let status = match &outcome {
         Ok(report) => {
@@ -118,7 +123,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if report.refusal().is_some() { 3 } else { 0 }
         }
         Err(failure) => {
-            ui.failure(&error::explain(failure, all_causes));
+            ui.failure(&error::explain(failure, all_calls));
             1
         }
     };

@@ -5,46 +5,72 @@
 
 use std::path::Path;
 
-use crate::report::{DatabaseMessage, Failure, Location, Statement};
+use crate::report::{Call, DatabaseMessage, Failure, Location, Statement};
 use crate::{command, config, database, evaluate, revision, runtime, script};
 
 /// Looks down the chain once and fills in what its links know; the innermost typed error names the failure.
-pub fn explain(error: &anyhow::Error, all_causes: bool) -> Failure {
+pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
     let mut failure = Failure {
         code: "failed".into(),
         ..Failure::default()
     };
-    let mut texts: Vec<String> = Vec::new();
+    // What was being done, the failure itself, and what lies beneath it.
+    let (mut above, mut message, mut beneath) = (Vec::new(), None, Vec::new());
+    let mut in_database = false;
     for link in error.chain() {
         let text = link.to_string();
-        // An error that passes another one through says the same words twice.
-        if texts.last() != Some(&text) {
-            texts.push(text);
-        }
-        if let Some(error) = link.downcast_ref::<config::Error>() {
-            explain_config(error, &mut failure);
-        } else if let Some(error) = link.downcast_ref::<database::Error>() {
-            explain_database(error, &mut failure);
-        } else if let Some(error) = link.downcast_ref::<script::Error>() {
-            explain_script(error, &mut failure);
-        } else if let Some(error) = link.downcast_ref::<revision::Error>() {
-            explain_revision(error, &mut failure);
-        } else if let Some(error) = link.downcast_ref::<runtime::Error>() {
-            explain_runtime(error, &mut failure);
-        } else if let Some(error) = link.downcast_ref::<command::Error>() {
-            failure.code = error.code().into();
-            failure.hints.extend(error.hints());
-        } else if let Some(error) = link.downcast_ref::<command::Advised>() {
+        if let Some(error) = link.downcast_ref::<command::Advised>() {
             failure.hints.extend(error.hints.iter().cloned());
+            in_database = true;
+        } else if explain_link(link, in_database, &mut failure) {
+            above.extend(message.replace(text));
+            above.append(&mut beneath);
+        } else {
+            beneath.push(text);
         }
     }
-    // The contexts say what was being done; the failure itself is what was met last.
-    failure.message = texts.pop().unwrap_or_default();
-    failure.causes.splice(0..0, texts);
-    if all_causes {
-        failure.causes.push(format!("{error:?}"));
+    failure.message = message.or_else(|| beneath.pop()).unwrap_or_default();
+    let mut causes: Vec<String> = above
+        .into_iter()
+        .chain(std::mem::take(&mut failure.causes))
+        .chain(beneath)
+        .collect();
+    // An error that passes another one through has said its words already.
+    causes.retain(|cause| !failure.message.contains(cause.as_str()));
+    causes.dedup();
+    failure.causes = causes;
+    // The innermost call is the location; the way there matters where there is one.
+    if !all_calls && failure.calls.len() < 2 {
+        failure.calls.clear();
     }
     failure
+}
+
+/// Fills in what an error of one of the areas knows; false for any other error.
+fn explain_link(
+    link: &(dyn std::error::Error + 'static),
+    in_database: bool,
+    failure: &mut Failure,
+) -> bool {
+    if let Some(error) = link.downcast_ref::<config::Error>() {
+        explain_config(error, failure);
+    } else if let Some(error) = link.downcast_ref::<database::Error>() {
+        explain_database(error, failure);
+    } else if let Some(error) = link.downcast_ref::<script::Error>() {
+        explain_script(error, failure);
+    } else if let Some(error) = link.downcast_ref::<revision::Error>() {
+        explain_revision(error, failure);
+    } else if let Some(error) = link.downcast_ref::<evaluate::Error>() {
+        explain_evaluate(error, failure);
+    } else if let Some(error) = link.downcast_ref::<runtime::Error>() {
+        explain_runtime(error, in_database, failure);
+    } else if let Some(error) = link.downcast_ref::<command::Error>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
+    } else {
+        return false;
+    }
+    true
 }
 
 fn explain_config(error: &config::Error, failure: &mut Failure) {
@@ -97,9 +123,21 @@ fn explain_evaluate(error: &evaluate::Error, failure: &mut Failure) {
     if let Some((path, line)) = error.location() {
         failure.location = Some(locate(path, Some(line).filter(|line| *line > 0), None));
     }
+    let frames = match error {
+        evaluate::Error::NoModule { exception, .. }
+        | evaluate::Error::Exception { exception, .. } => exception.frames.as_slice(),
+        evaluate::Error::Host { frames, .. } => frames.as_slice(),
+        _ => &[],
+    };
+    let call = |frame: &evaluate::Frame| Call {
+        file: shown_path(&frame.file),
+        line: frame.line,
+        function: frame.function.clone(),
+    };
+    failure.calls = frames.iter().map(call).collect();
 }
 
-fn explain_runtime(error: &runtime::Error, failure: &mut Failure) {
+fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Failure) {
     match error {
         // These pass the inner error's words through, and hide it from the chain.
         runtime::Error::Revision(error) => explain_revision(error, failure),
@@ -116,6 +154,7 @@ fn explain_runtime(error: &runtime::Error, failure: &mut Failure) {
                 .causes
                 .push(format!("in {}() of revision {revision}", direction.name()));
             failure.causes.push(match kept.as_slice() {
+                _ if !in_database => "the script ends before it".to_owned(),
                 [] => "nothing of this run is in the database".to_owned(),
                 kept => format!(
                     "in the database: {}; not in it: what this run did after them",
@@ -138,13 +177,124 @@ pub fn locate(path: &Path, line: Option<usize>, column: Option<usize>) -> Locati
         let text = std::fs::read_to_string(path).ok()?;
         Some(text.lines().nth(line.checked_sub(1)?)?.to_owned())
     });
-    let shown = std::env::current_dir()
-        .ok()
-        .and_then(|folder| path.strip_prefix(folder).ok().map(Path::to_owned));
     Location {
-        file: shown.as_deref().unwrap_or(path).display().to_string(),
+        file: shown_path(path),
         line,
         column,
         excerpt,
+    }
+}
+
+/// Returns a path relative to the working directory where it lies below it.
+fn shown_path(path: &Path) -> String {
+    let folder = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(folder)
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::Context;
+
+    #[test]
+    fn the_innermost_typed_error_is_the_failure() {
+        let error = revision::Error::RevisionNotFound {
+            identifier: "x".into(),
+            similar: vec!["xy".into()],
+        };
+        let failure = explain(
+            &Err::<(), _>(error).context("while upgrading").unwrap_err(),
+            false,
+        );
+        assert_eq!(failure.code, "revision-not-found");
+        assert_eq!(failure.message, "Can't locate revision identified by 'x'");
+        assert_eq!(failure.causes, ["while upgrading"]);
+        assert_eq!(failure.hints[0], "did you mean xy?");
+    }
+
+    #[test]
+    fn words_are_not_said_twice() {
+        let full = std::io::Error::other("no space");
+        let failure = explain(&runtime::Error::from(full).into(), false);
+        assert_eq!(failure.message, "can't write the SQL: no space");
+        assert!(failure.causes.is_empty());
+    }
+
+    #[test]
+    fn an_error_of_no_area_is_told_from_its_end() {
+        let failure = explain(&anyhow::anyhow!("beneath").context("above"), false);
+        assert_eq!(
+            (failure.code.as_str(), failure.message.as_str()),
+            ("failed", "beneath")
+        );
+        assert_eq!(failure.causes, ["above"]);
+    }
+
+    #[test]
+    fn a_refused_statement_is_shown_with_the_revision_that_asked_for_it() {
+        let refused = database::StatementError {
+            sql: "ALTER TABLE t ADD a int".into(),
+            tag: None,
+            severity: "ERROR".into(),
+            sqlstate: "42701".into(),
+            message: "column \"a\" of relation \"t\" already exists".into(),
+            detail: None,
+            hint: Some("a hint of the server".into()),
+            position: None,
+            internal: None,
+            context: None,
+            schema: None,
+            table: None,
+            column: None,
+            datatype: None,
+            constraint: None,
+        };
+        let host = evaluate::HostError {
+            source: Some(Box::new(database::Error::Statement(Box::new(refused)))),
+            ..evaluate::HostError::new(
+                "statement-failed",
+                "ProgrammingError",
+                "column \"a\" of relation \"t\" already exists",
+            )
+        };
+        let step = runtime::Error::Step {
+            revision: "r1".into(),
+            direction: evaluate::Direction::Upgrade,
+            kept: Vec::new(),
+            source: Box::new(evaluate::Error::Host {
+                source: Box::new(host),
+                path: "r1.py".into(),
+                frames: Vec::new(),
+            }),
+        };
+        let error = command::Advised {
+            hints: vec!["mig stamp r1".into()],
+            source: step,
+        };
+        let failure = explain(&error.into(), false);
+        assert_eq!(failure.code, "statement-failed");
+        assert_eq!(
+            failure.message,
+            "column \"a\" of relation \"t\" already exists"
+        );
+        assert_eq!(
+            failure.causes,
+            [
+                "in upgrade() of revision r1",
+                "nothing of this run is in the database"
+            ]
+        );
+        assert_eq!(failure.hints, ["mig stamp r1"]);
+        assert_eq!(
+            failure.statement.map(|statement| statement.sql),
+            Some("ALTER TABLE t ADD a int".into())
+        );
+        assert_eq!(
+            failure.database.and_then(|said| said.hint),
+            Some("a hint of the server".into())
+        );
     }
 }

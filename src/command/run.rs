@@ -207,6 +207,10 @@ pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
     config.script_location()?;
     let mut connection = project.connect(ui)?;
     let settings = settings(config, &config.online, None, false)?;
+    ui.event(&Event::Context {
+        offline: false,
+        transactional_ddl: settings.transactional_ddl,
+    });
     runtime::ensure_version(&mut connection, &settings)?;
     Ok(Report::EnsureVersion(EnsureVersion {
         version_table: version_table(config).sql(),
@@ -219,6 +223,10 @@ pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
     config.script_location()?;
     let settings = settings(config, &config.offline, None, true)?;
     let mut script = ui.script();
+    ui.event(&Event::Context {
+        offline: true,
+        transactional_ddl: settings.transactional_ddl,
+    });
     runtime::write_ensure_version(&mut script, &settings)?;
     Ok(Report::Script(Script {
         command: "ensure_version",

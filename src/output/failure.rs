@@ -20,6 +20,14 @@ pub fn draw(failure: &Failure, width: usize) -> String {
     if let Some(location) = &failure.location {
         text.push_str(&draw_location(location, width));
     }
+    for call in failure.calls.iter().rev().skip(1) {
+        let place = format!("{}:{}", call.file, call.line);
+        text.push_str(&format!(
+            "  {} {place}, in {}\n",
+            paint(FAINT, "called from"),
+            call.function
+        ));
+    }
     if let Some(statement) = &failure.statement {
         text.push_str(&draw_statement(statement, width));
     }

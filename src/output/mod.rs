@@ -28,12 +28,11 @@ const DEFAULT_WIDTH: usize = 100;
 /// When to use colours and the views made for a terminal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
-    /// On a terminal, colours only where NO_COLOR is not set
+    // No doc comments: they would become a paragraph of every command's help. Auto looks for a terminal and NO_COLOR,
+    // always draws for eyes even into a pipe, never leaves the colours out.
     #[default]
     Auto,
-    /// Even into a pipe
     Always,
-    /// No colours
     Never,
 }
 

@@ -2,10 +2,15 @@
 //!
 //! In: their answers. Out: tables with escape sequences, no wider than the terminal.
 
-use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table, TableComponent, presets};
+use comfy_table::{
+    Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, TableComponent, presets,
+};
 
 use super::style::{self, FAINT, GOOD, HEAD, ID, WARNING, paint};
 use crate::report::{Branches, Current, Heads, Revision, Show};
+
+/// Below this many columns for the rest of the table an id may be broken over lines; else it stays in one, for copying.
+const ROOM_BESIDE_ID: usize = 20;
 
 /// Draws the heads.
 pub fn heads(answer: &Heads, width: usize) -> String {
@@ -240,7 +245,18 @@ fn add_row(table: &mut Table, cells: Vec<Cell>, shown: &[bool]) {
     );
 }
 
-fn finish(table: Table) -> String {
+fn finish(mut table: Table) -> String {
+    let widest = table
+        .column_max_content_widths()
+        .first()
+        .copied()
+        .unwrap_or(0);
+    let room = table.width().unwrap_or(0).saturating_sub(widest);
+    if usize::from(room) >= ROOM_BESIDE_ID
+        && let Some(ids) = table.column_mut(0)
+    {
+        ids.set_constraint(ColumnConstraint::ContentWidth);
+    }
     table
         .lines()
         .map(|line| line.trim_end().to_owned() + "\n")

@@ -19,6 +19,9 @@ pub struct Failure {
     pub hints: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
+    /// The calls in the project's own Python files that led there, outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<Call>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement: Option<Statement>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +39,14 @@ pub struct Location {
     /// The text of the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<String>,
+}
+
+/// One call in a Python file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Call {
+    pub file: String,
+    pub line: usize,
+    pub function: String,
 }
 
 /// The statement that the server refused; line and column count from one.

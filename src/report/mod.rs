@@ -17,7 +17,7 @@ mod text;
 
 pub use branches::{BranchPoint, Branches};
 pub use current::{Current, HeadsCheck};
-pub use failure::{DatabaseMessage, Failure, Location, Notice, Statement};
+pub use failure::{Call, DatabaseMessage, Failure, Location, Notice, Statement};
 pub use heads::Heads;
 pub use history::History;
 pub use revision::{Revision, split_lines};
