@@ -42,8 +42,7 @@ pub(super) fn ddl_error(error: ddl::Error) -> HostError {
     HostError::new("compile-error", error.exception(), error.to_string())
 }
 
-/// Runs statements one after the other; the answer is that of the last. The rows of an INSERT in several statements are
-/// counted together, otherwise the last count stands, as under psycopg2.
+/// Runs statements one after the other; the answer is that of the last, the row count that of all.
 pub(super) fn run_texts(
     executor: &mut Executor<'_>,
     texts: &[String],
@@ -66,9 +65,8 @@ pub(super) fn run_texts(
             .map(|column| json!({"name": column.name, "type_oid": column.type_oid, "type_modifier": column.type_modifier}))
             .collect::<Vec<_>>()
     });
-    let one_insert = texts.iter().all(|text| text.starts_with("INSERT "));
-    let rowcount = if let Some(last) = last.rowcount() {
-        json!(if one_insert { count } else { last })
+    let rowcount = if last.rowcount().is_some() {
+        json!(count)
     } else {
         json!(-1)
     };

@@ -344,6 +344,9 @@ class WrapsColumnExpression(ColumnElement):
 def to_clause(element):
     """The clause element behind an object that stands for one (ORM attributes, entities), or None."""
     while not isinstance(element, ClauseElement):
+        if isinstance(element, type):
+            # a mapped class stands for its table
+            return getattr(element, "__table__", None)
         asked = getattr(element, "__clause_element__", None)
         if asked is None:
             return None

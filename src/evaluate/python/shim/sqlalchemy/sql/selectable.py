@@ -1435,8 +1435,32 @@ class Select(GenerativeSelect):
         return self._all_selected_columns[0].type
 
 
+class EntityColumns(ClauseElement):
+    """The columns of a mapped class in a SELECT."""
+
+    def __init__(self, entity):
+        from ..orm.loading import Entity
+
+        made = Entity(entity)
+        self._columns = tuple(made.columns())
+        self._selectable = made.selectable
+
+    @property
+    def _select_iterable(self):
+        return self._columns
+
+    @property
+    def _from_objects(self):
+        return [self._selectable]
+
+
 def _selected(entity):
     """What stands in the column list of a SELECT."""
+    if not isinstance(entity, ClauseElement):
+        if isinstance(entity, type) and hasattr(entity, "__mapper__") or getattr(entity, "_aliased_mapper", None) is not None:
+            return EntityColumns(entity)
+        if hasattr(entity, "local_table"):
+            return EntityColumns(entity)
     clause = to_clause(entity)
     if clause is None:
         return column_of(entity)

@@ -1,0 +1,24 @@
+"""A view on an attribute of related objects."""
+
+
+class AssociationProxy:
+    """Reads one attribute of what a relationship holds."""
+
+    def __init__(self, target_collection, attr, creator=None, **_options):
+        self.target_collection = target_collection
+        self.value_attr = attr
+        self.creator = creator
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        target = getattr(instance, self.target_collection)
+        if target is None:
+            return None
+        if isinstance(target, (list, set, tuple)):
+            return [getattr(one, self.value_attr) for one in target]
+        return getattr(target, self.value_attr)
+
+
+def association_proxy(target_collection, attr, **options):
+    return AssociationProxy(target_collection, attr, **options)

@@ -1,0 +1,42 @@
+"""The ORM as revision files use it: models, sessions, queries, simple relationships. Names are loaded when asked for."""
+
+_HOMES = {
+    "declarative": (
+        "DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta MappedAsDataclass as_declarative declarative_base declarative_mixin "
+        "declared_attr has_inherited_table registry synonym_for DeferredReflection ConcreteBase AbstractConcreteBase "
+        "comparable_using Mapped mapped_column MappedColumn WriteOnlyMapped DynamicMapped"
+    ),
+    "attributes": "InstrumentedAttribute InstanceState QueryableAttribute object_session validates synonym column_property deferred composite query_expression",
+    "mapper": "Mapper class_mapper configure_mappers mapper object_mapper clear_mappers reconstructor",
+    "relationships": "relationship backref relation dynamic_loader RelationshipProperty foreign remote",
+    "session": "Session sessionmaker scoped_session close_all_sessions make_transient make_transient_to_detached",
+    "query": "Query",
+    "aliased": "aliased AliasedClass with_loader_criteria with_polymorphic Bundle join outerjoin with_parent",
+    "options": (
+        "Load contains_eager defaultload defer immediateload joinedload lazyload load_only noload raiseload selectinload "
+        "subqueryload undefer undefer_group selectin_polymorphic with_expression"
+    ),
+}
+_HOME = {}
+for _module, _names in _HOMES.items():
+    for _name in _names.split():
+        _HOME[_name] = _module
+del _module, _names, _name
+
+
+def __getattr__(name):
+    import importlib
+
+    module = _HOME.get(name)
+    if module is not None:
+        found = getattr(importlib.import_module("sqlalchemy.orm." + module), name)
+        globals()[name] = found
+        return found
+    if name in _HOMES or name in ("exc", "collections", "decl_api", "properties", "inspection", "state", "util", "decl_base"):
+        return importlib.import_module("sqlalchemy.orm." + name)
+    if name == "exc":
+        return importlib.import_module("sqlalchemy.orm.exc")
+    raise AttributeError("module 'sqlalchemy.orm' has no attribute %r" % (name,))
+
+
+__all__ = sorted(_HOME)

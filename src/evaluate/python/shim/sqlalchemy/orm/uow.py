@@ -1,0 +1,523 @@
+"""Writing objects: what is new, changed or gone becomes INSERT, UPDATE and DELETE."""
+
+from ..sql.elements import ClauseElement, to_clause
+from .attributes import NO_VALUE, state_of
+
+
+class Objects:
+    """A set of objects that compares by identity."""
+
+    def __init__(self, items):
+        self._items = items
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __len__(self):
+        return len(self._items)
+
+    def __contains__(self, obj):
+        return bool([one for one in self._items if one is obj])
+
+    def __repr__(self):
+        return "IdentitySet(%r)" % (self._items,)
+
+
+def flush(session):
+    """Writes everything that waits."""
+    _find_inner_changes(session)
+    if not session._new and not session._deleted and not [s for s in session._identity_map.values() if s.modified]:
+        return
+    _add_reachable(session)
+    deleted = [s for s in session._deleted]
+    new = sorted(session._new, key=lambda state: state.order)
+    changed = [s for s in session._identity_map.values() if s.modified and s not in deleted]
+    for state in new + changed:
+        _orphans(session, state)
+    deleted = [s for s in session._deleted]
+    order = _mapper_order([s.mapper for s in new + changed + deleted])
+    for state in new:
+        _before_insert(state)
+    for mapper in order:
+        states = [s for s in new if s.mapper is mapper]
+        for group in _ready(mapper, states):
+            for state in group:
+                _take_foreign_keys(state)
+            insert_states(session, group)
+        for state in _by_key([s for s in changed if s.mapper is mapper]):
+            _take_foreign_keys(state)
+    for mapper in order:
+        for state in _by_key([s for s in changed if s.mapper is mapper]):
+            _take_foreign_keys(state)
+            update_state(session, state)
+    pairs = []
+    for state in changed + new:
+        _give_foreign_keys(session, state)
+        _associations(session, state, pairs)
+    _write_associations(session, pairs)
+    for mapper in reversed(order):
+        gone = [s for s in deleted if s.mapper is mapper]
+        for state in gone:
+            _release_children(session, state, deleted)
+        for state in _by_key(gone):
+            _delete_state(session, state)
+    session._new = []
+    session._deleted = []
+    for state in new + changed:
+        state.committed.clear()
+        state.modified = False
+
+
+def _find_inner_changes(session):
+    """Values that changed inside: lists and dicts whose types say so."""
+    for state in session._identity_map.values():
+        for name in state.mapper._mutable:
+            value = state.obj.__dict__.get(name)
+            if name in state.snapshots and value != state.snapshots[name]:
+                state.remember(name, state.snapshots[name])
+
+
+def _by_key(states):
+    try:
+        return sorted(states, key=lambda state: state.key[1])
+    except TypeError:
+        return states
+
+
+def _add_reachable(session):
+    """Objects that new and changed ones refer to join the session."""
+    for state in list(session._new) + [s for s in session._identity_map.values() if s.modified]:
+        for relationship in state.mapper.relationships.values():
+            if "save-update" not in relationship.cascade:
+                continue
+            value = state.obj.__dict__.get(relationship.key)
+            if value is None:
+                continue
+            for one in list(value) if isinstance(value, (list, set, tuple)) else [value]:
+                if state_of(one).session is None:
+                    session.add(one)
+
+
+def _mapper_order(mappers):
+    """Mappers so that tables come after those they refer to."""
+    found = []
+    for mapper in mappers:
+        if mapper not in found:
+            found.append(mapper)
+    if len(found) < 2:
+        return found
+    tables = [m.local_table for m in found]
+    needs = {}
+    for mapper in found:
+        wanted = set()
+        for column in mapper.local_table.c:
+            for fk in column.foreign_keys:
+                try:
+                    table = fk.column.table
+                except Exception:
+                    continue
+                if table in tables and table is not mapper.local_table:
+                    wanted.add(table)
+        needs[mapper] = wanted
+    ordered, done = [], set()
+    rest = list(found)
+    while rest:
+        ready = [m for m in rest if not (needs[m] - done)] or rest[:1]
+        for mapper in ready:
+            ordered.append(mapper)
+            done.add(mapper.local_table)
+        rest = [m for m in rest if m not in ordered]
+    return ordered
+
+
+def _ready(mapper, states):
+    """Groups of new objects: those that refer to others of the same class come after them."""
+    own = [r for r in mapper.relationships.values() if _configured(r).direction == "MANYTOONE" and r.mapper is mapper]
+    if not own:
+        return [states] if states else []
+    groups, rest = [], list(states)
+    while rest:
+        ready = []
+        for state in rest:
+            waits = False
+            for relationship in own:
+                other = state.obj.__dict__.get(relationship.key)
+                if other is not None and state_of(other) in rest and other is not state.obj:
+                    waits = True
+            if not waits:
+                ready.append(state)
+        ready = ready or rest
+        groups.append(ready)
+        rest = [s for s in rest if s not in ready]
+    return groups
+
+
+def _configured(relationship):
+    relationship.configure()
+    return relationship
+
+
+def _before_insert(state):
+    identity = state.mapper.polymorphic_identity
+    on = state.mapper.base_mapper.polymorphic_on
+    if identity is not None and on is not None:
+        name = state.mapper.key_of(on)
+        if name is not None and state.obj.__dict__.get(name) is None:
+            state.obj.__dict__[name] = identity
+
+
+def _take_foreign_keys(state):
+    """Copies the keys of the objects that this one refers to."""
+    for relationship in state.mapper.relationships.values():
+        _configured(relationship)
+        if relationship.viewonly:
+            continue
+        if relationship.direction == "MANYTOONE" and relationship.key in state.obj.__dict__:
+            if state.key is not None and relationship.key not in state.committed:
+                continue
+            other = state.obj.__dict__[relationship.key]
+            for local, remote in relationship._pairs:
+                name = state.mapper.key_of(local)
+                value = None if other is None else getattr(other, relationship.mapper.key_of(remote))
+                if other is None and state.key is None and relationship.key not in state.committed:
+                    continue
+                if state.obj.__dict__.get(name, NO_VALUE) != value:
+                    state.remember(name, state.obj.__dict__.get(name, NO_VALUE))
+                    state.obj.__dict__[name] = value
+    # parents that hold this object in a collection
+    session = state.session
+    if session is None:
+        return
+    for parent in list(session._new) + list(session._identity_map.values()):
+        if not parent.mapper.relationships:
+            continue
+        for relationship in parent.mapper.relationships.values():
+            if relationship.viewonly or not relationship._configured or relationship.direction != "ONETOMANY":
+                continue
+            if relationship.mapper is not state.mapper and not state.mapper.isa(relationship.mapper):
+                continue
+            value = parent.obj.__dict__.get(relationship.key)
+            if value is None:
+                continue
+            if (parent.key is None or relationship.key in parent.committed) and (
+                [one for one in value if one is state.obj] if isinstance(value, (list, set)) else value is state.obj
+            ):
+                for local, remote in relationship._pairs:
+                    name = state.mapper.key_of(remote)
+                    key = parent.obj.__dict__.get(parent.mapper.key_of(local))
+                    if key is not None and state.obj.__dict__.get(name, NO_VALUE) != key:
+                        state.remember(name, state.obj.__dict__.get(name, NO_VALUE))
+                        state.obj.__dict__[name] = key
+
+
+def _orphans(session, state):
+    """Objects taken out of a collection: deleted where the relationship says so."""
+    for relationship in state.mapper.relationships.values():
+        if relationship.key not in state.committed or not _configured(relationship).uselist or relationship.secondary is not None:
+            continue
+        old = state.committed[relationship.key]
+        current = state.obj.__dict__.get(relationship.key) or []
+        for one in old if old is not NO_VALUE else []:
+            if not [c for c in current if c is one] and "delete-orphan" in relationship.cascade:
+                other = state_of(one)
+                if other.key is not None:
+                    session.delete(one)
+                elif other in session._new:
+                    session._new.remove(other)
+                    other.session = None
+
+
+def _give_foreign_keys(session, state):
+    """Members of collections get the key of their parent, those taken out lose it."""
+    for relationship in state.mapper.relationships.values():
+        _configured(relationship)
+        if relationship.viewonly or relationship.direction != "ONETOMANY" or relationship.key not in state.committed:
+            continue
+        current = state.obj.__dict__.get(relationship.key)
+        members = list(current) if isinstance(current, (list, set)) else [current] if current is not None else []
+        old = state.committed[relationship.key]
+        before = old if isinstance(old, list) else [] if old is NO_VALUE or old is None else [old]
+        for one in members:
+            _set_key(session, relationship, one, state)
+        for one in before:
+            if not [m for m in members if m is one] and state_of(one).key is not None and state_of(one) not in session._deleted:
+                _set_key(session, relationship, one, None)
+
+
+def _set_key(session, relationship, member, parent):
+    other = state_of(member)
+    changed = False
+    for local, remote in relationship._pairs:
+        name = relationship.mapper.key_of(remote)
+        value = None if parent is None else getattr(parent.obj, parent.mapper.key_of(local))
+        if getattr(member, name) != value:
+            other.remember(name, member.__dict__.get(name, NO_VALUE))
+            member.__dict__[name] = value
+            changed = True
+    if changed and other.key is not None:
+        update_state(session, other)
+        other.committed.clear()
+        other.modified = False
+
+
+def _associations(session, state, pairs):
+    """Notes what came into a collection behind an association table, and deletes the rows of what went out."""
+    for relationship in state.mapper.relationships.values():
+        if relationship.viewonly or _configured(relationship).secondary is None or relationship.key not in state.committed:
+            continue
+        old = state.committed[relationship.key]
+        before = list(old) if isinstance(old, list) else []
+        current = list(state.obj.__dict__.get(relationship.key) or [])
+        for one in current:
+            if [b for b in before if b is one]:
+                continue
+            # the other side of a two-way relationship names the same row
+            if not [p for p in pairs if p[0] is relationship.secondary and {id(p[1]), id(p[2])} == {id(state.obj), id(one)}]:
+                pairs.append((relationship.secondary, state.obj, one, _association(relationship, state.obj, one)))
+        for one in before:
+            if not [c for c in current if c is one]:
+                values = _association(relationship, state.obj, one)
+                gone = session.__dict__.setdefault("_gone", [])
+                if values not in gone:
+                    gone.append(values)
+                    session.connection().execute(
+                        relationship.secondary.delete().where(*[relationship.secondary.c[k] == v for k, v in values.items()])
+                    )
+
+
+def _write_associations(session, pairs):
+    session.__dict__.pop("_gone", None)
+    tables = []
+    for table, _one, _other, _values in pairs:
+        if table not in tables:
+            tables.append(table)
+    for table in tables:
+        rows = [values for one, _obj, _other, values in pairs if one is table]
+        session.connection().execute(table.insert(), rows if len(rows) > 1 else rows[0])
+
+
+def _association(relationship, obj, other):
+    values = {}
+    for column, linked in relationship._left:
+        values[linked.key] = getattr(obj, relationship._mapper.key_of(column))
+    for column, linked in relationship._right:
+        values[linked.key] = getattr(other, relationship.mapper.key_of(column))
+    return values
+
+
+def null_columns(mapper):
+    """Attributes that are written as NULL when nothing was set: no default on either side."""
+    found = []
+    for name in mapper.column_names:
+        column = mapper.table_column(name)
+        if column is None or column.primary_key or column.default is not None or column.server_default is not None:
+            continue
+        if getattr(column, "identity", None) is not None or getattr(column, "computed", None) is not None:
+            continue
+        if getattr(column.type, "should_evaluate_none", False):
+            # to JSON, None is a value
+            continue
+        found.append(name)
+    return found
+
+
+def insert_plainly(session, mapper, rows):
+    """INSERTs of mappings, neighbours with the same keys in one statement; nothing comes back."""
+    groups = []
+    for row in rows:
+        values = {}
+        for name in mapper.column_names:
+            column = mapper.table_column(name)
+            if column is not None and row.get(name) is not None:
+                values[column.key] = row[name]
+        keys = tuple(values)
+        if groups and groups[-1][0] == keys:
+            groups[-1][1].append(values)
+        else:
+            groups.append((keys, [values]))
+    for _keys, members in groups:
+        session.connection().execute(mapper.local_table.insert().inline(), members if len(members) > 1 else members[0])
+
+
+def insert_states(session, states):
+    """INSERTs for new objects: one statement for neighbours with the same columns."""
+    groups = []
+    for state in states:
+        values = _insert_values(state)
+        keys = tuple(values)
+        plain = not [v for v in values.values() if isinstance(v, ClauseElement)]
+        if groups and plain and groups[-1][0] == keys and groups[-1][2]:
+            groups[-1][1].append((state, values))
+        else:
+            groups.append((keys, [(state, values)], plain))
+    for keys, members, _plain in groups:
+        mapper = members[0][0].mapper
+        _insert_group(session, mapper, members)
+
+
+def _insert_values(state):
+    mapper = state.mapper
+    values = {}
+    data = state.obj.__dict__
+    nulls = null_columns(mapper)
+    for name in mapper.column_names:
+        column = mapper.table_column(name)
+        if column is None:
+            continue
+        value = data.get(name, NO_VALUE)
+        if value is not NO_VALUE and not isinstance(value, ClauseElement):
+            asked = to_clause(value) if hasattr(value, "__clause_element__") else None
+            value = value if asked is None else asked
+        if value is NO_VALUE or value is None:
+            keeps_none = value is None and getattr(column.type, "should_evaluate_none", False)
+            if keeps_none:
+                values[column.key] = None
+            elif name in nulls:
+                values[column.key] = None
+            elif column.default is not None:
+                default = column.default
+                if getattr(default, "is_clause_element", False):
+                    values[column.key] = to_clause(default.arg)
+                elif getattr(default, "is_sequence", False):
+                    values[column.key] = default.next_value()
+                else:
+                    made = default._evaluate()
+                    values[column.key] = made
+                    data[name] = made
+            continue
+        values[column.key] = value
+    return values
+
+
+def _insert_group(session, mapper, members):
+    table = mapper.local_table
+    first = members[0][1]
+    wanted = []
+    for name in mapper.column_names:
+        column = mapper.table_column(name)
+        if column is None:
+            continue
+        unknown = column.key not in first or isinstance(first[column.key], ClauseElement)
+        if unknown and (column.primary_key or column.server_default is not None or getattr(column, "identity", None) is not None
+                        or getattr(column, "computed", None) is not None or isinstance(first.get(column.key), ClauseElement)):
+            wanted.append((name, column))
+    wanted.sort(key=lambda one: not one[1].primary_key)
+    statement = table.insert()
+    if not wanted:
+        rows = [values for _state, values in members]
+        # a statement that brings its own keys needs nothing back
+        session.connection().execute(statement.inline(), rows if len(rows) > 1 else rows[0] if rows[0] else None)
+        for state, _values in members:
+            _now_persistent(session, state)
+        return
+    statement = statement.returning(*[column for _name, column in wanted])
+    if len(members) > 1:
+        statement = statement.values([values for _state, values in members]) if first else None
+    if statement is None:
+        for one in members:
+            _insert_group(session, mapper, [one])
+        return
+    if len(members) == 1:
+        statement = statement.values(first) if first else statement
+    rows = session.connection().execute(statement).all()
+    for (state, _values), row in zip(members, rows):
+        for (name, _column), value in zip(wanted, row):
+            state.obj.__dict__[name] = value
+        _now_persistent(session, state)
+
+
+def _now_persistent(session, state):
+    mapper = state.mapper
+    identity = [state.obj.__dict__.get(name) for name in mapper.primary_key_names()]
+    state.key = mapper.identity_key(identity)
+    for name in mapper.column_names:
+        if isinstance(state.obj.__dict__.get(name), ClauseElement):
+            del state.obj.__dict__[name]
+            state.expired.add(name)
+        elif name not in state.obj.__dict__ and mapper.table_column(name) is not None:
+            state.obj.__dict__[name] = None
+    session._identity_map[state.key] = state
+    from .loading import _remember_mutable
+
+    _remember_mutable(state)
+
+
+def changes_of(state):
+    """The columns whose values differ from what the row had."""
+    values = {}
+    for name, old in state.committed.items():
+        column = state.mapper.table_column(name)
+        if column is None:
+            continue
+        value = state.obj.__dict__.get(name)
+        if isinstance(value, ClauseElement) or old is NO_VALUE or _differs(column, old, value):
+            values[column.key] = value
+    return values
+
+
+def _differs(column, old, value):
+    try:
+        return not column.type.compare_values(old, value)
+    except Exception:
+        return True
+
+
+def update_state(session, state):
+    """UPDATE for the changed columns of one object."""
+    from .exc import StaleDataError
+
+    mapper = state.mapper
+    values = changes_of(state)
+    if not values:
+        return
+    table = mapper.local_table
+    # columns are written in the table's order
+    ordered = {column.key: values[column.key] for column in table.c if column.key in values}
+    criteria = [column == value for column, value in zip(mapper.primary_key, state.key[1])]
+    fetched = [(name, mapper.table_column(name)) for name in mapper.column_names
+               if mapper.table_column(name) is not None and isinstance(ordered.get(mapper.table_column(name).key), ClauseElement)]
+    result = session.connection().execute(table.update().where(*criteria).values(ordered))
+    if result.rowcount == 0:
+        raise StaleDataError("UPDATE statement on table '%s' expected to update 1 row(s); 0 were matched." % table.description)
+    for name, _column in fetched:
+        state.obj.__dict__.pop(name, None)
+        state.expired.add(name)
+    for name in mapper.column_names:
+        column = mapper.table_column(name)
+        if column is not None and column.key not in ordered and (column.onupdate is not None or column.server_onupdate is not None):
+            state.obj.__dict__.pop(name, None)
+            state.expired.add(name)
+    identity = [state.obj.__dict__.get(name, old) for name, old in zip(mapper.primary_key_names(), state.key[1])]
+    key = mapper.identity_key(identity)
+    if key != state.key:
+        session._identity_map.pop(state.key, None)
+        state.key = key
+        session._identity_map[key] = state
+
+
+def _release_children(session, state, deleted):
+    """Children of a deleted object lose their reference, association rows go."""
+    for relationship in state.mapper.relationships.values():
+        _configured(relationship)
+        if relationship.viewonly:
+            continue
+        if relationship.direction == "ONETOMANY" and not relationship.passive_deletes and "delete" not in relationship.cascade:
+            value = getattr(state.obj, relationship.key)
+            for one in list(value) if relationship.uselist else [value] if value is not None else []:
+                if state_of(one) not in deleted:
+                    _set_key(session, relationship, one, None)
+        elif relationship.secondary is not None and not relationship.passive_deletes:
+            values = {linked.key: getattr(state.obj, state.mapper.key_of(column)) for column, linked in relationship._left}
+            if len(getattr(state.obj, relationship.key)):
+                session.connection().execute(
+                    relationship.secondary.delete().where(*[relationship.secondary.c[k] == v for k, v in values.items()])
+                )
+
+
+def _delete_state(session, state):
+    mapper = state.mapper
+    criteria = [column == value for column, value in zip(mapper.primary_key, state.key[1])]
+    session.connection().execute(mapper.local_table.delete().where(*criteria))
+    session._identity_map.pop(state.key, None)
+    state.deleted = True
+    state.session = None
