@@ -416,13 +416,21 @@ def instrument_init(cls):
     type.__setattr__(cls, "__init__", __init__)
 
 
+def _own_annotations(cls):
+    """The annotations that stand in this class; newer Pythons work them out when asked."""
+    own = cls.__dict__.get("__annotations__")
+    if own is None and ("__annotate_func__" in cls.__dict__ or "__annotate__" in cls.__dict__):
+        own = cls.__annotations__
+    return own or {}
+
+
 def _annotations(cls):
     """The annotations of a class, texts evaluated in its module."""
     found = {}
     module = sys.modules.get(cls.__module__)
     names = dict(module.__dict__) if module is not None else {}
     for base in reversed(cls.__mro__):
-        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+        for name, annotation in _own_annotations(base).items():
             if isinstance(annotation, str):
                 annotation = _evaluated(annotation, names, base)
             found[name] = annotation

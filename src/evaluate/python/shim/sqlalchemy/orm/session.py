@@ -98,7 +98,7 @@ class Session:
         self._counter = 0
         self._nested_stack = []
         self._mode = join_transaction_mode
-        self._own_savepoint = None
+        self._owns = None
 
     # the connection
 
@@ -113,6 +113,9 @@ class Session:
         if not isinstance(bind, Connection):
             asked = getattr(bind, "connect", None)
             bind = asked() if asked is not None else bind
+        if self._owns is None:
+            # a transaction that is open already is not the session's to commit
+            self._owns = not bind.in_transaction()
         return bind
 
     def get_bind(self, mapper=None, **_options):
@@ -157,8 +160,9 @@ class Session:
                 one.is_active = False
                 one._nested.commit()
         connection = self.connection()
-        if not connection.in_transaction() or _own_transaction(self):
+        if self._owns:
             connection.commit()
+        self._owns = None
         if self.expire_on_commit:
             self.expire_all()
 
@@ -170,6 +174,7 @@ class Session:
             one._nested.rollback()
         else:
             self.connection().rollback()
+            self._owns = None
         self.expire_all()
 
     def _forget_new(self):
@@ -182,6 +187,9 @@ class Session:
                 state.deleted = False
 
     def close(self):
+        if self._owns:
+            self.connection().rollback()
+        self._owns = None
         self.expunge_all()
 
     def close_all(self):
@@ -504,12 +512,6 @@ class Session:
 
     def prepare(self):
         pass
-
-
-def _own_transaction(session):
-    """Whether the session, not the run, began the connection's transaction."""
-    transaction = session.connection().get_transaction()
-    return transaction is not None and not getattr(transaction, "_given", False)
 
 
 def with_class_criteria(statement, entities):
