@@ -39,7 +39,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     };
     let position = Position::new(map, &rows);
     Ok(Report::Current(Current {
-        database: project.config(ui)?.database_url.clone(),
+        database: project.config()?.database_url.clone(),
         revisions: current
             .into_iter()
             .map(|node| describe(node, directory))

@@ -33,7 +33,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     let rows = if args.indicate_current || range.names_current() {
         Some(project.version_rows(ui)?)
     } else if ui.has_terminal_view() {
-        project.glance_at_version_rows(ui)
+        project.glance_at_version_rows()
     } else {
         None
     };

@@ -38,7 +38,7 @@ impl Project {
     }
 
     /// Returns the configuration.
-    pub fn config(&self, ui: &mut Ui) -> Result<&Config> {
+    pub fn config(&self) -> Result<&Config> {
         if let Some(config) = self.config.get() {
             return Ok(config);
         }
@@ -51,7 +51,7 @@ impl Project {
         if let Some(directory) = self.directory.get() {
             return Ok(directory);
         }
-        let config = self.config(ui)?;
+        let config = self.config()?;
         config.script_location()?;
         let locations = Locations {
             folders: config.version_locations.clone(),
@@ -72,7 +72,7 @@ impl Project {
 
     /// Opens the database.
     pub fn connect(&self, ui: &mut Ui) -> Result<Connection> {
-        let config = self.config(ui)?;
+        let config = self.config()?;
         for warning in &config.database_warnings {
             ui.warning(&Notice::new(warning));
         }
@@ -86,7 +86,7 @@ impl Project {
     /// Opens the database and executes what the configuration wants executed in every session.
     pub fn connect_as_configured(&self, ui: &mut Ui) -> Result<Connection> {
         let mut connection = self.connect(ui)?;
-        for statement in &self.config(ui)?.session_sql {
+        for statement in &self.config()?.session_sql {
             connection.execute(statement)?;
         }
         Ok(connection)
@@ -95,12 +95,12 @@ impl Project {
     /// Reads the rows of the version table; none where there is no table.
     pub fn version_rows(&self, ui: &mut Ui) -> Result<Vec<String>> {
         let mut connection = self.connect_as_configured(ui)?;
-        self.rows(&mut connection, ui)
+        self.rows(&mut connection)
     }
 
     /// Reads the rows of the version table on an open connection.
-    pub fn rows(&self, connection: &mut Connection, ui: &mut Ui) -> Result<Vec<String>> {
-        let table = version_table(self.config(ui)?);
+    pub fn rows(&self, connection: &mut Connection) -> Result<Vec<String>> {
+        let table = version_table(self.config()?);
         Ok(Versions::find(connection, &table)?.heads(connection)?)
     }
 
@@ -108,8 +108,8 @@ impl Project {
     ///
     /// Embedded databases are left alone, since starting one takes longer than the view; so are databases whose session
     /// statements do more than set something.
-    pub fn glance_at_version_rows(&self, ui: &mut Ui) -> Option<Vec<String>> {
-        let config = self.config(ui).ok()?;
+    pub fn glance_at_version_rows(&self) -> Option<Vec<String>> {
+        let config = self.config().ok()?;
         let Ok(DatabaseTarget::Server(_)) = &config.database else {
             return None;
         };

@@ -42,7 +42,7 @@ pub fn migrate(
     ui: &mut Ui,
 ) -> Result<Report> {
     let directory = project.script_directory(ui)?;
-    let config = project.config(ui)?;
+    let config = project.config()?;
     if options.verbose {
         describe::setup(config, ui);
     }
@@ -114,7 +114,7 @@ fn advise(
     let Ok(mut connection) = project.connect_as_configured(ui) else {
         return Vec::new();
     };
-    let Ok(rows) = project.rows(&mut connection, ui) else {
+    let Ok(rows) = project.rows(&mut connection) else {
         return Vec::new();
     };
     let Ok(plan) = goal.plan(history.map, &rows) else {
@@ -127,7 +127,7 @@ fn advise(
         .take_while(|id| id != revision)
         .collect::<Vec<_>>();
     let mut hints = Vec::new();
-    if already_there && let Ok(script) = script_of(revision, history, options, project, ui) {
+    if already_there && let Ok(script) = script_of(revision, history, options, project) {
         hints.extend(advice::already_there(
             revision,
             &script,
@@ -150,9 +150,8 @@ fn script_of(
     history: &History<'_>,
     options: &RunOptions,
     project: &Project,
-    ui: &mut Ui,
 ) -> Result<String> {
-    let config = project.config(ui)?;
+    let config = project.config()?;
     let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
     let below = history
         .map
@@ -176,7 +175,7 @@ pub fn write_script(
     ui: &mut Ui,
 ) -> Result<Report> {
     let directory = project.script_directory(ui)?;
-    let config = project.config(ui)?;
+    let config = project.config()?;
     if options.verbose {
         describe::setup(config, ui);
     }
@@ -203,7 +202,7 @@ pub fn write_script(
 
 /// Makes the version table where there is none.
 pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
-    let config = project.config(ui)?;
+    let config = project.config()?;
     config.script_location()?;
     let mut connection = project.connect(ui)?;
     let settings = settings(config, &config.online, None, false)?;
@@ -219,7 +218,7 @@ pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
 
 /// Writes the SQL that makes the version table.
 pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
-    let config = project.config(ui)?;
+    let config = project.config()?;
     config.script_location()?;
     let settings = settings(config, &config.offline, None, true)?;
     let mut script = ui.script();
