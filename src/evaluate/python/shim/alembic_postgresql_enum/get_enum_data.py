@@ -31,6 +31,15 @@ class TableReference:
         self.column_type = column_type
         self.existing_server_default = existing_server_default
 
+    def _parts(self):
+        return (self.table_name, self.column_name, self.table_schema, self.column_type, self.existing_server_default)
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, TableReference) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._parts())
+
     @property
     def table_name_with_schema(self):
         prefix = '"%s".' % self.table_schema if self.table_schema else ""

@@ -15,6 +15,14 @@ _ELSEWHERE = {
     "ImproperlyConfigured": "exceptions",
 }
 _MODULES = ("exceptions", "operators", "primitives", "types")
+__all__ = [
+    "ArrowType", "Choice", "ChoiceType", "ColorType", "CompositeType", "Country", "CountryType", "Currency",
+    "CurrencyType", "DateRangeType", "DateTimeRangeType", "EmailType", "EncryptedType", "EnrichedDateTimeType",
+    "EnrichedDateType", "IPAddressType", "ImproperlyConfigured", "Int8RangeType", "IntRangeType", "JSONType",
+    "LocaleType", "Ltree", "LtreeType", "NumericRangeType", "PasswordType", "PhoneNumberType", "ScalarListException",
+    "ScalarListType", "StringEncryptedType", "TSVectorType", "TimezoneType", "URLType", "UUIDType", "WeekDay", "WeekDays",
+    "WeekDaysType",
+]
 
 
 def __getattr__(name):

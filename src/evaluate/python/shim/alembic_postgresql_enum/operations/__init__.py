@@ -4,13 +4,15 @@ An enumeration can't lose or reorder labels: a new type takes the name, the colu
 Operators between the two exist for that while, since defaults and partial indexes compare.
 """
 
-import re
-
 from alembic.operations import MigrateOperation, Operations
 from alembic_postgresql_enum.get_enum_data import ColumnType, TableReference, Unspecified
 from sqlalchemy import text
+from sqlalchemy.exc import DataError
 
 _OPERATORS = (("!=", "new_old_not_equals"), ("=", "new_old_equals"))
+_ROWS_IN_THE_WAY = """New enum values can not be set due to some row containing reference to old enum value.
+                        Please consider using enum_values_to_rename parameter or "
+                    f"updating/deleting these row before calling sync_enum_values."""
 
 
 @Operations.register_operation("add_enum_value")
@@ -102,6 +104,15 @@ class _Change:
         if default is not None:
             self._run(f"""{alter}
              ALTER COLUMN {name} DROP DEFAULT""")
+        try:
+            self._cast_values(column, alter, name)
+        except DataError as error:
+            raise ValueError(_ROWS_IN_THE_WAY) from error
+        if default is not None:
+            self._run(f"""{alter}
+            ALTER COLUMN {name} SET DEFAULT {self._renamed_default(default)}""")
+
+    def _cast_values(self, column, alter, name):
         if column.column_type == ColumnType.ARRAY:
             value = f"{name}::text[]"
             for old, new in self.renamed:
@@ -125,9 +136,6 @@ class _Change:
                 ALTER COLUMN {name} TYPE {self.new} 
                 USING {name}::text::{self.new}
                 """)
-        if default is not None:
-            self._run(f"""{alter}
-            ALTER COLUMN {name} SET DEFAULT {self._renamed_default(default)}""")
 
     def _renamed_default(self, default):
         new = f"{self.schema}.{self.name}" if self.schema else self.name
@@ -135,6 +143,8 @@ class _Change:
         for old_label, new_label in self.renamed:
             value = value.replace(f"'{old_label}'", f"'{new_label}'").replace(f'"{old_label}"', f'"{new_label}"')
         if default.startswith("ARRAY["):
+            import re
+
             return re.sub(r"::[.\w]+", f"::{new}", value)
         return f"{value}::{new}[]" if default.endswith("[]") else f"{value}::{new}"
 

@@ -28,6 +28,7 @@ _MODULES = {
     "weekdays": "WeekDaysType",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+__all__ = list(_HOME)
 
 
 def __getattr__(name):

@@ -1,0 +1,1 @@
+"""advanced_alchemy: only the types that its revision files name."""

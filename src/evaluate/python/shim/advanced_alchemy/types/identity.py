@@ -1,0 +1,3 @@
+from sqlalchemy.types import BigInteger, Integer
+
+BigIntIdentity = BigInteger().with_variant(Integer, "sqlite")

@@ -1,0 +1,1 @@
+"""Hashed passwords and one-time codes: the columns are here, the hashing is not."""

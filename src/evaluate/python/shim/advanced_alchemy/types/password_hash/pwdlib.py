@@ -1,0 +1,5 @@
+from advanced_alchemy.types.password_hash.base import HashingBackend
+
+
+class PwdlibHasher(HashingBackend):
+    package = "pwdlib"
