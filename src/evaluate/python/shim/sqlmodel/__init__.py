@@ -15,7 +15,7 @@ _FROM_SQLALCHEMY = frozenset((
     "LABEL_STYLE_DEFAULT LABEL_STYLE_DISAMBIGUATE_ONLY LABEL_STYLE_NONE LABEL_STYLE_TABLENAME_PLUS_COL "
     "alias all_ and_ any_ asc between bindparam case cast collate column delete desc distinct except_ except_all exists "
     "extract false func funcfilter insert intersect intersect_all join lambda_stmt lateral literal literal_column "
-    "modifier not_ null nulls_first nulls_last nullsfirst nullslast or_ outerjoin outparam over select table tablesample "
+    "modifier not_ null nulls_first nulls_last nullsfirst nullslast or_ outerjoin outparam over table tablesample "
     "text true tuple_ type_coerce union union_all update values within_group "
     "ARRAY BIGINT BINARY BLOB BOOLEAN CHAR CLOB DATE DATETIME DECIMAL DOUBLE DOUBLE_PRECISION FLOAT INT INTEGER JSON "
     "NCHAR NUMERIC NVARCHAR REAL SMALLINT TEXT TIME TIMESTAMP UUID VARBINARY VARCHAR BigInteger Boolean Date DateTime "
@@ -24,15 +24,13 @@ _FROM_SQLALCHEMY = frozenset((
 ).split())
 
 
+_OWN = {"Session": "sqlmodel.orm.session", "col": "sqlmodel.sql.expression", "select": "sqlmodel.sql.expression"}
+
+
 def __getattr__(name):
-    if name not in _FROM_SQLALCHEMY:
+    import importlib
+
+    if name not in _OWN and name not in _FROM_SQLALCHEMY:
         raise AttributeError("module 'sqlmodel' has no attribute %r" % (name,))
-    import sqlalchemy
-
-    found = globals()[name] = getattr(sqlalchemy, name)
+    found = globals()[name] = getattr(importlib.import_module(_OWN.get(name, "sqlalchemy")), name)
     return found
-
-
-def col(column_expression):
-    """Says to a type checker that this is a column; nothing to do when running."""
-    return column_expression
