@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::expression::Rendered;
+use super::heard;
 use crate::schema::NamingConvention;
 use crate::schema::types::UserType;
 use crate::sql::Identifier;
@@ -49,8 +50,18 @@ impl Context {
                 .insert((kind, text_of(schema), text_of(name)))
     }
 
-    /// Hears of a type that the run drops.
-    pub fn forget_type(&mut self, schema: Option<&str>, name: &str) {
+    /// Hears of a statement of the user's own: types that it takes away count as not yet created.
+    pub fn hear(&mut self, sql: &str) {
+        if self.as_sql || self.created_types.is_empty() {
+            return;
+        }
+        for (schema, name) in heard::types_taken_away(sql) {
+            self.forget_type(schema.as_deref(), &name);
+        }
+    }
+
+    /// Forgets a type that the run drops.
+    pub(super) fn forget_type(&mut self, schema: Option<&str>, name: &str) {
         if self.as_sql {
             return;
         }

@@ -13,6 +13,7 @@ mod context;
 mod data;
 mod error;
 pub mod expression;
+mod heard;
 mod index;
 mod table;
 pub mod types;

@@ -385,7 +385,6 @@ impl Host for Online<'_, '_> {
     fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
         match request {
             Request::Operation { operation } => {
-                questions::forget_dropped_type(&operation, &mut self.rendering);
                 let rendered =
                     ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
                 questions::warn_of_unbound(&self.rendering, origin, self.listener);
@@ -405,9 +404,11 @@ impl Host for Online<'_, '_> {
                     self.settings,
                     &self.rendering,
                 )?;
+                texts.iter().for_each(|sql| self.rendering.hear(sql));
                 questions::run_texts(&mut self.executor, &texts, rows, origin)
             }
             Request::DriverSql { sql, rows } => {
+                self.rendering.hear(&sql);
                 questions::run_texts(&mut self.executor, &[sql], rows, origin)
             }
             Request::Transaction { verb, name } => {
@@ -417,7 +418,10 @@ impl Host for Online<'_, '_> {
             }
             Request::Inspect { what, arguments } => self.inspect(&what, &arguments, origin),
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
-            Request::RawSql { sql } => self.executor.send(&sql, origin).map(|()| Value::Null),
+            Request::RawSql { sql } => {
+                self.rendering.hear(&sql);
+                self.executor.send(&sql, origin).map(|()| Value::Null)
+            }
             Request::Output { stream, text } => {
                 (self.listener)(Event::Output { stream, text });
                 Ok(Value::Null)

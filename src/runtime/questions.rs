@@ -23,20 +23,6 @@ pub(super) fn rendering(settings: &Settings, as_sql: bool) -> ddl::Context {
     context
 }
 
-/// A type that the run drops may be created again by the same run.
-pub(super) fn forget_dropped_type(operation: &Operation, rendering: &mut ddl::Context) {
-    if let Operation::DropEnum(drop) = operation
-        && let Some(name) = &drop.enumeration.name
-    {
-        let schema = drop
-            .enumeration
-            .schema
-            .as_ref()
-            .map(|schema| schema.name.as_str());
-        rendering.forget_type(schema, &name.name);
-    }
-}
-
 /// An error of rendering, as the exception that SQLAlchemy raises for it.
 pub(super) fn ddl_error(error: ddl::Error) -> HostError {
     HostError::new("compile-error", error.exception(), error.to_string())

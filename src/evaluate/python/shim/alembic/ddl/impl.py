@@ -215,6 +215,8 @@ class DefaultImpl:
             operation["nullable"] = bool(nullable)
         if server_default is not False:
             operation["server_default"] = _default_value(server_default)
+            if operation["server_default"] is None and server_default is not None:
+                raise AssertionError("a FetchedValue says nothing that a column could be changed to")
             existing = _default_value(existing_server_default)
             if existing is not None and existing["d"] in ("identity", "computed"):
                 operation["existing_server_default"] = existing

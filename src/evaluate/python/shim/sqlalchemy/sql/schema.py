@@ -55,6 +55,10 @@ def _ddl_expression(value):
         return clause()
     if isinstance(value, ClauseElement):
         return value
+    if value is None or value is True or value is False:
+        from sqlalchemy.sql.elements import false, null, true
+
+        return null() if value is None else true() if value else false()
     raise exc.ArgumentError("SQL expression element for DDL constraint expected, got %r." % (value,))
 
 
@@ -1742,7 +1746,7 @@ class ForeignKey(SchemaItem):
         if clause is not None and not isinstance(column, str):
             column = clause()
         if not isinstance(column, str) and not isinstance(column, ColumnClause):
-            raise exc.ArgumentError("String column name or column object for DDL expected, got %r." % (column,))
+            raise exc.ArgumentError("String column name or Column object for DDL foreign key constraint expected, got %r." % (column,))
         if isinstance(column, ColumnClause) and not isinstance(getattr(column, "table", None), (type(None), TableClause)):
             raise exc.ArgumentError(
                 "ForeignKey received Column not bound to a Table, got: %r" % (column.table,)
