@@ -262,11 +262,12 @@ fn compare_transcript(case: &Case, played: &Played) -> Option<Problem> {
     }
 }
 
+/// Everything that was said, without how long it took.
 fn transcript(steps: &[Step]) -> String {
     let mut text = String::new();
     for step in steps {
         text += &format!("$ {}\n", step.line);
-        recording::push_lines(&mut text, &step.output.stdout);
+        recording::push_lines(&mut text, &without_seconds(&step.output.stdout));
         if !step.output.stderr.is_empty() {
             text += "--- stderr\n";
             recording::push_lines(&mut text, &step.output.stderr);
@@ -284,4 +285,17 @@ fn settle(problems: Vec<Problem>) -> Result<(), Problem> {
     } else {
         Err(problems.join("\n"))
     }
+}
+
+/// Puts `…` for the numbers in `"seconds":0.123` of JSON answers.
+fn without_seconds(text: &str) -> String {
+    const KEY: &str = "\"seconds\":";
+    let mut parts = text.split(KEY);
+    let mut result = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        result += KEY;
+        result.push('…');
+        result += part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    }
+    result
 }
