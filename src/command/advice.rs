@@ -6,9 +6,12 @@
 //! Invariant: only reads.
 
 use crate::database::{Connection, StatementError};
-use crate::plan::{Plan, VersionChange};
+use crate::plan::{Plan, Step, VersionChange};
 use crate::sql::split::split_statements;
 use crate::sql::string_literal;
+
+/// What the script of each step begins with.
+pub const STEP_MARKER: &str = "-- Running upgrade";
 
 /// Something that a statement makes, under the name that the statement gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,63 +32,58 @@ pub fn is_already_there(error: &StatementError) -> bool {
     )
 }
 
-/// Advises on a revision that makes what is there already. `script` is the SQL of this one revision, `before` the
-/// revisions of the same run that come before it and are not in the database either.
+/// Advises on revisions that make what is there already. `script` is the SQL of the failed revision and of those after
+/// it, as far as it could be written; `before` are the revisions of the same run that come before it and are not in the
+/// database either.
 pub fn already_there(
-    revision: &str,
+    steps: &[Step],
     script: &str,
-    before: &[String],
+    before: &[Step],
     connection: &mut Connection,
 ) -> Vec<String> {
-    // A revision that others must come before is written with them; it is the last one itself.
-    let own = script
-        .rfind("-- Running upgrade")
-        .map_or(script, |start| &script[start..]);
-    let Ok(statements) = split_statements(own) else {
-        return Vec::new();
-    };
-    let mut made = Vec::new();
-    let mut others = 0;
-    // The rows of the version table are not the revision's doing.
-    let own = |statement: &&str| {
-        !statement.contains("version_num") && !matches!(*statement, "BEGIN" | "COMMIT")
-    };
-    for statement in statements.iter().map(|piece| piece.statement).filter(own) {
-        match creations(&words(statement)) {
-            Some(creations) => made.extend(creations),
-            None => others += 1,
+    let scripts = script.split(STEP_MARKER).skip(1);
+    let mut there: Option<Verdict> = None;
+    for (step, script) in steps.iter().zip(scripts) {
+        let Some(verdict) = judge(&step.revision, script, connection) else {
+            break;
+        };
+        let complete = verdict.missing.is_empty();
+        match &there {
+            // Later revisions count only where they make things, all of them are there, and they do nothing else.
+            Some(_) if !complete || verdict.present.is_empty() || verdict.others > 0 => break,
+            Some(earlier) if !earlier.missing.is_empty() || earlier.others > 0 => break,
+            _ => there = Some(verdict),
         }
     }
-    let Some(there) = which_are_there(&made, connection) else {
+    let Some(Verdict {
+        revision,
+        present,
+        missing,
+        others,
+    }) = there
+    else {
         return Vec::new();
     };
-    let missing: Vec<String> = made
-        .iter()
-        .zip(&there)
-        .filter(|(_, there)| !**there)
-        .map(|(made, _)| made.to_string())
-        .collect();
-    let present: Vec<String> = made
-        .iter()
-        .zip(&there)
-        .filter(|(_, there)| **there)
-        .map(|(made, _)| made.to_string())
-        .collect();
-    let first = match before.last() {
-        Some(last) => format!("mig upgrade {last} && "),
-        None => String::new(),
-    };
-    if made.is_empty() || present.is_empty() {
+    if present.is_empty() {
         return Vec::new();
     }
+    let first = match before.last() {
+        Some(last) => format!("mig upgrade {} && ", last.revision),
+        None => String::new(),
+    };
     if missing.is_empty() {
         let except = match others {
-            0 => String::new(),
-            1 => ", apart from one statement that makes nothing".to_owned(),
-            others => format!(", apart from {others} statements that make nothing"),
+            0 => "",
+            _ => " (what else it does can't be seen)",
+        };
+        let which = match steps.first().map(|step| &step.revision) {
+            Some(failed) if *failed != revision => format!(
+                "all that the revisions from {failed} to {revision} create is there already"
+            ),
+            _ => format!("all that revision {revision} creates is there already{except}"),
         };
         return vec![format!(
-            "all that revision {revision} creates is there already{except}; to mark it as applied without running it: {first}mig stamp {revision}"
+            "{which}; to mark it as applied without running it: {first}mig stamp {revision}"
         )];
     }
     vec![
@@ -98,6 +96,49 @@ pub fn already_there(
             "make the rest by hand and mark it as applied: {first}mig stamp {revision}; or remove what is there, and run it again"
         ),
     ]
+}
+
+/// What of a revision is in the database.
+struct Verdict {
+    revision: String,
+    present: Vec<String>,
+    missing: Vec<String>,
+    /// How many statements make nothing that could be looked for.
+    others: usize,
+}
+
+fn judge(revision: &str, script: &str, connection: &mut Connection) -> Option<Verdict> {
+    // What follows the arrow on the marker's line is no SQL.
+    let (_, script) = script.split_once('\n')?;
+    let mut made = Vec::new();
+    let mut others = 0;
+    // The rows of the version table are not the revision's doing.
+    let own = |statement: &&str| {
+        !statement.contains("version_num") && !matches!(*statement, "BEGIN" | "COMMIT")
+    };
+    for statement in split_statements(script)
+        .ok()?
+        .iter()
+        .map(|piece| piece.statement)
+        .filter(own)
+    {
+        match creations(&words(statement)) {
+            Some(creations) => made.extend(creations),
+            None => others += 1,
+        }
+    }
+    let there = which_are_there(&made, connection)?;
+    let (present, missing): (Vec<_>, Vec<_>) =
+        made.iter().zip(&there).partition(|(_, there)| **there);
+    let names = |made: Vec<(&Creation, &bool)>| {
+        made.into_iter().map(|(made, _)| made.to_string()).collect()
+    };
+    Some(Verdict {
+        revision: revision.to_owned(),
+        present: names(present),
+        missing: names(missing),
+        others,
+    })
 }
 
 /// Advises on values that can't become the type a column is changed to.
@@ -146,13 +187,7 @@ pub fn not_undone(id: &str, plan: &Plan, rows: &[String]) -> Vec<String> {
     let Some(position) = plan.steps.iter().position(|step| step.revision == id) else {
         return Vec::new();
     };
-    let mut rows = rows.to_vec();
-    for change in plan.steps[..=position]
-        .iter()
-        .flat_map(|step| &step.changes)
-    {
-        apply(change, &mut rows);
-    }
+    let rows = rows_after(&plan.steps[..=position], rows);
     let stamp = match rows.as_slice() {
         [] => "mig stamp base".to_owned(),
         [row] => format!("mig stamp {row}"),
@@ -166,6 +201,15 @@ pub fn not_undone(id: &str, plan: &Plan, rows: &[String]) -> Vec<String> {
     vec![format!(
         "if it can't be undone this way: {above}undo by hand what revision {id} did, and say so with: {stamp}"
     )]
+}
+
+/// Returns what steps make of rows.
+pub fn rows_after(steps: &[Step], rows: &[String]) -> Vec<String> {
+    let mut rows = rows.to_vec();
+    for change in steps.iter().flat_map(|step| &step.changes) {
+        apply(change, &mut rows);
+    }
+    rows
 }
 
 fn apply(change: &VersionChange, rows: &mut Vec<String>) {

@@ -120,18 +120,28 @@ fn advise(
     let Ok(plan) = goal.plan(history.map, &rows) else {
         return Vec::new();
     };
-    let before = plan
+    let Some(position) = plan
         .steps
         .iter()
-        .map(|step| step.revision.clone())
-        .take_while(|id| id != revision)
-        .collect::<Vec<_>>();
+        .position(|step| step.revision == *revision)
+    else {
+        return Vec::new();
+    };
+    let (before, failed) = plan.steps.split_at(position);
     let mut hints = Vec::new();
-    if already_there && let Ok(script) = script_of(revision, history, options, project) {
+    if already_there
+        && let Ok(script) = script_of(
+            &advice::rows_after(before, &rows),
+            goal,
+            history,
+            options,
+            project,
+        )
+    {
         hints.extend(advice::already_there(
-            revision,
+            failed,
             &script,
-            &before,
+            before,
             &mut connection,
         ));
     }
@@ -144,25 +154,25 @@ fn advise(
     hints
 }
 
-/// Returns the SQL of one revision, perhaps after that of others.
+/// Returns the SQL of the way from the rows to the goal, whole revisions as far as it can be written without a database.
 fn script_of(
-    revision: &str,
+    rows: &[String],
+    goal: &Goal,
     history: &History<'_>,
     options: &RunOptions,
     project: &Project,
 ) -> Result<String> {
     let config = project.config()?;
     let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
-    let below = history
-        .map
-        .get(revision)
-        .map(|node| node.down_revisions())
-        .unwrap_or_default();
-    let start = OfflineStart(below.iter().map(|node| node.id().to_owned()).collect());
     let mut script = Vec::new();
-    let goal = Goal::Upgrade(revision.to_owned());
-    runtime::write_sql(&mut script, history, &goal, &start, &settings, &mut |_| {})?;
-    Ok(String::from_utf8(script)?)
+    let start = OfflineStart(rows.to_vec());
+    let outcome = runtime::write_sql(&mut script, history, goal, &start, &settings, &mut |_| {});
+    let mut script = String::from_utf8(script)?;
+    if outcome.is_err() {
+        // A revision that asks the database ends the script; those before it are written in full.
+        script.truncate(script.rfind(advice::STEP_MARKER).unwrap_or(0));
+    }
+    Ok(script)
 }
 
 /// Writes the SQL that brings a database from the starting rows to a goal.

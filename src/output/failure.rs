@@ -5,14 +5,17 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::style::{BAD, FAINT, HINT, paint};
+use super::style::{BAD, FAINT, HINT, fit, paint};
 use crate::report::{Failure, Location, Statement};
 
 /// Statements longer than this are shown around the place that failed only.
 const STATEMENT_LINES: usize = 12;
 
-/// Draws a failure.
-pub fn draw(failure: &Failure, width: usize) -> String {
+/// Wider than any line of code.
+const UNCUT: usize = 10_000;
+
+/// Draws a failure; `width` is a terminal's, into a pipe nothing is cut.
+pub fn draw(failure: &Failure, width: Option<usize>) -> String {
     let mut text = format!("{} {}\n", paint(BAD, "FAILED:"), failure.message.trim_end());
     for cause in &failure.causes {
         text.push_str(&format!("  {}\n", indent(cause)));
@@ -69,7 +72,7 @@ fn indent(text: &str) -> String {
     text.trim_end().replace('\n', "\n  ")
 }
 
-fn draw_location(location: &Location, width: usize) -> String {
+fn draw_location(location: &Location, width: Option<usize>) -> String {
     let (Some(line), Some(excerpt)) = (location.line, &location.excerpt) else {
         let place = match (location.line, location.column) {
             (Some(line), Some(column)) => format!("{}:{line}:{column}", location.file),
@@ -78,15 +81,20 @@ fn draw_location(location: &Location, width: usize) -> String {
         };
         return format!("  {} {place}\n", paint(FAINT, "-->"));
     };
-    let span = span_of(excerpt, location.column);
-    let snippet = Snippet::source(excerpt.as_str())
+    // The number of the line and the bar before it take some columns.
+    let excerpt = match width {
+        Some(width) => fit(excerpt, width.saturating_sub(line.to_string().len() + 4)),
+        None => excerpt.clone(),
+    };
+    let span = span_of(&excerpt, location.column);
+    let snippet = Snippet::source(excerpt)
         .line_start(line)
         .path(location.file.as_str())
         .annotation(AnnotationKind::Primary.span(span));
     render(snippet, width)
 }
 
-fn draw_statement(statement: &Statement, width: usize) -> String {
+fn draw_statement(statement: &Statement, width: Option<usize>) -> String {
     let sql = statement.sql.replace('\t', "    ");
     let lines: Vec<&str> = sql.trim_end().split('\n').collect();
     // SQLAlchemy's statements begin with an empty line.
@@ -142,9 +150,11 @@ fn draw_statement(statement: &Statement, width: usize) -> String {
     render(snippet, width)
 }
 
-fn render(snippet: Snippet<'_, annotate_snippets::Annotation<'_>>, width: usize) -> String {
+fn render(snippet: Snippet<'_, annotate_snippets::Annotation<'_>>, width: Option<usize>) -> String {
     let group = Group::with_level(Level::ERROR).element(snippet);
-    let drawn = Renderer::styled().term_width(width).render(&[group]);
+    let drawn = Renderer::styled()
+        .term_width(width.unwrap_or(UNCUT))
+        .render(&[group]);
     drawn.trim_end().to_owned() + "\n"
 }
 

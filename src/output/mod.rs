@@ -127,7 +127,7 @@ impl Ui {
                 let line = progress.finish(None, width());
                 self.write_err(&line);
             }
-            let text = failure::draw(failure, width());
+            let text = failure::draw(failure, self.live.then(width));
             self.write_err(&text);
         }
     }

@@ -92,16 +92,16 @@ pub fn closing_line(run: &Run) -> String {
     };
     let count = match run.steps.len() {
         _ if !counted => String::new(),
-        1 => ": 1 revision".to_owned(),
-        count => format!(": {count} revisions"),
+        1 => " 1 revision".to_owned(),
+        count => format!(" {count} revisions"),
     };
     let time = duration(Duration::try_from_secs_f64(run.seconds).unwrap_or_default());
-    let (from, to) = (place(&run.from), place(&run.to));
+    let time = paint(FAINT, &format!("in {time}"));
     format!(
-        "{} {from} -> {}{count} {}\n",
+        "{}{count} {time}: {} -> {}\n",
         paint(GOOD, done),
-        paint(ID, &to),
-        paint(FAINT, &format!("in {time}"))
+        place(&run.from),
+        paint(ID, &place(&run.to))
     )
 }
 
