@@ -131,7 +131,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {
-    let project = Project::new(cli.global.into());
+    let options = config::Options {
+        // Only what names constraints has to know the convention; finding it may mean reading the project's models.
+        skip_naming_convention: !matches!(cli.command, Command::Upgrade(_) | Command::Downgrade(_)),
+        ..cli.global.into()
+    };
+    let project = Project::new(options);
     match cli.command {
         Command::Branches(args) => command::branches::run(&args, &project, ui),
         Command::Completions(args) => command::completions::run(&args, Cli::command()),

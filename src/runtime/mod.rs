@@ -20,9 +20,9 @@ pub use offline::{OfflineStart, write_ensure_version, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 
 use crate::ddl::VersionTable;
-use crate::evaluate::python::{Options, Python};
+use crate::evaluate::python::{Options, Python, check};
 use crate::evaluate::{Direction, Host, sql};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, StepKind};
 use crate::revision::{self, RevisionMap};
 use crate::schema::NamingConvention;
 
@@ -94,6 +94,26 @@ pub struct History<'h> {
 }
 
 impl History<'_> {
+    /// Makes sure that every file of the plan is there and compiles, before the first one runs.
+    fn check(&self, plan: &Plan) -> Result<(), Error> {
+        for step in &plan.steps {
+            let direction = match step.kind {
+                StepKind::Upgrade => Direction::Upgrade,
+                StepKind::Downgrade => Direction::Downgrade,
+                StepKind::Stamp => continue,
+            };
+            if let Source::Python(path) = self.source_of(&step.revision)? {
+                check(&path).map_err(|source| Error::Step {
+                    revision: step.revision.clone(),
+                    direction,
+                    kept: Vec::new(),
+                    source: Box::new(source),
+                })?;
+            }
+        }
+        Ok(())
+    }
+
     fn source_of(&self, revision: &str) -> Result<Source, Error> {
         (self.source)(revision).ok_or_else(|| Error::NoFile {
             revision: revision.to_owned(),

@@ -31,6 +31,7 @@ pub fn write_sql(
     listener: &mut Listener<'_>,
 ) -> Result<Plan, Error> {
     let plan = goal.plan(history.map, &start.0)?;
+    history.check(&plan)?;
     listener(Event::Context {
         offline: true,
         transactional_ddl: settings.transactional_ddl,

@@ -38,6 +38,7 @@ pub fn migrate(
 ) -> Result<Outcome, Error> {
     prepare_session(connection, settings)?;
     let (versions, before, plan) = look(connection, settings, history, goal)?;
+    history.check(&plan)?;
     listener(Event::Context {
         offline: false,
         transactional_ddl: settings.transactional_ddl,

@@ -13,7 +13,10 @@ mod bridge;
 mod files;
 mod guard;
 mod interpreter;
+mod syntax;
 mod traceback;
+
+pub use syntax::check;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
