@@ -111,7 +111,10 @@ pub enum Error {
 }
 
 fn exception_line(exception: &PythonException) -> String {
-    if exception.message.is_empty() {
+    // Alembic shows its own errors without their class.
+    if exception.class == "alembic.util.exc.CommandError" {
+        exception.message.clone()
+    } else if exception.message.is_empty() {
         exception.class.clone()
     } else {
         format!("{}: {}", exception.class, exception.message)
