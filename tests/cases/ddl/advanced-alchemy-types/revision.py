@@ -1,8 +1,9 @@
 """advanced-alchemy-types"""
 
 import sqlalchemy as sa
-from advanced_alchemy.types import GUID, Bool, DateTimeUTC, EncryptedString, EncryptedText, FernetBackend
+from advanced_alchemy.types import GUID, Bool, DateTimeUTC, EncryptedString, EncryptedText
 from advanced_alchemy.types import BigIntIdentity, PasswordHash, Vector
+from advanced_alchemy.types.encrypted_string import PGCryptoBackend
 from alembic import op
 
 revision = "a1"
@@ -13,7 +14,7 @@ sa.Bool = Bool
 sa.DateTimeUTC = DateTimeUTC
 sa.EncryptedString = EncryptedString
 sa.EncryptedText = EncryptedText
-sa.FernetBackend = FernetBackend
+sa.PGCryptoBackend = PGCryptoBackend
 
 
 def upgrade():
@@ -24,8 +25,8 @@ def upgrade():
         sa.Column("other", BigIntIdentity, nullable=False),
         sa.Column("active", sa.Bool(), nullable=False),
         sa.Column("created_at", sa.DateTimeUTC(timezone=True), nullable=False),
-        sa.Column("secret", sa.EncryptedString(key="k", backend=sa.FernetBackend, length=50)),
-        sa.Column("long_secret", sa.EncryptedText(key="k"), nullable=True),
+        sa.Column("secret", sa.EncryptedString(key="k", backend=sa.PGCryptoBackend, length=50)),
+        sa.Column("long_secret", sa.EncryptedText(key="k", backend=PGCryptoBackend), nullable=True),
         sa.Column("password", PasswordHash(backend=None, length=100), nullable=True),
         sa.Column("embedding", Vector(3)),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),

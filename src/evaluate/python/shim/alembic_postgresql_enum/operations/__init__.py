@@ -10,9 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DataError
 
 _OPERATORS = (("!=", "new_old_not_equals"), ("=", "new_old_equals"))
-_ROWS_IN_THE_WAY = """New enum values can not be set due to some row containing reference to old enum value.
-                        Please consider using enum_values_to_rename parameter or "
-                    f"updating/deleting these row before calling sync_enum_values."""
+_ROWS_IN_THE_WAY = (
+    "New enum values can not be set due to some row containing reference to old enum value.\n"
+    "Please consider using enum_values_to_rename parameter or updating/deleting these row before calling "
+    "sync_enum_values.\n"
+)
 
 
 @Operations.register_operation("add_enum_value")
@@ -107,7 +109,7 @@ class _Change:
         try:
             self._cast_values(column, alter, name)
         except DataError as error:
-            raise ValueError(_ROWS_IN_THE_WAY) from error
+            raise ValueError(_ROWS_IN_THE_WAY + str(error.orig).strip()) from error
         if default is not None:
             self._run(f"""{alter}
             ALTER COLUMN {name} SET DEFAULT {self._renamed_default(default)}""")

@@ -1,7 +1,9 @@
 """pgvector's column types."""
 
 from pgvector.sqlalchemy.bit import BIT  # noqa: F401
-from pgvector.sqlalchemy.vector import HALFVEC, SPARSEVEC, VECTOR  # noqa: F401
+from pgvector.sqlalchemy.halfvec import HALFVEC  # noqa: F401
+from pgvector.sqlalchemy.sparsevec import SPARSEVEC  # noqa: F401
+from pgvector.sqlalchemy.vector import VECTOR  # noqa: F401
 
 Vector = VECTOR
 

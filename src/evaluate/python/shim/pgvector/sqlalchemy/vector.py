@@ -1,6 +1,6 @@
-"""VECTOR, HALFVEC and SPARSEVEC: the number of dimensions, if given, and the distances between two of them."""
+"""VECTOR: the number of dimensions, if given, and the distances between two of them."""
 
-from pgvector.values import HalfVector, SparseVector, Vector
+from pgvector.values import Vector
 from sqlalchemy.sql.comparators import Comparator
 from sqlalchemy.types import Float, UserDefinedType
 
@@ -41,14 +41,3 @@ class VECTOR(UserDefinedType):
 
     def result_processor(self, dialect, coltype):
         return lambda value: None if value is None else self._values.from_text(value).to_list()
-
-
-class HALFVEC(VECTOR):
-    _values = HalfVector
-
-
-class SPARSEVEC(VECTOR):
-    _values = SparseVector
-
-    def result_processor(self, dialect, coltype):
-        return lambda value: None if value is None else SparseVector.from_text(value)
