@@ -298,6 +298,17 @@ impl Connection {
         lock(&self.log).announced_process
     }
 
+    /// The server's version, such as 15 and 3; empty where it told none that can be read.
+    pub fn server_version(&self) -> Vec<u32> {
+        let log = lock(&self.log);
+        let text = log.server_version.as_deref().unwrap_or_default();
+        let number = text.split_whitespace().next().unwrap_or_default();
+        number
+            .split('.')
+            .map_while(|part| part.parse().ok())
+            .collect()
+    }
+
     fn background(&self) -> std::sync::MutexGuard<'_, Background> {
         self.background
             .lock()

@@ -49,6 +49,8 @@ pub(super) struct Log {
     pub observations: VecDeque<Observation>,
     /// The process that answers, as announced at the start of the session.
     pub announced_process: Option<i32>,
+    /// The server's version as it tells it, such as `15.3 (Debian 15.3-1)`.
+    pub server_version: Option<String>,
 }
 
 pub(super) type SharedLog = Arc<Mutex<Log>>;
@@ -208,7 +210,7 @@ impl Scanner {
                 self.missing = (length as usize).saturating_sub(4);
                 self.keep = matches!(
                     self.header[0],
-                    b'T' | b'C' | b'Z' | b'G' | b'H' | b'N' | b'K'
+                    b'T' | b'C' | b'Z' | b'G' | b'H' | b'N' | b'K' | b'S'
                 );
             }
             let taken = self.missing.min(bytes.len());
@@ -242,6 +244,13 @@ impl Scanner {
             }),
             b'K' => {
                 log.announced_process = body.first_chunk().map(|bytes| i32::from_be_bytes(*bytes));
+                return false;
+            }
+            b'S' => {
+                let (name, length) = text(&body);
+                if name == "server_version" {
+                    log.server_version = body.get(length..).map(|value| text(value).0);
+                }
                 return false;
             }
             _ => return false,

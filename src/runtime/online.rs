@@ -161,7 +161,8 @@ impl<'r, 'l> Online<'r, 'l> {
         versions: Versions,
         listener: &'r mut Listener<'l>,
     ) -> Online<'r, 'l> {
-        let rendering = questions::rendering(settings, false);
+        let mut rendering = questions::rendering(settings, false);
+        rendering.server_version = executor.connection.server_version().first().copied();
         Online {
             executor,
             settings,
@@ -222,7 +223,9 @@ impl<'r, 'l> Online<'r, 'l> {
             let tag = self.executor.tag(&Origin::default());
             self.versions.purge(self.executor.connection, tag)?;
         }
-        let mut evaluator = Evaluator::new(self.settings.python.clone());
+        let mut options = self.settings.python.clone();
+        options.settings.server_version = self.executor.connection.server_version();
+        let mut evaluator = Evaluator::new(options);
         for (index, step) in plan.steps.iter().enumerate() {
             let (number, total, began) = (index + 1, plan.steps.len(), Instant::now());
             (self.listener)(Event::StepStarted {

@@ -6,5 +6,5 @@ from sqlalchemy.sql.elements import BindParameter
 class LiteralBindParam(BindParameter):
     def _expression(self):
         value = BindParameter._expression(self)
-        value["inline"] = True
+        value["literal"] = True
         return value

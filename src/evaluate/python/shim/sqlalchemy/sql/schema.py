@@ -900,7 +900,25 @@ class Computed(FetchedValue, SchemaItem):
         value = {"d": "computed", "expression": self.sqltext._value()}
         if self.persisted is not None:
             value["persisted"] = bool(self.persisted)
+        else:
+            _warn_of_stored(self.column)
         return value
+
+
+def _warn_of_stored(column):
+    """Servers before version 18 know no other generated columns than stored ones."""
+    from sqlalchemy.sql import native
+
+    version = native.settings().get("server_version")
+    if version and version[0] < 18 and not native.as_sql():
+        from sqlalchemy.util import warn
+
+        warn(
+            f"Computed column {column} is being created as 'STORED' since the current PostgreSQL version does not "
+            "support VIRTUAL columns. On PostgreSQL 18+, when 'persisted' is not specified, no keyword will be rendered "
+            "and VIRTUAL will be used by default. Set 'persisted=True' to ensure STORED behavior across all PostgreSQL "
+            "versions."
+        )
 
 
 _OPTIONS = ("start", "increment", "minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache")
