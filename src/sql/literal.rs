@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(float_repr(1.5e30), "1.5e+30");
         assert_eq!(float_repr(1e-7), "1e-07");
         assert_eq!(float_repr(0.0001), "0.0001");
-        assert_eq!(float_repr(123456789.123456789), "123456789.12345679");
+        assert_eq!(float_repr(123_456_789.123_456_79), "123456789.12345679");
         assert_eq!(float_repr(f64::NAN), "nan");
     }
 

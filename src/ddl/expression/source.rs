@@ -73,10 +73,7 @@ impl<'a> Renderer<'a> {
             | SourceKind::TableFunction { name, .. }
             | SourceKind::TableSample { name, .. } => Some(self.alias_sql(name)),
             SourceKind::Cte(cte) => Some(self.alias_sql(&cte.name)),
-            SourceKind::Values(values) => match &values.name {
-                Some(name) => Some(self.alias_sql(name)),
-                None => None,
-            },
+            SourceKind::Values(values) => values.name.as_ref().map(|name| self.alias_sql(name)),
             SourceKind::Join(_) | SourceKind::Text { .. } | SourceKind::Grouping { .. } => None,
         })
     }
@@ -84,7 +81,7 @@ impl<'a> Renderer<'a> {
     /// The selectable as it stands after FROM.
     pub(super) fn from(&mut self, from: &'a From, place: Place) -> Result<String, Error> {
         let source = self.source(from)?;
-        let sql = self.from_source(source, place)?;
+        let sql = self.source_sql(source, place)?;
         Ok(if self.only.contains(&source.id) {
             format!("ONLY {sql}")
         } else {
@@ -92,7 +89,7 @@ impl<'a> Renderer<'a> {
         })
     }
 
-    fn from_source(&mut self, source: &'a Source, place: Place) -> Result<String, Error> {
+    fn source_sql(&mut self, source: &'a Source, place: Place) -> Result<String, Error> {
         match &source.kind {
             SourceKind::Table { name, schema } => {
                 let name = self.alias_sql(name);

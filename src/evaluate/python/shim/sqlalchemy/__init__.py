@@ -41,9 +41,14 @@ _HOME = _homes()
 
 def __getattr__(name):
     import importlib
+    import sys
 
     if name in _MODULES.split():
         return importlib.import_module("sqlalchemy." + name)
+    if name == "__all__":
+        expression = importlib.import_module("sqlalchemy.sql.expression")
+        there = [name for name in _HOME if hasattr(sys.modules[__name__], name)]
+        return sorted(there + expression.__all__)
     if name[:2] == "__":
         raise AttributeError("module 'sqlalchemy' has no attribute %r" % (name,))
     module = importlib.import_module("sqlalchemy." + _HOME.get(name, "sql.expression"))

@@ -72,61 +72,92 @@ def load_rows(session, parts, rows, populate_existing=False):
     """The rows with objects where entities were asked for."""
     if not [part for part in parts if part[0] is not None]:
         return [tuple(row) for row in rows]
+    makers, at = [], 0
+    for entity, width, _name in parts:
+        if entity is None:
+            makers.append((at, None, None))
+        elif isinstance(entity, Entity):
+            makers.append((at, at + width, Loader(session, entity.mapper, entity.names, populate_existing).load))
+        else:
+            makers.append((at, at + width, entity.make_row))
+        at += width
     found = []
     for row in rows:
-        items, at = [], 0
-        for entity, width, _name in parts:
-            if entity is None:
-                items.append(row[at])
-            elif isinstance(entity, Entity):
-                items.append(load_object(session, entity.mapper, entity.names, row[at : at + width], populate_existing))
-            else:
-                items.append(entity.make_row(row[at : at + width]))
-            at += width
-        found.append(tuple(items))
+        data = row._data if hasattr(row, "_data") else row
+        found.append(tuple([data[start] if make is None else make(data[start:end]) for start, end, make in makers]))
     return found
 
 
 def load_object(session, mapper, names, values, populate_existing=False):
-    """The object of a row: the one the session has, or a new one."""
-    positions = {name: at for at, name in enumerate(names)}
-    identity = [values[positions[name]] for name in mapper.primary_key_names()]
-    if None in identity:
-        return None
-    key = mapper.identity_key(identity)
-    state = session._identity_map.get(key)
-    if state is None:
-        mapper = _actual(mapper, positions, values)
-        obj = mapper.class_.__new__(mapper.class_)
+    """The object of one row."""
+    return Loader(session, mapper, names, populate_existing).load(values)
+
+
+class Loader:
+    """Makes objects of rows: those the session has, or new ones."""
+
+    def __init__(self, session, mapper, names, populate_existing=False):
+        self.session = session
+        self.mapper = mapper
+        self.names = names
+        self.populate_existing = populate_existing
+        self.positions = {name: at for at, name in enumerate(names)}
+        self.key_positions = [self.positions[name] for name in mapper.primary_key_names()]
+        self.base = mapper.base_mapper.class_
+        self.identities = session._identity_map
+        self.several_classes = mapper.base_mapper.polymorphic_on is not None
+
+    def load(self, values):
+        identity = tuple([values[at] for at in self.key_positions])
+        if None in identity:
+            return None
+        key = (self.base, identity)
+        state = self.identities.get(key)
+        if state is not None:
+            return self._known(state, values)
+        mapper = _actual(self.mapper, self.positions, values) if self.several_classes else self.mapper
+        class_ = mapper.class_
+        obj = class_.__new__(class_)
         state = InstanceState(obj, mapper)
-        obj.__dict__["_sa_instance_state"] = state
         state.key = key
-        state.session = session
-        session._identity_map[key] = state
-        wanted = names
-        fresh = True
-    else:
-        obj = state.obj
-        fresh = False
-        wanted = names if populate_existing else [name for name in names if name in state.expired or name not in obj.__dict__]
-        if populate_existing:
+        state.session = self.session
+        self.identities[key] = state
+        data = obj.__dict__
+        data["_sa_instance_state"] = state
+        data.update(zip(self.names, values))
+        if mapper._mutable:
+            _remember_mutable(state)
+        for method in _reconstructors(mapper):
+            method(obj)
+        return obj
+
+    def _known(self, state, values):
+        data = state.obj.__dict__
+        if self.populate_existing:
             state.committed.clear()
             state.modified = False
             for relationship in state.mapper.relationships:
-                obj.__dict__.pop(relationship, None)
-    data = obj.__dict__
-    for name in wanted:
-        if name in state.committed and not populate_existing:
-            continue
-        data[name] = values[positions[name]]
-        state.expired.discard(name)
-    _remember_mutable(state)
-    if fresh:
-        for cls in type(obj).__mro__:
+                data.pop(relationship, None)
+        for name, value in zip(self.names, values):
+            if self.populate_existing or (name in state.expired or name not in data) and name not in state.committed:
+                data[name] = value
+                state.expired.discard(name)
+        if state.mapper._mutable:
+            _remember_mutable(state)
+        return state.obj
+
+
+def _reconstructors(mapper):
+    """The methods to be called on objects that come from the database."""
+    found = mapper.__dict__.get("_reconstructors")
+    if found is None:
+        found = []
+        for cls in mapper.class_.__mro__:
             for value in cls.__dict__.values():
-                if getattr(value, "_mig_reconstructor", False):
-                    value(obj)
-    return obj
+                if getattr(value, "_mig_reconstructor", False) is True:
+                    found.append(value)
+        mapper._reconstructors = found
+    return found
 
 
 def _actual(mapper, positions, values):

@@ -1,6 +1,6 @@
 """Writing objects: what is new, changed or gone becomes INSERT, UPDATE and DELETE."""
 
-from ..sql.elements import ClauseElement, to_clause
+from ..sql.elements import ClauseElement, bindparam, to_clause
 from .attributes import NO_VALUE, state_of
 
 
@@ -36,20 +36,20 @@ def flush(session):
         _orphans(session, state)
     deleted = [s for s in session._deleted]
     order = _mapper_order([s.mapper for s in new + changed + deleted])
+    held = _held(new + changed)
     for state in new:
         _before_insert(state)
     for mapper in order:
         states = [s for s in new if s.mapper is mapper]
         for group in _ready(mapper, states):
             for state in group:
-                _take_foreign_keys(state)
+                _take_foreign_keys(state, held)
             insert_states(session, group)
-        for state in _by_key([s for s in changed if s.mapper is mapper]):
-            _take_foreign_keys(state)
     for mapper in order:
-        for state in _by_key([s for s in changed if s.mapper is mapper]):
-            _take_foreign_keys(state)
-            update_state(session, state)
+        states = _by_key([s for s in changed if s.mapper is mapper])
+        for state in states:
+            _take_foreign_keys(state, held)
+        update_states(session, mapper, states)
     pairs = []
     for state in changed + new:
         _give_foreign_keys(session, state)
@@ -166,7 +166,7 @@ def _before_insert(state):
             state.obj.__dict__[name] = identity
 
 
-def _take_foreign_keys(state):
+def _take_foreign_keys(state, held):
     """Copies the keys of the objects that this one refers to."""
     for relationship in state.mapper.relationships.values():
         _configured(relationship)
@@ -184,30 +184,28 @@ def _take_foreign_keys(state):
                 if state.obj.__dict__.get(name, NO_VALUE) != value:
                     state.remember(name, state.obj.__dict__.get(name, NO_VALUE))
                     state.obj.__dict__[name] = value
-    # parents that hold this object in a collection
-    session = state.session
-    if session is None:
-        return
-    for parent in list(session._new) + list(session._identity_map.values()):
-        if not parent.mapper.relationships:
-            continue
+    for parent, relationship in held.get(id(state.obj), ()):
+        for local, remote in relationship._pairs:
+            name = state.mapper.key_of(remote)
+            key = parent.obj.__dict__.get(parent.mapper.key_of(local))
+            if key is not None and state.obj.__dict__.get(name, NO_VALUE) != key:
+                state.remember(name, state.obj.__dict__.get(name, NO_VALUE))
+                state.obj.__dict__[name] = key
+
+
+def _held(states):
+    """The members of changed collections, with the parents that hold them."""
+    found = {}
+    for parent in states:
         for relationship in parent.mapper.relationships.values():
-            if relationship.viewonly or not relationship._configured or relationship.direction != "ONETOMANY":
+            if relationship.viewonly or _configured(relationship).direction != "ONETOMANY":
                 continue
-            if relationship.mapper is not state.mapper and not state.mapper.isa(relationship.mapper):
+            if parent.key is not None and relationship.key not in parent.committed:
                 continue
             value = parent.obj.__dict__.get(relationship.key)
-            if value is None:
-                continue
-            if (parent.key is None or relationship.key in parent.committed) and (
-                [one for one in value if one is state.obj] if isinstance(value, (list, set)) else value is state.obj
-            ):
-                for local, remote in relationship._pairs:
-                    name = state.mapper.key_of(remote)
-                    key = parent.obj.__dict__.get(parent.mapper.key_of(local))
-                    if key is not None and state.obj.__dict__.get(name, NO_VALUE) != key:
-                        state.remember(name, state.obj.__dict__.get(name, NO_VALUE))
-                        state.obj.__dict__[name] = key
+            for one in list(value) if isinstance(value, (list, set)) else [value] if value is not None else []:
+                found.setdefault(id(one), []).append((parent, relationship))
+    return found
 
 
 def _orphans(session, state):
@@ -460,6 +458,39 @@ def _differs(column, old, value):
         return not column.type.compare_values(old, value)
     except Exception:
         return True
+
+
+def update_states(session, mapper, states):
+    """UPDATEs for objects of one class; neighbours with the same columns go in one execution."""
+    from .exc import StaleDataError
+
+    groups = []
+    keys = set([column.key for column in mapper.primary_key])
+    expires = [c for c in mapper.local_table.c if c.onupdate is not None or c.server_onupdate is not None]
+    for state in states:
+        values = changes_of(state)
+        if not values:
+            continue
+        plain = not expires and not keys & set(values) and not [v for v in values.values() if isinstance(v, ClauseElement)]
+        names = tuple(sorted(values))
+        if plain and groups and groups[-1][0] == names:
+            groups[-1][1].append((state, values))
+        else:
+            groups.append((names if plain else None, [(state, values)]))
+    table = mapper.local_table
+    for names, members in groups:
+        if len(members) == 1:
+            update_state(session, members[0][0])
+            continue
+        marks = ["%s_%s" % (table.name, column.key) for column in mapper.primary_key]
+        statement = table.update().where(*[column == bindparam(mark, type_=column.type) for column, mark in zip(mapper.primary_key, marks)])
+        rows = [dict(values, **dict(zip(marks, state.key[1]))) for state, values in members]
+        statement = statement.values(dict([(name, bindparam(name, type_=table.c[name].type)) for name in names]))
+        result = session.connection().execute(statement, rows)
+        if 0 <= result.rowcount < len(members):
+            raise StaleDataError(
+                "UPDATE statement on table '%s' expected to update %d row(s); %d were matched." % (table.description, len(members), result.rowcount)
+            )
 
 
 def update_state(session, state):

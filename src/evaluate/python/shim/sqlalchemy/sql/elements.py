@@ -798,7 +798,7 @@ class TextClause(AbstractTextClause):
         return or_(self, other)
 
     def __invert__(self):
-        return not_(self)
+        return self._negate()
 
     def label(self, name):
         return Label(name, self, self.type)

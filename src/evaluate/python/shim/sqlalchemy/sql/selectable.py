@@ -395,6 +395,9 @@ class TableValuedAlias(Alias):
         Alias.__init__(self, function, name)
 
     def _populate(self):
+        if self._column_args is None:
+            made = ColumnClause(anonymous(new_id(), self.element.name), self.element._type, _selectable=self)
+            self._c.add(made, self.element.name)
         for column in self._column_args or ():
             made = ColumnClause(column.name, column._type, _selectable=self)
             self._c.add(made)
