@@ -1,0 +1,21 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+SELECT 'before';
+
+CREATE TABLE "S".t (
+    a INTEGER
+);
+
+ALTER TABLE "S".t SET LOGGED;
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+
