@@ -1,62 +1,132 @@
-//! Holds README.md to the truth: its commands are those of the binary, its configuration keys those that are read.
+//! Holds README.md to what the program does: its console blocks are run, its table of commands is compared with `--help`.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-fn readme() -> String {
-    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"))
-        .expect("README.md is there")
+const TOP: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Where the table of commands begins and ends.
+const COMMANDS_HEADING: &str = "## Commands";
+
+/// A line that begins with `$ `, and what should follow it on the screen.
+struct Example {
+    command: String,
+    output: String,
+}
+
+/// The blocks are one session in a fresh copy of the project: what one makes the next one finds.
+#[cfg(feature = "embedded")]
+#[test]
+fn console_blocks_are_true() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_project(folder.path());
+    for example in examples(&readme()) {
+        let output = run(&example.command, folder.path());
+        assert!(
+            output == example.output,
+            "$ {}\n{}",
+            example.command,
+            similar::TextDiff::from_lines(&example.output, &output).unified_diff()
+        );
+    }
 }
 
 #[test]
-fn the_table_of_commands_is_that_of_the_help() {
-    let output = Command::new(env!("CARGO_BIN_EXE_mig"))
-        .arg("--help")
-        .output()
-        .expect("mig runs");
-    let help = String::from_utf8(output.stdout).expect("the help is text");
-    let commands: BTreeSet<String> = help
+fn every_command_is_in_the_table() {
+    let help = run("mig --help", Path::new(TOP));
+    let listed: BTreeSet<String> = help
         .lines()
         .skip_while(|line| !line.starts_with("Commands:"))
         .skip(1)
-        .take_while(|line| line.starts_with("  "))
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
-        .map(str::to_owned)
+        .map(str::to_string)
         .collect();
     let readme = readme();
-    let listed: BTreeSet<String> = readme
+    let section = readme
+        .split(COMMANDS_HEADING)
+        .nth(1)
+        .expect("README.md has a table of commands");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let documented: BTreeSet<String> = section
         .lines()
-        .filter_map(|line| line.strip_prefix("| `mig "))
-        .filter_map(|line| line.split([' ', '`']).next())
-        .map(str::to_owned)
+        .filter_map(|line| {
+            line.strip_prefix("| `")?
+                .split(['`', ' '])
+                .next()
+                .map(str::to_string)
+        })
         .collect();
-    assert_eq!(listed, commands);
+    assert_eq!(documented, listed);
 }
 
-#[test]
-fn commands_of_the_first_run_are_understood() {
-    let readme = readme();
-    let lines = readme.lines().filter_map(|line| line.strip_prefix("$ "));
-    let mut tried = 0;
-    for line in lines {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        let Some(arguments) = line
-            .strip_prefix("mig ")
-            .or_else(|| line.strip_prefix("cargo run --release -- "))
-        else {
-            continue;
-        };
-        let status = Command::new(env!("CARGO_BIN_EXE_mig"))
-            .args(arguments.split_whitespace())
-            .current_dir(std::env::temp_dir())
-            .env_remove("ALEMBIC_CONFIG")
-            .output()
-            .expect("mig runs")
-            .status;
-        // Without a project they fail, but not for the way they are written.
-        assert_ne!(status.code(), Some(2), "{line}");
-        tried += 1;
+fn readme() -> String {
+    fs::read_to_string(Path::new(TOP).join("README.md")).expect("README.md is readable")
+}
+
+fn examples(text: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        match line {
+            "```console" => inside = true,
+            "```" => inside = false,
+            _ if !inside => {}
+            _ => match line.strip_prefix("$ ") {
+                Some(command) => examples.push(Example {
+                    command: command.to_string(),
+                    output: String::new(),
+                }),
+                None => {
+                    if let Some(example) = examples.last_mut() {
+                        example.output += &format!("{line}\n");
+                    }
+                }
+            },
+        }
     }
-    assert!(tried >= 5, "only {tried} commands found");
+    assert!(!examples.is_empty(), "README.md shows no session");
+    examples
+}
+
+/// Runs a line as typed, both streams as one, with the tested binary as `mig`.
+fn run(command: &str, folder: &Path) -> String {
+    let binary = Path::new(env!("CARGO_BIN_EXE_mig"));
+    let path = format!(
+        "{}:{}",
+        binary.parent().expect("it lies in a folder").display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
+    let output = Command::new("sh")
+        .args(["-c", &format!("{command} 2>&1")])
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", path)
+        .env("HOME", folder)
+        .output()
+        .expect("there is a shell");
+    String::from_utf8_lossy(&output.stdout).replace(&folder.display().to_string(), "/project")
+}
+
+fn copy_project(target: &Path) {
+    fs::copy(
+        Path::new(TOP).join("alembic.toml"),
+        target.join("alembic.toml"),
+    )
+    .expect("alembic.toml");
+    fs::create_dir(target.join("revisions")).expect("a new folder");
+    for entry in fs::read_dir(Path::new(TOP).join("revisions")).expect("revisions") {
+        let entry = entry.expect("revisions");
+        if entry.path().is_file() {
+            fs::copy(
+                entry.path(),
+                target.join("revisions").join(entry.file_name()),
+            )
+            .expect("a revision file");
+        }
+    }
 }
