@@ -18,7 +18,7 @@ CREATE TABLE t (
     FOREIGN KEY(b) REFERENCES o (id)
 );
 
-CREATE TABLE {db} (
+CREATE TABLE nothing (
 );
 
 INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
