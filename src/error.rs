@@ -17,10 +17,11 @@ pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
     // What was being done, the failure itself, and what lies beneath it.
     let (mut above, mut message, mut beneath) = (Vec::new(), None, Vec::new());
     let mut in_database = false;
+    let mut advice = Vec::new();
     for link in error.chain() {
         let text = link.to_string();
         if let Some(error) = link.downcast_ref::<command::Advised>() {
-            failure.hints.extend(error.hints.iter().cloned());
+            advice.extend(error.hints.iter().cloned());
             in_database = true;
         } else if explain_link(link, in_database, &mut failure) {
             above.extend(message.replace(text));
@@ -29,6 +30,7 @@ pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
             beneath.push(text);
         }
     }
+    failure.hints.append(&mut advice);
     failure.message = message.or_else(|| beneath.pop()).unwrap_or_default();
     let mut causes: Vec<String> = above
         .into_iter()

@@ -170,3 +170,93 @@ fn span_of(line: &str, column: Option<usize>) -> std::ops::Range<usize> {
     };
     if start < end { start..end } else { end..end }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Call, DatabaseMessage};
+
+    #[test]
+    fn a_failure_says_what_where_and_what_to_do() {
+        let failure = Failure {
+            code: "statement-failed".into(),
+            message: "column \"c\" does not exist".into(),
+            causes: vec!["in upgrade() of revision a1".into()],
+            hints: vec!["mig stamp a1".into()],
+            location: Some(Location {
+                file: "a1.py".into(),
+                line: Some(7),
+                column: None,
+                excerpt: Some("    op.execute(TEXT)".into()),
+            }),
+            calls: vec![
+                Call {
+                    file: "a1.py".into(),
+                    line: 12,
+                    function: "upgrade".into(),
+                },
+                Call {
+                    file: "a1.py".into(),
+                    line: 7,
+                    function: "help".into(),
+                },
+            ],
+            statement: Some(Statement::new("\nSELECT\n\tc", Some((3, 2)))),
+            database: Some(DatabaseMessage {
+                severity: "ERROR".into(),
+                sqlstate: "42703".into(),
+                detail: Some("one\ntwo".into()),
+                ..DatabaseMessage::default()
+            }),
+        };
+        let drawn = anstream::adapter::strip_str(&draw(&failure, None)).to_string();
+        assert_eq!(
+            drawn,
+            "\
+FAILED: column \"c\" does not exist
+  in upgrade() of revision a1
+ --> a1.py:7:5
+  |
+7 |     op.execute(TEXT)
+  |     ^^^^^^^^^^^^^^^^
+  called from a1.py:12, in upgrade
+ --> SQL:3:5
+  |
+2 | SELECT
+3 |     c
+  |     ^
+PostgreSQL: ERROR 42703
+Detail: one
+  two
+Hint: mig stamp a1
+"
+        );
+    }
+
+    #[test]
+    fn code_is_cut_at_the_edge_of_a_terminal_only() {
+        let location = Location {
+            file: "a.py".into(),
+            line: Some(1),
+            column: Some(2),
+            excerpt: Some("x".repeat(100)),
+        };
+        let drawn =
+            |width| anstream::adapter::strip_str(&draw_location(&location, width)).to_string();
+        assert!(
+            drawn(Some(40))
+                .lines()
+                .all(|line| line.chars().count() <= 40)
+        );
+        assert!(drawn(None).contains(&"x".repeat(100)));
+    }
+
+    #[test]
+    fn a_long_statement_is_shown_around_its_place() {
+        let sql: Vec<String> = (1..=40).map(|line| format!("line{line}")).collect();
+        let drawn = draw_statement(&Statement::new(&sql.join("\n"), Some((30, 1))), None);
+        let drawn = anstream::adapter::strip_str(&drawn).to_string();
+        assert!(drawn.contains("30 | line30"), "{drawn}");
+        assert!(!drawn.contains("line10"), "{drawn}");
+    }
+}

@@ -36,7 +36,8 @@ pub fn draw(history: &History, width: usize) -> String {
         for line in before {
             text.push_str(&format!("{}\n", line.trim_end()));
         }
-        let taken = lines.len().min(2) * 2 + lanes.width() + 2;
+        let lines_width = lines.iter().map(|line| line.width_without_escapes()).max();
+        let indent = lines_width.unwrap_or(0).max(lanes.width()) + 2;
         let known = labels_above.remove(id).unwrap_or_default();
         let labels: Vec<&str> = revision
             .branch_labels
@@ -53,21 +54,16 @@ pub fn draw(history: &History, width: usize) -> String {
         let message = describe(
             revision,
             &labels,
-            width.saturating_sub(taken),
+            width.saturating_sub(indent),
             history.verbose,
         );
         let message: Vec<&str> = split_lines(&message);
         while lines.len() < message.len() {
             lines.push(lanes.padding());
         }
-        let indent = lines
-            .iter()
-            .map(|line| line.width_without_escapes())
-            .max()
-            .unwrap_or(0);
         for (number, line) in lines.iter().enumerate() {
             let said = message.get(number).copied().unwrap_or("");
-            let gap = indent - line.width_without_escapes() + 2;
+            let gap = indent - line.width_without_escapes();
             text.push_str(format!("{line}{:gap$}{said}", "").trim_end());
             text.push('\n');
         }
@@ -173,5 +169,91 @@ trait Columns {
 impl Columns for String {
     fn width_without_escapes(&self) -> usize {
         anstream::adapter::strip_str(self).to_string().width()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn revision(id: &str, down: &[&str], message: &str) -> Revision {
+        Revision {
+            revision: id.into(),
+            down_revisions: down.iter().map(|id| (*id).to_owned()).collect(),
+            message: message.into(),
+            doc: message.into(),
+            ..Revision::default()
+        }
+    }
+
+    fn drawn(history: &History, width: usize) -> String {
+        format!("\n{}", anstream::adapter::strip_str(&draw(history, width)))
+    }
+
+    fn history(revisions: Vec<Revision>) -> History {
+        History {
+            revisions,
+            unknown_rows: Vec::new(),
+            verbose: false,
+            indicate_current: false,
+        }
+    }
+
+    #[test]
+    fn the_database_is_marked_and_labels_stand_where_a_branch_begins() {
+        let labels = || vec!["core".to_owned()];
+        let at = |revision: Revision, current, applied| Revision {
+            current: Some(current),
+            applied: Some(applied),
+            branch_labels: labels(),
+            ..revision
+        };
+        let head = Revision {
+            head: true,
+            ..revision("dddd4", &["bbbb2", "cccc3"], "join")
+        };
+        let revisions = vec![
+            at(head, false, false),
+            at(
+                revision(
+                    "bbbb2",
+                    &["aaaa1"],
+                    "a message that is too long for this terminal",
+                ),
+                true,
+                true,
+            ),
+            at(revision("cccc3", &["aaaa1"], "right"), false, false),
+            at(revision("aaaa1", &[], "root"), false, true),
+        ];
+        assert_eq!(
+            drawn(&history(revisions), 44),
+            "
+○    dddd4 (head) [core]  join
+├─╮
+@ │  bbbb2 (database)  a message that is to…
+│ ○  cccc3  right
+├─╯
+●  aaaa1  root
+
+@ the database is here · ● applied · ○ not applied (2)
+"
+        );
+    }
+
+    #[test]
+    fn a_range_ends_in_a_tilde_and_verbose_lines_run_beside_the_lane() {
+        let mut listed = history(vec![
+            revision("bbbb2", &["aaaa1"], "two"),
+            revision("aaaa1", &["zzzz0"], "one"),
+        ]);
+        assert_eq!(drawn(&listed, 80), "\n○  bbbb2  two\n○  aaaa1  one\n~\n");
+        listed.verbose = true;
+        listed.revisions.truncate(1);
+        listed.revisions[0].path = "/p/b.py".into();
+        assert_eq!(
+            drawn(&listed, 80),
+            "\n○  bbbb2  two\n~  Parent: aaaa1\n   Path: /p/b.py\n\n"
+        );
     }
 }

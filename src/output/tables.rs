@@ -266,3 +266,109 @@ fn finish(mut table: Table) -> String {
 fn faint_line(text: &str) -> String {
     paint(FAINT, text) + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stripped(text: &str) -> String {
+        let stripped = anstream::adapter::strip_str(text).to_string();
+        stripped
+            .lines()
+            .map(|line| line.trim_end().to_owned() + "\n")
+            .collect()
+    }
+
+    fn head(id: &str, message: &str, labels: &[&str]) -> Revision {
+        Revision {
+            revision: id.into(),
+            message: message.into(),
+            branch_labels: labels.iter().map(|label| (*label).to_owned()).collect(),
+            head: true,
+            ..Revision::default()
+        }
+    }
+
+    #[test]
+    fn heads_are_a_table_that_fits() {
+        let heads_of = |heads| Heads {
+            heads,
+            verbose: false,
+        };
+        let answer = heads_of(vec![
+            head("aaaa1", "one\nmore", &[]),
+            Revision {
+                effective_head: true,
+                ..head("bbbb2", "two", &["b"])
+            },
+        ]);
+        assert_eq!(
+            stripped(&heads(&answer, 60)),
+            " Head    Message   Labels   Kind
+────────────────────────────────────────────
+ aaaa1   one                head
+ bbbb2   two       b        needed by another
+"
+            .replace(
+                "────────────────────────────────────────────",
+                "──────────────────────────────────────────────"
+            )
+        );
+        let long = heads_of(vec![head(
+            "20251022_1351_discovery_documents_user_id_fk",
+            &"word ".repeat(20),
+            &[],
+        )]);
+        let table = stripped(&heads(&long, 80));
+        assert!(
+            table.contains("20251022_1351_discovery_documents_user_id_fk"),
+            "{table}"
+        );
+        assert!(
+            table.lines().all(|line| line.chars().count() <= 80),
+            "{table}"
+        );
+        assert_eq!(
+            stripped(&heads(&heads_of(Vec::new()), 80)),
+            "There are no revisions.\n"
+        );
+    }
+
+    #[test]
+    fn current_says_how_far_the_database_is() {
+        let answer = |revisions: Vec<Revision>, pending| Current {
+            database: "postgresql://u@h/d".into(),
+            rows: revisions
+                .iter()
+                .map(|revision| revision.revision.clone())
+                .collect(),
+            revisions,
+            pending,
+            check: None,
+            verbose: false,
+        };
+        let last = |answer: &Current| {
+            stripped(&current(answer, 80))
+                .lines()
+                .last()
+                .unwrap_or("")
+                .to_owned()
+        };
+        assert_eq!(
+            last(&answer(vec![head("a", "", &[])], 0)),
+            "Everything is applied."
+        );
+        assert_eq!(
+            last(&answer(vec![head("a", "", &[])], 2)),
+            "2 revisions are not applied. mig upgrade heads"
+        );
+        assert_eq!(
+            last(&answer(Vec::new(), 3)),
+            "Nothing is applied; 3 to go. mig upgrade heads"
+        );
+        assert_eq!(
+            last(&answer(Vec::new(), 0)),
+            "Nothing is applied, and there are no revisions."
+        );
+    }
+}
