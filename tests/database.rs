@@ -1,6 +1,7 @@
 //! The connection against a real server, whose address is in MIG_TEST_DATABASE_URL
 //! (`postgresql://user@host:port/database`, a user that may create databases).
 
+use std::io::Write;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -25,7 +26,10 @@ impl Scratch {
     /// `None`, said aloud, where no server is given.
     fn new() -> Option<Scratch> {
         let Ok(url) = std::env::var("MIG_TEST_DATABASE_URL") else {
-            eprintln!("NOT RUN: MIG_TEST_DATABASE_URL is not set");
+            let _ = writeln!(
+                std::io::stderr(),
+                "NOT RUN: MIG_TEST_DATABASE_URL is not set"
+            );
             return None;
         };
         let mut settings = settings(&url);
