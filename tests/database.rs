@@ -1,7 +1,6 @@
 //! The connection against a real server, whose address is in MIG_TEST_DATABASE_URL
 //! (`postgresql://user@host:port/database`, a user that may create databases).
 
-use std::io::Write;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use mig::database::{
     Connection, Error, Lock, Progress, Scope, Target, TransactionStatus, Versions,
@@ -30,11 +30,9 @@ impl Drop for Folder {
 
 fn open(folder: &Path) -> Result<(Connection, Vec<Progress>), Error> {
     let mut progress = Vec::new();
-    let begin = Instant::now();
     let connection = Connection::open_with(&Target::Embedded(folder.to_owned()), &mut |step| {
         progress.push(step)
     })?;
-    eprintln!("opened in {:?}: {progress:?}", begin.elapsed());
     Ok((connection, progress))
 }
 

@@ -1,6 +1,7 @@
 //! Encrypted connections against the server that scripts/test-tls starts, whose folder of certificates is in
 //! MIG_TEST_TLS_FOLDER and whose port in MIG_TEST_TLS_PORT.
 
+use std::io::Write;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -105,7 +106,8 @@ fn encryption_as_libpq_does_it() {
         std::env::var("MIG_TEST_TLS_FOLDER"),
         std::env::var("MIG_TEST_TLS_PORT"),
     ) else {
-        eprintln!(
+        let _ = writeln!(
+            std::io::stderr(),
             "NOT RUN: MIG_TEST_TLS_FOLDER and MIG_TEST_TLS_PORT are not set (scripts/test-tls sets them)"
         );
         return;
