@@ -169,7 +169,7 @@ fn answer_usage(error: clap::Error, arguments: &[OsString]) -> ExitCode {
         });
         ui.failure(&Failure {
             code: "usage".into(),
-            message: error.to_string().trim_end().to_owned(),
+            message: first_paragraph(&error),
             hints: hint.into_iter().collect(),
             ..Failure::default()
         });
@@ -180,6 +180,17 @@ fn answer_usage(error: clap::Error, arguments: &[OsString]) -> ExitCode {
         }
     }
     ExitCode::from(2)
+}
+
+/// Returns what is wrong, without the usage that follows it on a screen.
+fn first_paragraph(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    text.split("\n\n")
+        .next()
+        .unwrap_or(text)
+        .trim_end()
+        .to_owned()
 }
 
 /// Returns what helps someone who typed a form that Alembic has, or refuses too.
