@@ -217,6 +217,8 @@ impl<'r, 'l> Online<'r, 'l> {
             let made = self
                 .versions
                 .create_if_missing(self.executor.connection, longest, tag)?;
+            // What is wrong with the version table is not the first revision's fault.
+            self.executor.connection.flush()?;
             self.tell(made);
         }
         if purges(goal) {

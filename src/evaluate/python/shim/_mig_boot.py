@@ -210,15 +210,15 @@ def prepare(imports, run_arguments, shim_folder):
         _arguments = getattr(importlib.import_module(module), function)()
 
 
-def _load(path):
-    """The module of a revision file, executed once."""
+def _load(path, running=True):
+    """The module of a revision file, executed once. Outside a run directives at module level are refused, as in Alembic."""
     module = _loaded.get(path)
     if module is None:
         name = path.rpartition("/")[2].rpartition(".")[0]
         module = type(sys)("".join(c if c.isalnum() or c == "_" else "_" for c in name))
         module.__file__ = path
         code = compile(_source(path), path, "exec")
-        _mig.set_loading(True)
+        _mig.set_loading(not running)
         try:
             exec(code, module.__dict__)
         finally:
@@ -243,7 +243,7 @@ def run(path, function):
 
 def header(path):
     """The header values of a revision file that computes them."""
-    module = _load(path)
+    module = _load(path, running=False)
 
     def listed(value):
         return [] if value is None else [value] if isinstance(value, str) else list(value)
