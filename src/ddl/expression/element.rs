@@ -208,6 +208,8 @@ impl<'a> Renderer<'a> {
     pub(super) fn bind(&mut self, bind: &'a Bind, place: Place) -> Result<String, Error> {
         let style = if place.literal || bind.literal {
             Binds::Literal
+        } else if bind.open && self.options.binds == Binds::Literal {
+            self.open_style()
         } else {
             self.options.binds
         };
@@ -280,6 +282,15 @@ impl<'a> Renderer<'a> {
             });
         }
         Ok(format!("({})", parts.join(", ")))
+    }
+
+    /// How a place without any value is written among literals.
+    fn open_style(&self) -> Binds {
+        if self.options.double_percents {
+            Binds::Pyformat
+        } else {
+            Binds::Named
+        }
     }
 
     /// What stands for a list without members.

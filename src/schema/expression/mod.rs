@@ -203,6 +203,10 @@ pub struct Bind {
     /// Always written as a literal.
     #[serde(default)]
     pub literal: bool,
+    /// A place that stays one even where values are written as literals: a column of an INSERT or UPDATE of whose
+    /// values nothing is known.
+    #[serde(default)]
+    pub open: bool,
     /// What a literal shows where that differs from what the driver is handed.
     #[serde(default, rename = "lit")]
     pub literal_value: Option<Value>,

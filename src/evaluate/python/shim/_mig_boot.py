@@ -88,6 +88,8 @@ class _Loader:
 
     def exec_module(self, module):
         exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+        if self.shown == self.path:
+            _offer_submodules(module)
 
     def get_source(self, name):
         return _source(self.path)
@@ -101,7 +103,29 @@ class _NamespaceLoader:
         return None
 
     def exec_module(self, module):
-        pass
+        _offer_submodules(module)
+
+
+def _offer_submodules(module):
+    """Makes `import app` enough for `app.models`.
+
+    Alembic loads every revision file before it runs one, so that a file gets along with `import app` as soon as any
+    other has imported `app.models`. Files are loaded one by one here; a submodule is imported when it is asked for.
+    """
+    if not hasattr(module, "__path__") or "__getattr__" in module.__dict__:
+        return
+    package = module.__name__
+
+    def __getattr__(name):
+        from importlib import import_module
+        from importlib.util import find_spec
+
+        inner = package + "." + name
+        if name.startswith("__") or find_spec(inner) is None:
+            raise AttributeError("module %r has no attribute %r" % (package, name))
+        return import_module(inner)
+
+    module.__getattr__ = __getattr__
 
 
 def _source(path):

@@ -1,6 +1,7 @@
 """sqlmodel as revision files use it: its column types, and SQLAlchemy's names under another roof.
 
-Models (`SQLModel`, `Field`, `Relationship`) stand on pydantic and are not here; asking for one is an ordinary ImportError.
+`SQLModel` is here for its `metadata` (reflected, given a naming convention); models themselves (subclasses of it, `Field`,
+`Relationship`) stand on pydantic and are not: asking for one is an ordinary ImportError or TypeError.
 """
 
 import sqlmodel.sql.sqltypes  # noqa: F401  revision files say `import sqlmodel` and reach for the types below it
@@ -24,7 +25,7 @@ _FROM_SQLALCHEMY = frozenset((
 ).split())
 
 
-_OWN = {"Session": "sqlmodel.orm.session", "col": "sqlmodel.sql.expression", "select": "sqlmodel.sql.expression"}
+_OWN = {"SQLModel": "sqlmodel.main", "Session": "sqlmodel.orm.session", "col": "sqlmodel.sql.expression", "select": "sqlmodel.sql.expression"}
 
 
 def __getattr__(name):

@@ -92,15 +92,15 @@ def _selected_elements(clause):
     return None
 
 
-def _prepared(clause, parameters):
-    """The request for a statement, and its parameters as error messages show them."""
+def _prepared(clause, parameters, alone=False):
+    """The request for a statement, and its parameters as error messages show them; `alone`: nothing is known of those."""
     from ..sql import encode
     from ..sql.type_rules import bind_value
     from ..sql.values import driver_value
 
     sets, many = _parameter_sets(parameters)
     keys = None
-    if getattr(clause, "is_insert", False) or getattr(clause, "is_update", False):
+    if not alone and (getattr(clause, "is_insert", False) or getattr(clause, "is_update", False)):
         keys = list(sets[0]) if sets else []
         if many and getattr(clause, "is_insert", False):
             defaults = clause._client_defaults(keys)
@@ -220,13 +220,17 @@ def _with_placeholders(clause):
 
 
 def write(clause, parameters=None):
-    """Writes a statement into the script of an offline run."""
+    """Writes a statement into the script of an offline run.
+
+    Alembic's stand-in for the connection compiles the statement alone: what is handed over beside it goes unseen, so
+    the binds of a text become NULL and an INSERT names every column. The script is to be the same.
+    """
     runs = getattr(clause, "_execute_on_connection", None)
     if runs is not None:
         from .base import run_connection
 
         return runs(run_connection(), parameters, None)
-    payload, described = _prepared(clause, parameters)
+    payload, described = _prepared(clause, None, alone=True)
     payload["rows"] = False
     call(payload, None, described)
 

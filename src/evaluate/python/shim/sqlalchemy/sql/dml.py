@@ -322,7 +322,7 @@ class Insert(ValuesBase):
             if given_keys is None and self._values is None:
                 # nothing is known of the rows: all columns
                 names = [c.name for c in self.table.c]
-                cells = [BindParameter(c.key, type_=c._type, required=True, _is_crud=True) for c in self.table.c]
+                cells = [_open_place(c) for c in self.table.c]
                 implicit = ()
             else:
                 names, cells, implicit = self._single_row(keys, set(given_keys or ()), executemany)
@@ -376,6 +376,13 @@ class Insert(ValuesBase):
         return found
 
 
+def _open_place(column):
+    """The place of a column of whose value nothing is known, not even whether it is given."""
+    place = BindParameter(column.key, type_=column._type, required=True, _is_crud=True)
+    place._is_open = True
+    return place
+
+
 class Update(DMLWhereBase, ValuesBase):
     """UPDATE."""
 
@@ -399,7 +406,8 @@ class Update(DMLWhereBase, ValuesBase):
         given = [key for key in given_keys or () if key not in values]
         known = self.table.c
         assignments = value["set"]
-        if given_keys is None and not values:
+        unknown = given_keys is None and not values
+        if unknown:
             given = [c.key for c in known]
         order = [key for key, _ in self._ordered] if self._ordered is not None else None
         handled = set()
@@ -410,6 +418,8 @@ class Update(DMLWhereBase, ValuesBase):
             key = column.key
             if key in values:
                 made = self._value_of(column, values[key], key)
+            elif unknown:
+                made = _open_place(column)
             elif key in given:
                 made = BindParameter(key, type_=column._type, required=True, _is_crud=True)
             else:

@@ -624,6 +624,7 @@ class BindParameter(KeyedColumnElement):
     __visit_name__ = "bindparam"
     _is_bind_parameter = True
     _is_crud = False
+    _is_open = False
 
     def __init__(self, key, value=_NO_ARG, type_=None, unique=False, required=_NO_ARG, quote=None, callable_=None,
                  expanding=False, isoutparam=False, literal_execute=False, _compared_to_operator=None, _compared_to_type=None,
@@ -685,6 +686,8 @@ class BindParameter(KeyedColumnElement):
             encoding.binds[self.key] = self
         if self.required and self.value is None and self.callable is None:
             value["required"] = True
+        if self._is_open:
+            value["open"] = True
         cast = rules().bind_cast(self.type)
         if cast is not None:
             value["cast"] = cast

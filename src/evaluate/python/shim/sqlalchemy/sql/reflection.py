@@ -1,12 +1,16 @@
 """Tables from the database: ``Table(…, autoload_with=connection)`` and ``MetaData.reflect()``."""
 
 
-def reflect_table(table, bind, include_columns=None, exclude_columns=(), resolve_fks=True):
-    """Fills a table with what the database has for it."""
+def reflect_table(table, bind, include_columns=None, exclude_columns=(), resolve_fks=True, done=None):
+    """Fills a table with what the database has for it; `done` are the tables that this round of reflection has filled."""
+    if done is not None:
+        if [one for one in done if one is table]:
+            return
+        done.append(table)
     from sqlalchemy.engine.reflection import Inspector
 
     from .schema import (
-        CheckConstraint, Column, Computed, ForeignKeyConstraint, Identity, Index, PrimaryKeyConstraint, Table, UniqueConstraint,
+        BLANK_SCHEMA, CheckConstraint, Column, Computed, ForeignKeyConstraint, Identity, Index, PrimaryKeyConstraint, Table, UniqueConstraint,
     )
     from .elements import text
 
@@ -26,6 +30,8 @@ def reflect_table(table, bind, include_columns=None, exclude_columns=(), resolve
             one["name"], one["type"], *extra, nullable=one["nullable"], comment=one.get("comment"),
             server_default=text(_escaped(default)) if default is not None else None,
         )
+        if column.key in table.primary_key.columns:
+            column.primary_key = True
         table.append_column(column, replace_existing=True)
         known.add(one["name"])
     primary = inspector.get_pk_constraint(name, schema)
@@ -44,8 +50,11 @@ def reflect_table(table, bind, include_columns=None, exclude_columns=(), resolve
         target = one["referred_table"]
         if one["referred_schema"]:
             target = one["referred_schema"] + "." + target
-        if resolve_fks and target not in table.metadata.tables:
-            Table(one["referred_table"], table.metadata, schema=one["referred_schema"], autoload_with=bind)
+        if resolve_fks:
+            Table(
+                one["referred_table"], table.metadata, schema=one["referred_schema"] or BLANK_SCHEMA, autoload_with=bind,
+                _extend_on=done,
+            )
         options = {key: value for key, value in one["options"].items() if key in ("onupdate", "ondelete", "deferrable", "initially", "match")}
         table.append_constraint(
             ForeignKeyConstraint(
@@ -107,7 +116,11 @@ def reflect_metadata(metadata, bind, schema=None, views=False, only=None, extend
                 "Could not reflect: requested table(s) not available in %r: (%s)" % (getattr(bind, "engine", bind), ", ".join(missing))
             )
         wanted = list(only)
+    before, done = set(metadata.tables), []
     for name in wanted:
         key = name if schema is None else "%s.%s" % (schema, name)
-        if extend_existing or key not in metadata.tables:
-            Table(name, metadata, schema=schema, autoload_with=bind, resolve_fks=resolve_fks, extend_existing=extend_existing)
+        if extend_existing or key not in before:
+            Table(
+                name, metadata, schema=schema, autoload_with=bind, autoload_replace=autoload_replace, resolve_fks=resolve_fks,
+                extend_existing=extend_existing, _extend_on=done,
+            )

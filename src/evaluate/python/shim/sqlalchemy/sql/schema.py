@@ -272,7 +272,7 @@ class Table(SchemaItem, TableClause):
         key = _table_key(name, schema)
         existing = metadata.tables.get(key)
         if existing is not None:
-            if not keep_existing and not extend_existing and (args or [one for one in kw if one != "schema"]):
+            if not keep_existing and not extend_existing and args:
                 raise exc.InvalidRequestError(
                     "Table '%s' is already defined for this MetaData instance.  Specify 'extend_existing=True' to "
                     "redefine options and columns on an existing Table object." % key
@@ -320,14 +320,16 @@ class Table(SchemaItem, TableClause):
         autoload_with = kw.pop("autoload_with", None)
         include_columns = kw.pop("include_columns", None)
         resolve_fks = kw.pop("resolve_fks", True)
-        for word in ("autoload_replace", "keep_existing", "extend_existing", "_extend_on", "_no_init", "_creator_ddl", "_dropper_ddl"):
+        done = kw.pop("_extend_on", None)
+        for word in ("autoload_replace", "keep_existing", "extend_existing", "_no_init", "_creator_ddl", "_dropper_ddl"):
             kw.pop(word, None)
         autoload = kw.pop("autoload", autoload_with is not None)
         self._validate_dialect_kwargs(kw)
         if autoload_with is not None:
             from sqlalchemy.sql.reflection import reflect_table
 
-            reflect_table(self, autoload_with, include_columns, [one.name for one in args if isinstance(one, Column)], resolve_fks)
+            replaced = [one.name for one in args if isinstance(one, Column)]
+            reflect_table(self, autoload_with, include_columns, replaced, resolve_fks, done)
         self._init_items(*args, allow_replacements=autoload_with is not None)
 
     def _init_existing(self, args, kw):
@@ -340,13 +342,15 @@ class Table(SchemaItem, TableClause):
         self.comment = kw.pop("comment", self.comment)
         autoload_with = kw.pop("autoload_with", None)
         include_columns = kw.pop("include_columns", None)
-        for word in ("extend_existing", "keep_existing", "autoload_replace", "resolve_fks", "implicit_returning", "info", "prefixes", "autoload", "listeners"):
+        replace, resolve_fks, done = kw.pop("autoload_replace", True), kw.pop("resolve_fks", True), kw.pop("_extend_on", None)
+        for word in ("extend_existing", "keep_existing", "implicit_returning", "info", "prefixes", "autoload", "listeners"):
             kw.pop(word, None)
         self._validate_dialect_kwargs(dict(self.dialect_kwargs, **kw))
         if autoload_with is not None:
             from sqlalchemy.sql.reflection import reflect_table
 
-            reflect_table(self, autoload_with, include_columns, [], True)
+            kept = [] if replace else [column.name for column in self.c]
+            reflect_table(self, autoload_with, include_columns, kept, resolve_fks, done)
         self._init_items(*args, allow_replacements=True)
 
     @property

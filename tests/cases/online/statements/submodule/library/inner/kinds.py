@@ -1,0 +1,5 @@
+import sqlalchemy as sa
+
+
+def label():
+    return sa.String(40)
