@@ -267,6 +267,8 @@ fn revision_of(
         };
         match value {
             None | Some(HeaderValue::None) => Ok(Vec::new()),
+            // Alembic takes an empty text for nothing.
+            Some(HeaderValue::Text(empty)) if empty.is_empty() => Ok(Vec::new()),
             Some(HeaderValue::List(values)) => values.into_iter().map(text).collect(),
             Some(value) => Ok(vec![text(value)?]),
         }
