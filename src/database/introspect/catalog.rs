@@ -11,6 +11,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("constraints", include_str!("constraints.sql")),
     ("domains", include_str!("domains.sql")),
     ("enums", include_str!("enums.sql")),
+    ("hstore", include_str!("hstore.sql")),
     ("indexes", include_str!("indexes.sql")),
     ("relations", include_str!("relations.sql")),
     ("schemas", include_str!("schemas.sql")),

@@ -63,16 +63,32 @@ class NumericRange(Range):
     __slots__ = ()
 
 
-class DateRange(Range):
+class _TemporalRange(Range):
+    """A range that is written as a call of its constructor."""
+
     __slots__ = ()
+    _function = _member = None
+
+    def getquoted(self):
+        if self._bounds is None:
+            return "'empty'::%s" % self._function
+        ends = ["NULL" if end is None else "'%s'::%s" % (end.isoformat(), self._member) for end in (self._lower, self._upper)]
+        return "%s(%s, %s, '%s')" % (self._function, ends[0], ends[1], self._bounds)
 
 
-class DateTimeRange(Range):
+class DateRange(_TemporalRange):
     __slots__ = ()
+    _function, _member = "daterange", "date"
 
 
-class DateTimeTZRange(Range):
+class DateTimeRange(_TemporalRange):
     __slots__ = ()
+    _function, _member = "tsrange", "timestamp"
+
+
+class DateTimeTZRange(_TemporalRange):
+    __slots__ = ()
+    _function, _member = "tstzrange", "timestamptz"
 
 
 _KINDS = {

@@ -642,10 +642,17 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
         return lambda value: self._map(value, process)
 
     def result_processor(self, dialect, coltype):
+        from sqlalchemy.engine.typecast import array
+
         process = self.item_type._impl().result_processor(dialect, coltype)
-        if process is None:
-            return None
-        return lambda value: self._map(value, process)
+
+        def convert(value):
+            # the driver leaves arrays of types that it doesn't know as text
+            if isinstance(value, str) and value[-1:] == "}":
+                value = array(value, None)
+            return value if process is None else self._map(value, process)
+
+        return convert
 
     def compare_values(self, x, y):
         return x == y
@@ -1213,7 +1220,7 @@ def _resolve_value_to_type(value):
             return found
         if cls.__name__ == "Enum" and cls.__module__ == "enum":
             return Enum(type(value))
-    return NULLTYPE
+    return getattr(value, "__sa_type_engine__", NULLTYPE)
 
 
 OperatorClass = type("OperatorClass", (), {})

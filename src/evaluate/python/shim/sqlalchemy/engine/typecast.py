@@ -254,4 +254,23 @@ def converter(oid, name=None):
         return lambda text: array(text, item)
     if name == "hstore":
         return hstore
+    if oid >= _FIRST_OF_OTHERS:
+        return _other(oid)
     return None
+
+
+# the first OID of a type that is not built in
+_FIRST_OF_OTHERS = 16384
+_others = {}
+
+
+def _other(oid):
+    """The converter of a type that is not built in; each of them is looked up once."""
+    if oid not in _others:
+        from .reflection import _ask
+
+        _others[oid] = None
+        for single, several in _ask("hstore"):
+            _others[single] = hstore
+            _others[several] = lambda text: array(text, hstore)
+    return _others[oid]

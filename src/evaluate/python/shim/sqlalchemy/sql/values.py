@@ -45,6 +45,9 @@ def _members(value):
 
 
 def _range(value):
+    quoted = getattr(value, "getquoted", None)
+    if quoted is not None:
+        return _tagged("raw", quoted())
     return _tagged("range", value._stringify() if hasattr(value, "_stringify") else str(value))
 
 

@@ -91,6 +91,17 @@ class BIT(TypeEngine):
         self.length = length if varying else length or 1
         self.varying = varying
 
+    def bind_processor(self, dialect):
+        return lambda value: "".join(list(value)) if type(value).__name__ == "BitString" else value
+
+    def result_processor(self, dialect, coltype):
+        from sqlalchemy.dialects.postgresql.bitstring import BitString
+
+        return lambda value: None if value is None else BitString(value)
+
+    def coerce_compared_value(self, op, value):
+        return self if isinstance(value, str) else super().coerce_compared_value(op, value)
+
     def _plain(self):
         value = {"t": "bit", "varying": bool(self.varying)}
         if self.length is not None:
@@ -220,12 +231,34 @@ class AbstractRange(TypeEngine):
 
 
 class AbstractSingleRange(AbstractRange):
-    pass
+    def bind_processor(self, dialect):
+        from psycopg2 import _range
+
+        cls = getattr(_range, _DRIVER_RANGES.get(self._name, "NumericRange"))
+
+        def process(value):
+            if type(value).__name__ != "Range" or isinstance(value, _range.Range):
+                return value
+            return cls(value.lower, value.upper, value.bounds, value.empty)
+
+        return process
+
+    def result_processor(self, dialect, coltype):
+        from sqlalchemy.dialects.postgresql.ranges import Range
+
+        def process(value):
+            if value is None:
+                return None
+            return Range(value._lower, value._upper, bounds=value._bounds or "[)", empty=not value._bounds)
+
+        return process
 
 
 class AbstractMultiRange(AbstractRange):
     pass
 
+
+_DRIVER_RANGES = {"daterange": "DateRange", "tsrange": "DateTimeRange", "tstzrange": "DateTimeTZRange"}
 
 for _class, _base in (
     ("INT4RANGE", AbstractSingleRange),
