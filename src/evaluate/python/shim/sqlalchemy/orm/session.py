@@ -159,9 +159,8 @@ class Session:
             if one.is_active:
                 one.is_active = False
                 one._nested.commit()
-        connection = self.connection()
         if self._owns:
-            connection.commit()
+            self.connection().commit()
         self._owns = None
         if self.expire_on_commit:
             self.expire_all()
@@ -172,7 +171,8 @@ class Session:
             one = self._nested_stack.pop()
             one.is_active = False
             one._nested.rollback()
-        else:
+        elif self._owns is not None:
+            # a session that has sent nothing has no part in the transaction yet
             self.connection().rollback()
             self._owns = None
         self.expire_all()
