@@ -414,11 +414,15 @@ def column_of(element):
     if clause is not None:
         return scalar_if_select(clause)
     if isinstance(element, str):
-        return ColumnClause(element)
+        return ColumnClause(element, is_literal=element == "*")
     if element is None:
         return null()
     if element is True or element is False:
         return true() if element else false()
+    from numbers import Number
+
+    if isinstance(element, Number):
+        return ColumnClause(str(element), is_literal=True)
     from ..exc import ArgumentError
 
     raise ArgumentError("Column expression, FROM clause, or other columns clause element expected, got %r." % (element,))

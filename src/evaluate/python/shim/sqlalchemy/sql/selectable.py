@@ -407,10 +407,17 @@ class TableValuedAlias(Alias):
         return TableValuedColumn(self, self.element.type)
 
     def alias(self, name=None, flat=False):
-        return TableValuedAlias(self.element, self._column_args, name)
+        return self._again(name)
+
+    def _again(self, name):
+        """The same rows under another name: one made from this one's where none is given."""
+        copy = TableValuedAlias(self.element, self._column_args, name)
+        if name is None and not isinstance(self.name, _anonymous_label):
+            copy.name = anonymous(copy._id, self.name)
+        return copy
 
     def lateral(self, name=None):
-        copy = TableValuedAlias(self.element, self._column_args, name)
+        copy = self._again(name)
         copy._is_lateral = True
         copy._render_derived, copy._render_derived_w_types = self._render_derived, self._render_derived_w_types
         return copy
