@@ -51,6 +51,16 @@ impl Server {
         format!("{}:{}", self.host, self.port)
     }
 
+    /// How messages may name the place: the address of a host name is told too, and libpq quotes the host.
+    pub fn spellings(&self) -> [String; 3] {
+        let Server { host, port, .. } = self;
+        [
+            format!("127.0.0.1:{port}"),
+            format!("\"{host}\", port {port}"),
+            format!("\"{host}\" (127.0.0.1), port {port}"),
+        ]
+    }
+
     pub fn url(&self, database: &str) -> String {
         let password = self
             .password

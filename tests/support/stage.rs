@@ -97,10 +97,13 @@ impl Stage {
 
     /// The reverse, so that what is printed is the same in every run.
     pub fn normalize(&self, text: &str) -> String {
+        let spellings = self.server.spellings();
+        let servers = spellings.into_iter().map(|place| ("{server}", place));
         self.names()
-            .iter()
+            .into_iter()
+            .chain(servers)
             .fold(text.to_string(), |text, (name, value)| {
-                text.replace(value, name)
+                text.replace(&value, name)
             })
     }
 
