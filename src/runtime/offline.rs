@@ -250,6 +250,10 @@ impl Host for Offline<'_, '_> {
             )),
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
             Request::RawSql { sql } => self.write([sql]),
+            Request::Warning { message } => {
+                (self.listener)(Event::Warning(message));
+                Ok(Value::Null)
+            }
             // What a revision prints stands in the script where it was printed, as under Alembic.
             Request::Output {
                 stream: Output::Stdout,

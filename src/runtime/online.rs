@@ -428,6 +428,10 @@ impl Host for Online<'_, '_> {
                 self.rendering.hear(&sql);
                 self.executor.send(&sql, origin).map(|()| Value::Null)
             }
+            Request::Warning { message } => {
+                (self.listener)(Event::Warning(message));
+                Ok(Value::Null)
+            }
             Request::Output { stream, text } => {
                 (self.listener)(Event::Output { stream, text });
                 Ok(Value::Null)

@@ -129,7 +129,9 @@ mod _mig {
         if kind == "settings" {
             return settings(vm);
         }
-        if Bridge::with(|bridge| bridge.loading.get()) && !matches!(kind, "output" | "compile") {
+        if Bridge::with(|bridge| bridge.loading.get())
+            && !matches!(kind, "output" | "warning" | "compile")
+        {
             return Err(vm.new_name_error(
                 format!(
                     "Can't invoke function '{}', as the proxy object has not yet been established for the Alembic \
@@ -168,6 +170,12 @@ mod _mig {
         py_serde::PyObjectDeserializer::new(vm)
             .deserialize(value)
             .map_err(|error| vm.new_type_error(error.to_string()))
+    }
+
+    /// Whether an exception raised now would be caught by a file of the project.
+    #[pyfunction]
+    fn is_guarded(vm: &VirtualMachine) -> bool {
+        Bridge::with(|bridge| bridge.origin(vm).guarded)
     }
 
     /// Says whether a revision's module is being loaded.

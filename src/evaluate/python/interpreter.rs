@@ -59,7 +59,7 @@ fn build() -> Interpreter {
 
 /// Modules that must be there before the importer works.
 fn is_host_module(name: &str) -> bool {
-    matches!(name, "os" | "io" | "_mig_boot")
+    matches!(name, "os" | "io" | "_mig_boot" | "_mig_missing")
 }
 
 /// While the shim is worked on, debug builds may read it from a folder instead of the binary.

@@ -3,6 +3,7 @@
 import sys
 
 import _mig
+import _mig_missing
 from _frozen_importlib import ModuleSpec
 
 _loaded = {}
@@ -87,7 +88,11 @@ class _Loader:
         return None
 
     def exec_module(self, module):
-        exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+        _mig_missing.importing += 1
+        try:
+            exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+        finally:
+            _mig_missing.importing -= 1
         if self.shown == self.path:
             _offer_submodules(module)
 
@@ -205,7 +210,7 @@ class _ShimFinder:
 
 
 # Names that a project's own folders must not shadow: the libraries that mig stands in for, and what it needs itself.
-_OURS = {"alembic", "sqlalchemy", "_mig", "_mig_boot", "os", "io"} | set(sys.builtin_module_names)
+_OURS = {"alembic", "sqlalchemy", "_mig", "_mig_boot", "_mig_missing", "os", "io"} | set(sys.builtin_module_names)
 
 
 def prepare(imports, run_arguments, shim_folder):
@@ -223,6 +228,7 @@ def prepare(imports, run_arguments, shim_folder):
         sys.meta_path.insert(0, _ShimFinder(shim_folder))
     sys.meta_path.insert(len(sys.meta_path) - 1, _ProjectFinder(False))
     sys.meta_path.append(_ProjectFinder(True))
+    sys.meta_path.append(_mig_missing.Finder())
     import io  # replaces open()
     import os  # stands in for posix, too, which importlib asks for
     import importlib
