@@ -52,6 +52,7 @@ pub fn migrate(
     let history = History {
         map: &directory.map,
         source: &source,
+        first: &|| directory.reaching_files(),
     };
     let began = Instant::now();
     let mut times: Vec<Duration> = Vec::new();
@@ -194,6 +195,7 @@ pub fn write_script(
     let history = History {
         map: &directory.map,
         source: &source,
+        first: &|| directory.reaching_files(),
     };
     let mut script = ui.script();
     runtime::write_sql(

@@ -91,6 +91,8 @@ pub struct History<'h> {
     pub map: &'h RevisionMap,
     /// The file of a revision, by its full id.
     pub source: &'h dyn Fn(&str) -> Option<Source>,
+    /// The Python files that are loaded before any runs, because they change how others run.
+    pub first: &'h dyn Fn() -> Vec<PathBuf>,
 }
 
 impl History<'_> {
@@ -122,15 +124,17 @@ impl History<'_> {
 }
 
 /// Runs revision files of both kinds; the interpreter starts with the first Python one.
-struct Evaluator {
+struct Evaluator<'h> {
     options: Options,
+    first: &'h dyn Fn() -> Vec<PathBuf>,
     python: Option<Python>,
 }
 
-impl Evaluator {
-    fn new(options: Options) -> Evaluator {
+impl<'h> Evaluator<'h> {
+    fn new(options: Options, history: &History<'h>) -> Evaluator<'h> {
         Evaluator {
             options,
+            first: history.first,
             python: None,
         }
     }
@@ -144,13 +148,17 @@ impl Evaluator {
         match source {
             Source::Sql(path) => sql::run(path, direction, host),
             Source::Python(path) => {
-                if self.python.is_none() {
-                    self.python = Some(Python::start(self.options.clone())?);
-                }
-                self.python
-                    .as_mut()
-                    .expect("started just above")
-                    .run(path, direction, host)
+                let python = match &mut self.python {
+                    Some(python) => python,
+                    None => {
+                        let python = self.python.insert(Python::start(self.options.clone())?);
+                        for path in (self.first)() {
+                            python.load(&path, host)?;
+                        }
+                        python
+                    }
+                };
+                python.run(path, direction, host)
             }
         }
     }

@@ -41,7 +41,7 @@ pub fn write_sql(
     }
     let whole = settings.transactional_ddl && !settings.transaction_per_migration;
     let each = settings.transactional_ddl && settings.transaction_per_migration;
-    let mut evaluator = Evaluator::new(settings.python.clone());
+    let mut evaluator = Evaluator::new(settings.python.clone(), history);
     let mut run = Offline {
         script: Script {
             out,
@@ -141,7 +141,7 @@ impl Offline<'_, '_> {
         &mut self,
         history: &History<'_>,
         step: &Step,
-        evaluator: &mut Evaluator,
+        evaluator: &mut Evaluator<'_>,
     ) -> Result<(), Error> {
         if self.heads.is_empty() {
             self.script

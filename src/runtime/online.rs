@@ -227,7 +227,7 @@ impl<'r, 'l> Online<'r, 'l> {
         }
         let mut options = self.settings.python.clone();
         options.settings.server_version = self.executor.connection.server_version();
-        let mut evaluator = Evaluator::new(options);
+        let mut evaluator = Evaluator::new(options, history);
         for (index, step) in plan.steps.iter().enumerate() {
             let (number, total, began) = (index + 1, plan.steps.len(), Instant::now());
             (self.listener)(Event::StepStarted {
@@ -266,7 +266,7 @@ impl<'r, 'l> Online<'r, 'l> {
         &mut self,
         history: &History<'_>,
         step: &Step,
-        evaluator: &mut Evaluator,
+        evaluator: &mut Evaluator<'_>,
     ) -> Result<(), Error> {
         let direction = match step.kind {
             StepKind::Upgrade => Some(Direction::Upgrade),

@@ -10,6 +10,7 @@ use super::header::{
     Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, Reading, Unreadable, check_python,
     read_python_header,
 };
+use super::reach::reaches_others;
 use super::source::read_source;
 use super::sql_header::read_sql_header;
 use crate::revision::{self, Revision, RevisionMap};
@@ -140,6 +141,16 @@ impl ScriptDirectory {
     /// Returns the file of a revision, by its full id. Of two files with one id it is the later one, as in the graph.
     pub fn script(&self, id: &str) -> Option<&Script> {
         self.by_id.get(id).map(|index| &self.scripts[*index])
+    }
+
+    /// Returns the Python files that change, as they are loaded, how others run. Reads every file.
+    pub fn reaching_files(&self) -> Vec<PathBuf> {
+        self.scripts
+            .iter()
+            .filter(|script| script.language == Language::Python)
+            .filter(|script| read_source(&script.path).is_ok_and(|source| reaches_others(&source)))
+            .map(|script| script.path.clone())
+            .collect()
     }
 }
 

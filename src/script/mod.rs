@@ -9,6 +9,7 @@
 //! | `header.rs` | reading a Python file's header without running it |
 //! | `sql_header.rs` | reading an SQL file's header |
 //! | `source.rs` | reading a file's text |
+//! | `reach.rs` | whether a file changes how others run |
 //!
 //! It must not know the configuration's files, the database, or what `upgrade()` does.
 //!
@@ -17,6 +18,7 @@
 mod directory;
 mod error;
 mod header;
+mod reach;
 mod source;
 mod sql_header;
 

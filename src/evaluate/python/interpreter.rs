@@ -73,7 +73,7 @@ fn shim_on_disk() -> Option<String> {
 
 fn perform(task: &Task, options: &Options, vm: &VirtualMachine) -> Result<Value, Outcome> {
     let path = match task {
-        Task::Run { path, .. } | Task::Header { path } => path,
+        Task::Load { path } | Task::Run { path, .. } | Task::Header { path } => path,
     };
     let result = call_boot(task, options, vm);
     result.map_err(|exception| explain(&exception, path, task, vm))
@@ -96,6 +96,9 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
         Task::Run { path, direction } => boot
             .get_attr("run", vm)?
             .call((path.to_string_lossy().into_owned(), direction.name()), vm)?,
+        Task::Load { path } => boot
+            .get_attr("load", vm)?
+            .call((path.to_string_lossy().into_owned(),), vm)?,
         Task::Header { path } => boot
             .get_attr("header", vm)?
             .call((path.to_string_lossy().into_owned(),), vm)?,

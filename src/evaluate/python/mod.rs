@@ -63,6 +63,7 @@ pub struct Python {
 
 /// What the caller's thread asks of the interpreter.
 enum Task {
+    Load { path: PathBuf },
     Run { path: PathBuf, direction: Direction },
     Header { path: PathBuf },
 }
@@ -113,6 +114,17 @@ impl Python {
             from_python,
             thread: Some(thread),
         })
+    }
+
+    /// Executes a file's module level, ahead of its turn: it changes how other files run.
+    pub fn load(&mut self, path: &Path, host: &mut dyn Host) -> Result<(), Error> {
+        self.perform(
+            Task::Load {
+                path: path.to_owned(),
+            },
+            host,
+        )
+        .map(drop)
     }
 
     /// Runs `upgrade()` or `downgrade()` of one file; every request it makes is answered by `host`.

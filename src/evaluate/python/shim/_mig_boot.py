@@ -257,6 +257,11 @@ def _load(path, running=True):
     return module
 
 
+def load(path):
+    """Executes a revision file ahead of its turn."""
+    _load(path)
+
+
 def run(path, function):
     """Calls upgrade() or downgrade() of a revision file."""
     module = _load(path)
