@@ -26,7 +26,7 @@ fn name(
 }
 
 /// `CONSTRAINT n UNIQUE (a)`
-pub(super) fn definition(
+pub fn definition(
     constraint: &Constraint,
     table: &TableName,
     naming: Option<&NamingConvention>,
@@ -35,6 +35,9 @@ pub(super) fn definition(
     // What SQLAlchemy makes of a UNIQUE over nothing.
     if matches!(&constraint.kind, ConstraintKind::Unique { columns, .. } if columns.is_empty()) {
         return Ok(String::new());
+    }
+    if let ConstraintKind::Written { sql } = &constraint.kind {
+        return Ok(sql.clone());
     }
     let preamble = match name(constraint, table, naming, context)? {
         Some(name) => format!("CONSTRAINT {} ", name.sql()),
@@ -115,6 +118,7 @@ fn body(constraint: &Constraint, context: &Context) -> Result<String, Error> {
             }
             text
         }
+        ConstraintKind::Written { sql } => return Ok(sql.clone()),
     };
     text.push_str(&deferrability(constraint)?);
     text.push_str(not_valid(constraint));

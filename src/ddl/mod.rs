@@ -19,6 +19,7 @@ mod table;
 pub mod types;
 pub mod version_table;
 
+pub use constraint::definition as constraint_definition;
 pub use context::Context;
 pub use error::Error;
 pub use version_table::VersionTable;

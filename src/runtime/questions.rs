@@ -122,6 +122,12 @@ pub(super) fn compile(
             .map(Value::from)
             .map_err(ddl_error);
     }
+    if let Some(constraint) = subject.get("constraint") {
+        let table = decode(subject.get("table").unwrap_or(&Value::Null))?;
+        return ddl::constraint_definition(&decode(constraint)?, &table, None, rendering)
+            .map(Value::from)
+            .map_err(ddl_error);
+    }
     let Some(statement) = subject.get("statement") else {
         return Err(HostError::new(
             "shim-mismatch",

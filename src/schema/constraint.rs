@@ -70,6 +70,8 @@ pub enum ConstraintKind {
         #[serde(default)]
         columns: Vec<Identifier>,
     },
+    /// The whole text, name included, as a function of the revision file wrote it (`@compiles`).
+    Written { sql: String },
 }
 
 /// `period range_ops WITH &&`

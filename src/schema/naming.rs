@@ -111,6 +111,7 @@ impl<'a> Subject<'a> {
             ),
             ConstraintKind::Check { columns, .. } => (Some("ck"), columns, &[], None),
             ConstraintKind::Exclude { columns, .. } => (None, columns, &[], None),
+            ConstraintKind::Written { .. } => (None, &[], &[], None),
         };
         Subject {
             prefix,

@@ -32,6 +32,7 @@ def deregister(class_):
 
 def _install(class_, function):
     from ..sql.ddl import BaseDDLElement
+    from ..sql.schema import Constraint
     from ..types import TypeEngine
 
     class_._mig_compiles = staticmethod(function)
@@ -39,6 +40,8 @@ def _install(class_, function):
         changes = {"_plain": _type_plain}
     elif issubclass(class_, BaseDDLElement):
         changes = {"_operations": _ddl_operations}
+    elif issubclass(class_, Constraint):
+        changes = {"_value": _constraint_value}
     else:
         changes = {"_expression": _element_expression}
     if "_mig_original" not in class_.__dict__:
@@ -63,6 +66,10 @@ def _type_plain(self):
 
 def _ddl_operations(self, connection=None):
     return [{"op": "execute_ddl", "sql": type(self)._mig_compiles(self, UserCompiler(self, literal=True))}]
+
+
+def _constraint_value(self):
+    return {"kind": "written", "sql": type(self)._mig_compiles(self, UserCompiler(self, literal=True))}
 
 
 def _element_expression(self):
@@ -149,9 +156,14 @@ class UserCompiler:
         """The SQL that an element would have had without a registration."""
         import _mig
 
+        from ..sql.schema import Constraint
+
         if hasattr(element, "_plain"):
             plain = _without(element, "_plain")(element)
             return _mig.call({"request": "compile", "type": plain})
+        if isinstance(element, Constraint):
+            value = _without(element, "_value")(element)
+            return _mig.call({"request": "compile", "constraint": value, "table": element.table._name_value()})
         if getattr(type(element), "_mig_compiles", None) is not None:
             if hasattr(element, "_operations"):
                 from ..sql import native
