@@ -74,6 +74,9 @@ struct GlobalOptions {
     /// Answer as JSON, errors included
     #[arg(long, global = true, help_heading = "For every command")]
     json: bool,
+    /// Make errors of warnings about names in SQL text that become NULL and modules that are not there
+    #[arg(long, global = true, help_heading = "For every command")]
+    strict: bool,
     /// Whether to draw for eyes; auto does on a terminal
     #[arg(
         long,
@@ -233,6 +236,7 @@ impl From<GlobalOptions> for config::Options {
             section: options.name,
             x_arguments: options.x,
             url: options.url,
+            strict: options.strict,
             working_directory: std::env::current_dir().unwrap_or_default(),
             config_may_be_missing: false,
             skip_naming_convention: false,

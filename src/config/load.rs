@@ -145,7 +145,7 @@ impl Config {
                 lock_timeout: own.lock_timeout,
                 statement_timeout: own.statement_timeout,
                 wait_timeout: own.wait_timeout,
-                strict: own.strict.unwrap_or(false),
+                strict: options.strict || own.strict.unwrap_or(false),
             },
             x_arguments: options.x_arguments.clone(),
             x_dictionary,

@@ -114,6 +114,12 @@ pub enum Error {
         "Requested range {start}:{end} does not refer to ancestor/descendant revisions along the same branch"
     )]
     NotOnOneLine { start: String, end: String },
+    /// The newer end of a history range is no descendant of the older one: it only depends on it.
+    #[error(
+        "Requested range {start}:{end} does not refer to ancestor/descendant revisions along the same branch: \
+         what leads from {start} to {end} is depends_on"
+    )]
+    OnlyDepends { start: String, end: String },
 
     /// Several revisions may be meant by one step.
     #[error("Ambiguous walk")]
@@ -172,7 +178,7 @@ impl Error {
             | Error::EmptyRangeSide { .. }
             | Error::DowngradeWithoutStart
             | Error::SeveralStarts => "invalid-range",
-            Error::NotOnOneLine { .. } => "not-on-one-line",
+            Error::NotOnOneLine { .. } | Error::OnlyDepends { .. } => "not-on-one-line",
             Error::AmbiguousWalk { .. } | Error::AmbiguousStart { .. } => "ambiguous-walk",
             Error::TooFewSteps { .. } | Error::WalkedTooFar { .. } => "too-few-steps",
             Error::NotOneRowOnBranch { .. } => "not-one-row-on-branch",
@@ -266,6 +272,9 @@ impl Error {
             Error::EmptyRangeSide { .. } => {
                 vec!["the state before the first revision is called base, the last revision head".to_owned()]
             }
+            Error::OnlyDepends { end, .. } => vec![format!(
+                "to see everything that is applied with it run: mig history -r :{end}"
+            )],
             Error::NotOnOneLine { .. } => vec![
                 "a range goes from the older revision to the newer one; to see the order run: mig history".to_owned(),
             ],
@@ -323,6 +332,7 @@ impl Error {
             | Error::DowngradeWithoutStart
             | Error::SeveralStarts
             | Error::NotOnOneLine { .. }
+            | Error::OnlyDepends { .. }
             | Error::AmbiguousWalk { .. }
             | Error::AmbiguousStart { .. }
             | Error::TooFewSteps { .. }
