@@ -168,7 +168,7 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             failure.code = error.code().into();
             failure.hints.extend(error.hints());
             failure.causes.push(format!(
-                "in the version table, which was to say what revision {revision} did"
+                "in the change of the version table that belongs to revision {revision}"
             ));
             failure.causes.push(what_is_kept(kept));
         }

@@ -24,10 +24,11 @@ pub enum Error {
         characters: Vec<char>,
     },
     /// A `down_revision` that no file declares.
-    #[error("Revision {missing} referenced from {missing} -> {revision}, {summary} is not present")]
+    #[error("Revision {missing} referenced from {described} is not present")]
     MissingDownRevision {
         revision: String,
-        summary: String,
+        /// The revision as `history` would list it.
+        described: String,
         missing: String,
         /// The revision that declares a branch label of this name.
         label_of: Option<String>,
