@@ -110,6 +110,17 @@ impl Config {
                 python_path.push(path);
             }
         }
+        let mut unfollowed = env.unfollowed;
+        for line in &mut unfollowed {
+            let Some(key) = line.instead.as_deref() else {
+                continue;
+            };
+            line.answered = own.answers.contains(key);
+            if key == "url" && environment.get_nonempty("DATABASE_URL").is_some() {
+                line.answered = true;
+                line.instead = Some("DATABASE_URL".to_owned());
+            }
+        }
         Ok(Config {
             files: files.paths(),
             config_file_name: files.ini_name.clone(),
@@ -152,7 +163,7 @@ impl Config {
             sections,
             env_py: EnvPy {
                 path: env_path,
-                unfollowed: env.unfollowed,
+                unfollowed,
             },
             database_warnings: warnings,
             section,

@@ -194,6 +194,8 @@ pub struct Unfollowed {
     pub changes_result: bool,
     /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
+    /// That key is set.
+    pub answered: bool,
 }
 
 impl std::fmt::Debug for Config {
