@@ -26,7 +26,6 @@ const STYLES: Styles = Styles::styled()
 
 /// Sub-commands of Alembic that mig does not have.
 const ALEMBIC_ONLY: &[&str] = &[
-    "check",
     "edit",
     "init",
     "list_templates",
@@ -74,6 +73,9 @@ struct GlobalOptions {
     /// Answer as JSON, errors included
     #[arg(long, global = true, help_heading = "For every command")]
     json: bool,
+    /// Make errors of warnings about names in SQL text that become NULL and modules that are not there
+    #[arg(long, global = true, help_heading = "For every command")]
+    strict: bool,
     /// Whether to draw for eyes; auto does on a terminal
     #[arg(
         long,
@@ -88,6 +90,7 @@ struct GlobalOptions {
 #[derive(Debug, Subcommand)]
 enum Command {
     Branches(command::branches::Args),
+    Check(command::check::Args),
     Completions(command::completions::Args),
     Current(command::current::Args),
     #[command(hide = true)]
@@ -133,12 +136,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {
     let options = config::Options {
         // Only what names constraints has to know the convention; finding it may mean reading the project's models.
-        skip_naming_convention: !matches!(cli.command, Command::Upgrade(_) | Command::Downgrade(_)),
+        skip_naming_convention: !matches!(
+            cli.command,
+            Command::Check(_) | Command::Upgrade(_) | Command::Downgrade(_)
+        ),
         ..cli.global.into()
     };
     let project = Project::new(options);
     match cli.command {
         Command::Branches(args) => command::branches::run(&args, &project, ui),
+        Command::Check(args) => command::check::run(&args, &project),
         Command::Completions(args) => command::completions::run(&args, Cli::command()),
         Command::Current(args) => command::current::run(&args, &project, ui),
         Command::Debug(args) => command::debug::run(&args, &project, ui),
@@ -233,6 +240,7 @@ impl From<GlobalOptions> for config::Options {
             section: options.name,
             x_arguments: options.x,
             url: options.url,
+            strict: options.strict,
             working_directory: std::env::current_dir().unwrap_or_default(),
             config_may_be_missing: false,
             skip_naming_convention: false,

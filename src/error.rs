@@ -3,6 +3,7 @@
 //! In: an `anyhow::Error` with the contexts that commands added. Out: the failure with everything known along the chain:
 //! code, message, hints, the place in a file, the statement, what the server said. It decides nothing and prints nothing.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::report::{Call, DatabaseMessage, Failure, Location, Statement};
@@ -31,6 +32,9 @@ pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
         }
     }
     failure.hints.append(&mut advice);
+    // What passes through several links is known to each of them.
+    let mut seen = HashSet::new();
+    failure.hints.retain(|hint| seen.insert(hint.clone()));
     failure.message = message.or_else(|| beneath.pop()).unwrap_or_default();
     let mut causes: Vec<String> = above
         .into_iter()
@@ -157,12 +161,16 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
                 .push(format!("in {}() of revision {revision}", direction.name()));
             failure.causes.push(match kept.as_slice() {
                 _ if !in_database => "the script ends before it".to_owned(),
-                [] => "nothing of this run is in the database".to_owned(),
-                kept => format!(
-                    "in the database: {}; not in it: what this run did after them",
-                    kept.join(", ")
-                ),
+                kept => what_is_kept(kept),
             });
+        }
+        runtime::Error::VersionRow { revision, kept, .. } => {
+            failure.code = error.code().into();
+            failure.hints.extend(error.hints());
+            failure.causes.push(format!(
+                "in the change of the version table that belongs to revision {revision}"
+            ));
+            failure.causes.push(what_is_kept(kept));
         }
         runtime::Error::NoFile { .. }
         | runtime::Error::Offline { .. }
@@ -170,6 +178,16 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             failure.code = error.code().into();
             failure.hints.extend(error.hints());
         }
+    }
+}
+
+fn what_is_kept(kept: &[String]) -> String {
+    match kept {
+        [] => "nothing of this run is in the database".to_owned(),
+        kept => format!(
+            "in the database: {}; not in it: what this run did after them",
+            kept.join(", ")
+        ),
     }
 }
 

@@ -23,6 +23,7 @@ const PROGRAM_SHORT_WITH_VALUE: &[char] = &['c', 'n', 'x'];
 /// Long options of each of Alembic's sub-commands that mig has.
 const COMMAND_OPTIONS: &[(&str, &[&str])] = &[
     ("branches", &["verbose"]),
+    ("check", &[]),
     ("current", &["check-heads", "verbose"]),
     ("downgrade", &["sql", "tag"]),
     ("ensure_version", &["sql"]),

@@ -125,7 +125,12 @@ pub fn setup(config: &Config, ui: &mut Ui) {
     let Some(path) = &config.env_py.path else {
         return;
     };
-    for unfollowed in &config.env_py.unfollowed {
+    for unfollowed in config
+        .env_py
+        .unfollowed
+        .iter()
+        .filter(|unfollowed| !unfollowed.answered)
+    {
         let instead = unfollowed
             .instead
             .iter()

@@ -16,6 +16,9 @@ pub enum Error {
     /// `stamp --purge --sql`.
     #[error("Can't use --purge with --sql mode")]
     PurgeWithSql,
+    /// `check` without an option.
+    #[error("mig does not compare the database with models")]
+    NoComparison,
 }
 
 impl Error {
@@ -25,6 +28,7 @@ impl Error {
             Error::DowngradeNeedsRange => "range-required",
             Error::SeveralStarts => "several-starts",
             Error::PurgeWithSql => "purge-with-sql",
+            Error::NoComparison => "not-there",
         }
     }
 
@@ -32,6 +36,10 @@ impl Error {
     pub fn hints(self) -> Vec<String> {
         match self {
             Error::DowngradeNeedsRange => vec!["for example: mig downgrade head:base --sql".into()],
+            Error::NoComparison => vec![
+                "to compare them run: alembic check".into(),
+                "to see what of env.py mig does not follow run: mig check --env".into(),
+            ],
             Error::SeveralStarts => vec!["write one script for each starting revision".into()],
             Error::PurgeWithSql => {
                 vec!["a script that empties the table is: mig stamp CURRENT:base --sql".into()]

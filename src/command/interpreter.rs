@@ -74,8 +74,9 @@ pub fn options(
 /// Returns the naming convention as the schema layer has it.
 pub fn naming_convention(context: &ContextSettings) -> anyhow::Result<NamingConvention> {
     Ok(match &context.naming_convention {
-        Some(_) => serde_json::from_value(Value::Object(convention(context)))?,
-        None => NamingConvention::default(),
+        // For SQLAlchemy an empty one is none.
+        Some(templates) if !templates.is_empty() => serde_json::from_value(Value::Object(convention(context)))?,
+        _ => NamingConvention::default(),
     })
 }
 

@@ -3,10 +3,11 @@
 //! In: typed arguments, a [`Project`], the screen for what is said while work goes on. Out: a `Report`, or an error with
 //! context. Must not know how a report is shown.
 //!
-//! Invariant: reading commands (`branches`, `current`, `heads`, `history`, `show`) never write, not even the version
+//! Invariant: reading commands (`branches`, `check --env`, `current`, `heads`, `history`, `show`) never write, not even the version
 //! table, and start no interpreter.
 
 pub mod branches;
+pub mod check;
 pub mod completions;
 pub mod current;
 pub mod debug;

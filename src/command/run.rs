@@ -282,6 +282,7 @@ fn settings(
         naming_convention: interpreter::naming_convention(context)?,
         literal_binds: context.literal_binds,
         named_placeholders: context.paramstyle == Paramstyle::Named,
+        strict: config.run.strict,
         lock_wait: config.run.wait_timeout.unwrap_or(LOCK_WAIT),
         python: interpreter::options(config, context, tag, as_sql),
     })

@@ -110,6 +110,17 @@ impl Config {
                 python_path.push(path);
             }
         }
+        let mut unfollowed = env.unfollowed;
+        for line in &mut unfollowed {
+            let Some(key) = line.instead.as_deref() else {
+                continue;
+            };
+            line.answered = own.answers.contains(key);
+            if key == "url" && environment.get_nonempty("DATABASE_URL").is_some() {
+                line.answered = true;
+                line.instead = Some("DATABASE_URL".to_owned());
+            }
+        }
         Ok(Config {
             files: files.paths(),
             config_file_name: files.ini_name.clone(),
@@ -145,14 +156,14 @@ impl Config {
                 lock_timeout: own.lock_timeout,
                 statement_timeout: own.statement_timeout,
                 wait_timeout: own.wait_timeout,
-                strict: own.strict.unwrap_or(false),
+                strict: options.strict || own.strict.unwrap_or(false),
             },
             x_arguments: options.x_arguments.clone(),
             x_dictionary,
             sections,
             env_py: EnvPy {
                 path: env_path,
-                unfollowed: env.unfollowed,
+                unfollowed,
             },
             database_warnings: warnings,
             section,

@@ -59,6 +59,8 @@ pub struct Options {
     pub x_arguments: Vec<String>,
     /// `--url URL`.
     pub url: Option<String>,
+    /// `--strict`.
+    pub strict: bool,
     /// The directory that relative paths start from.
     pub working_directory: PathBuf,
     /// The named configuration file need not exist: `init` is about to write it.
@@ -192,6 +194,8 @@ pub struct Unfollowed {
     pub changes_result: bool,
     /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
+    /// That key is set.
+    pub answered: bool,
 }
 
 impl std::fmt::Debug for Config {

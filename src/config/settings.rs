@@ -6,6 +6,7 @@
 //! An unknown key is an error: a mistyped `version_table_schema` would otherwise migrate into another table in silence.
 //! In the TOML forms only `%(here)s` is replaced; other percent signs stand for themselves. An ini file doubles them.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -41,6 +42,8 @@ pub(super) struct OwnSettings {
     pub(super) statement_timeout: Option<Duration>,
     pub(super) wait_timeout: Option<Duration>,
     pub(super) strict: Option<bool>,
+    /// The keys that were given a value.
+    pub(super) answers: BTreeSet<&'static str>,
 }
 
 /// A database URL, and where it stands.
@@ -188,6 +191,7 @@ impl OwnSettings {
             let text = ini.get(INI_SECTION, &name)?.unwrap_or_default();
             // Present but empty means not set, as for env.py code that asks `get(...) or None`.
             if !text.trim().is_empty() {
+                self.answers.insert(known.name);
                 (known.take)(
                     self,
                     &Setting {
@@ -251,6 +255,7 @@ impl OwnSettings {
             let place = table.file.place(table.path, name);
             let known = find_key(&section, name, keys(), &place)?;
             let folder = &table.file.here;
+            self.answers.insert(known.name);
             (known.take)(
                 self,
                 &Setting {

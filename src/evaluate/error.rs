@@ -34,6 +34,8 @@ pub struct HostError {
     /// What the Python side needs to build the right exception: `sqlstate`, `detail`, `hint`, `statement`, `exception`, …
     pub facts: Box<Map<String, Value>>,
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    /// What the user can do about it.
+    pub hints: Vec<String>,
 }
 
 impl HostError {
@@ -46,6 +48,7 @@ impl HostError {
             message: message.into(),
             facts: Box::new(facts),
             source: None,
+            hints: Vec::new(),
         }
     }
 }
@@ -145,21 +148,12 @@ impl Error {
             Error::NoFunction { function, .. } => {
                 vec![format!("add a function {function}() to the file")]
             }
-            Error::NoModule { module, .. } => vec![
-                format!(
-                    "if '{module}' is part of the project, name the folder it lies in: prepend_sys_path in the [alembic] section"
-                ),
-                format!(
-                    "if it is an installed package, write a small stand-in for it: a file {}.py with the names that the \
-                     revision uses, in a folder named by python_path in the [mig] section",
-                    module.replace('.', "/")
-                ),
-            ],
+            Error::NoModule { module, .. } => module_hints(module),
             Error::Unreadable { .. }
             | Error::Syntax { .. }
             | Error::Exception { .. }
-            | Error::Host { .. }
             | Error::Interpreter { .. } => Vec::new(),
+            Error::Host { source, .. } => source.hints.clone(),
         }
     }
 
@@ -178,6 +172,20 @@ impl Error {
             Error::Interpreter { .. } => None,
         }
     }
+}
+
+/// What helps against a module that is not to be had.
+pub fn module_hints(module: &str) -> Vec<String> {
+    vec![
+        format!(
+            "if '{module}' is part of the project, name the folder it lies in: prepend_sys_path in the [alembic] section"
+        ),
+        format!(
+            "if it is an installed package, write a small stand-in for it: a file {}.py with the names that the \
+             revision uses, in a folder named by python_path in the [mig] section",
+            module.replace('.', "/")
+        ),
+    ]
 }
 
 fn innermost<'a>(frames: &'a [Frame], path: &'a Path) -> (&'a Path, usize) {

@@ -9,7 +9,7 @@ pub mod python;
 mod request;
 pub mod sql;
 
-pub use error::{Error, Frame, HostError, PythonException};
+pub use error::{Error, Frame, HostError, PythonException, module_hints};
 pub use request::{Origin, Output, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.

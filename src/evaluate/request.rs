@@ -48,8 +48,8 @@ pub enum Request {
         #[serde(flatten)]
         subject: Map<String, Value>,
     },
-    /// Something that the user should know of the run.
-    Warning { message: String },
+    /// A file imports a module that is not to be had.
+    MissingModule { module: String },
     /// Text for the user, from `print` or `logging`.
     Output { stream: Output, text: String },
     /// A raw statement of a SQL revision file, sent as it stands.

@@ -303,9 +303,11 @@ impl Ui {
             Report::Heads(answer) => tables::heads(answer, width),
             Report::History(answer) => history::draw(answer, width),
             Report::Show(answer) => tables::show(answer),
-            Report::Document(_) | Report::EnsureVersion(_) | Report::Run(_) | Report::Script(_) => {
-                report.text()
-            }
+            Report::Document(_)
+            | Report::EnsureVersion(_)
+            | Report::EnvCheck(_)
+            | Report::Run(_)
+            | Report::Script(_) => report.text(),
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod branches;
 mod current;
+mod env_check;
 mod failure;
 mod heads;
 mod history;
@@ -17,6 +18,7 @@ mod text;
 
 pub use branches::{BranchPoint, Branches};
 pub use current::{Current, HeadsCheck};
+pub use env_check::{EnvCheck, EnvLine};
 pub use failure::{Call, DatabaseMessage, Failure, Location, Notice, Statement};
 pub use heads::Heads;
 pub use history::History;
@@ -34,6 +36,7 @@ pub enum Report {
     Branches(Branches),
     Current(Current),
     EnsureVersion(EnsureVersion),
+    EnvCheck(EnvCheck),
     Heads(Heads),
     History(History),
     Run(Run),
@@ -48,6 +51,7 @@ impl Report {
         match self {
             Report::Branches(answer) => answer.text(),
             Report::Current(answer) => answer.text(),
+            Report::EnvCheck(answer) => answer.text(),
             Report::Heads(answer) => answer.text(),
             Report::History(answer) => answer.text(),
             Report::Show(answer) => answer.text(),
@@ -61,6 +65,7 @@ impl Report {
     pub fn refusal(&self) -> Option<Failure> {
         match self {
             Report::Current(answer) => answer.refusal(),
+            Report::EnvCheck(answer) => answer.refusal(),
             _ => None,
         }
     }

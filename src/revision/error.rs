@@ -24,10 +24,11 @@ pub enum Error {
         characters: Vec<char>,
     },
     /// A `down_revision` that no file declares.
-    #[error("Revision {missing} referenced from {missing} -> {revision}, {summary} is not present")]
+    #[error("Revision {missing} referenced from {described} is not present")]
     MissingDownRevision {
         revision: String,
-        summary: String,
+        /// The revision as `history` would list it.
+        described: String,
         missing: String,
         /// The revision that declares a branch label of this name.
         label_of: Option<String>,
@@ -114,6 +115,12 @@ pub enum Error {
         "Requested range {start}:{end} does not refer to ancestor/descendant revisions along the same branch"
     )]
     NotOnOneLine { start: String, end: String },
+    /// The newer end of a history range is no descendant of the older one: it only depends on it.
+    #[error(
+        "Requested range {start}:{end} does not refer to ancestor/descendant revisions along the same branch: \
+         what leads from {start} to {end} is depends_on"
+    )]
+    OnlyDepends { start: String, end: String },
 
     /// Several revisions may be meant by one step.
     #[error("Ambiguous walk")]
@@ -172,7 +179,7 @@ impl Error {
             | Error::EmptyRangeSide { .. }
             | Error::DowngradeWithoutStart
             | Error::SeveralStarts => "invalid-range",
-            Error::NotOnOneLine { .. } => "not-on-one-line",
+            Error::NotOnOneLine { .. } | Error::OnlyDepends { .. } => "not-on-one-line",
             Error::AmbiguousWalk { .. } | Error::AmbiguousStart { .. } => "ambiguous-walk",
             Error::TooFewSteps { .. } | Error::WalkedTooFar { .. } => "too-few-steps",
             Error::NotOneRowOnBranch { .. } => "not-one-row-on-branch",
@@ -266,6 +273,9 @@ impl Error {
             Error::EmptyRangeSide { .. } => {
                 vec!["the state before the first revision is called base, the last revision head".to_owned()]
             }
+            Error::OnlyDepends { end, .. } => vec![format!(
+                "to see everything that is applied with it run: mig history -r :{end}"
+            )],
             Error::NotOnOneLine { .. } => vec![
                 "a range goes from the older revision to the newer one; to see the order run: mig history".to_owned(),
             ],
@@ -323,6 +333,7 @@ impl Error {
             | Error::DowngradeWithoutStart
             | Error::SeveralStarts
             | Error::NotOnOneLine { .. }
+            | Error::OnlyDepends { .. }
             | Error::AmbiguousWalk { .. }
             | Error::AmbiguousStart { .. }
             | Error::TooFewSteps { .. }

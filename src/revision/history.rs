@@ -86,6 +86,14 @@ impl RevisionMap {
             self.ensure_no_descendant_among(&starts)?;
             let below = self.ancestors(&starts, Follow::All);
             let above = self.descendants(&starts, Follow::Versioned);
+            if let [target] = targets[..]
+                && !above.contains(target)
+            {
+                return Err(Error::OnlyDepends {
+                    start: start.typed().to_owned(),
+                    end: end.typed().to_owned(),
+                });
+            }
             selected.retain(|index| {
                 starts.contains(&index) || (above.contains(index) && !below.contains(index))
             });

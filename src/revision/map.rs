@@ -289,11 +289,32 @@ impl RevisionMap {
         let label_of = self.label_index.get(missing);
         Error::MissingDownRevision {
             revision: self.id(index).to_owned(),
-            summary: self.revision(index).summary().to_owned(),
+            described: self.describe_unlinked(index),
             missing: missing.to_owned(),
             label_of: label_of.map(|&declaring| self.id(declaring).to_owned()),
             similar: self.similar_keys(missing),
         }
+    }
+
+    /// A revision as Alembic puts it while the graph is being built: a head is what no file before has followed.
+    fn describe_unlinked(&self, index: Index) -> String {
+        let revision = self.revision(index);
+        let below = revision.down_revisions.join(", ");
+        let children = self.links[index].children.len();
+        let markers = [
+            (children == 0, " (head)"),
+            (children > 1, " (branchpoint)"),
+            (revision.down_revisions.len() > 1, " (mergepoint)"),
+        ];
+        let markers: String = markers
+            .iter()
+            .filter_map(|(applies, marker)| applies.then_some(*marker))
+            .collect();
+        format!(
+            "{below} -> {}{markers}, {}",
+            revision.id,
+            revision.summary()
+        )
     }
 
     fn find_ends(&mut self) {

@@ -27,6 +27,14 @@ impl Bound<'_> {
         }
     }
 
+    /// What may be typed for the bound.
+    pub fn typed(&self) -> &str {
+        match self {
+            Bound::Text(text) => text,
+            Bound::Rows(_) => "current",
+        }
+    }
+
     fn names(self) -> Vec<String> {
         match self {
             Bound::Text(text) => vec![text.to_owned()],

@@ -25,6 +25,15 @@ pub enum Error {
         kept: Vec<String>,
         source: Box<evaluate::Error>,
     },
+    /// A change of the version table did not go through.
+    #[error("{source}")]
+    VersionRow {
+        /// The revision whose step the change belongs to.
+        revision: String,
+        /// Revisions of this run whose work is committed all the same.
+        kept: Vec<String>,
+        source: Box<Error>,
+    },
     /// The graph knows a revision that has no file.
     #[error("revision {revision} has no file")]
     NoFile { revision: String },
@@ -43,6 +52,7 @@ impl Error {
             Error::Revision(error) => error.code(),
             Error::Database(error) => error.code(),
             Error::Step { source, .. } => source.code(),
+            Error::VersionRow { source, .. } => source.code(),
             Error::NoFile { .. } => "no-file",
             Error::Offline { .. } => "offline-range",
             Error::Output(_) => "output-failed",
@@ -55,6 +65,7 @@ impl Error {
             Error::Revision(error) => error.hints(),
             Error::Database(error) => error.hints(),
             Error::Step { source, .. } => source.hints(),
+            Error::VersionRow { source, .. } => source.hints(),
             Error::NoFile { .. } | Error::Offline { .. } | Error::Output(_) => Vec::new(),
         }
     }
@@ -69,17 +80,43 @@ impl Error {
 
     /// The statement that the server refused, wherever in the chain it stands.
     pub fn statement(&self) -> Option<&database::StatementError> {
+        self.database()?.as_statement()
+    }
+
+    /// The error of the database behind this one.
+    fn database(&self) -> Option<&database::Error> {
         match self {
-            Error::Database(error) => error.as_statement(),
+            Error::Database(error) => Some(error),
+            Error::VersionRow { source, .. } => source.database(),
             Error::Step { source, .. } => match source.as_ref() {
-                evaluate::Error::Host { source, .. } => source
-                    .source
-                    .as_ref()
-                    .and_then(|source| source.downcast_ref::<database::Error>())
-                    .and_then(database::Error::as_statement),
+                evaluate::Error::Host { source, .. } => source.source.as_ref()?.downcast_ref(),
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// The tag of the statement that failed, or hit another number of rows than it should.
+    pub(super) fn tag(&self) -> Option<usize> {
+        match self.database()? {
+            error @ (database::Error::Statement(_) | database::Error::NotOneRow { .. }) => {
+                error.tag()
+            }
+            _ => None,
+        }
+    }
+
+    /// The same as an error of the version table: statements are sent ahead, so the failure of a step's last one is heard of
+    /// in the next step, or at the commit.
+    pub(super) fn of_version_row(mut self, revision: String, kept: &mut Vec<String>) -> Error {
+        let kept = match &mut self {
+            Error::Step { kept, .. } => kept,
+            _ => kept,
+        };
+        Error::VersionRow {
+            revision,
+            kept: std::mem::take(kept),
+            source: Box::new(self),
         }
     }
 }

@@ -202,6 +202,7 @@ fn aftermath(failed: &Failed) -> HostError {
         message: failed.error.to_string(),
         facts,
         source: None,
+        hints: Vec::new(),
     }
 }
 
@@ -211,6 +212,7 @@ pub(super) fn host_error(error: DatabaseError) -> HostError {
         code: error.code(),
         message: error.to_string(),
         facts: facts_of(&error),
+        hints: Vec::new(),
         source: Some(Box::new(error)),
     }
 }

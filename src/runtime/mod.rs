@@ -5,6 +5,7 @@
 //!
 //! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
 
+mod doubts;
 mod error;
 mod event;
 mod executor;
@@ -65,6 +66,8 @@ pub struct Settings {
     pub literal_binds: bool,
     /// Offline without `literal_binds`: placeholders are `:name` instead of `%(name)s`, and percent signs are not doubled.
     pub named_placeholders: bool,
+    /// What is let pass with a warning elsewhere is an error.
+    pub strict: bool,
     /// How long to wait for another runner.
     pub lock_wait: std::time::Duration,
     /// What the interpreter needs, when a Python revision is to run.

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use super::doubts::{Doubt, Doubts};
 use super::event::{Event, Listener};
 use super::{Error, Evaluator, Goal, History, Settings, questions};
 use crate::database::version_statement;
@@ -50,6 +51,7 @@ pub fn write_sql(
         settings,
         rendering: questions::rendering(settings, true),
         listener,
+        doubts: Doubts::new(settings.strict),
         heads: start.0.clone(),
         failed: None,
     };
@@ -123,6 +125,7 @@ struct Offline<'r, 'l> {
     settings: &'r Settings,
     rendering: ddl::Context,
     listener: &'r mut Listener<'l>,
+    doubts: Doubts,
     heads: Vec<String>,
     /// An error of the stream, which must not be taken for one of the revision file.
     failed: Option<std::io::Error>,
@@ -163,6 +166,7 @@ impl Offline<'_, '_> {
             if let Some(error) = self.failed.take() {
                 return Err(Error::Output(error));
             }
+            let result = self.doubts.settle(result, source.path());
             result.map_err(|error| Error::Step {
                 revision: step.revision.clone(),
                 direction,
@@ -209,11 +213,17 @@ impl Offline<'_, '_> {
 
 impl Host for Offline<'_, '_> {
     fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
+        self.doubts.ensure_none_refused()?;
         match request {
             Request::Operation { operation } => {
                 let rendered =
                     ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
-                questions::warn_of_unbound(&self.rendering, origin, self.listener);
+                questions::doubt_unbound(
+                    self.rendering.take_unbound(),
+                    &mut self.doubts,
+                    origin,
+                    self.listener,
+                )?;
                 self.write(rendered.into_iter().map(|statement| statement.sql))
             }
             Request::Statement {
@@ -221,12 +231,13 @@ impl Host for Offline<'_, '_> {
                 parameters,
                 ..
             } => {
-                let texts = questions::statement_texts(
+                let (texts, unbound) = questions::statement_texts(
                     &statement,
                     parameters.as_deref(),
                     self.settings,
                     &self.rendering,
                 )?;
+                questions::doubt_unbound(unbound, &mut self.doubts, origin, self.listener)?;
                 self.write(texts)
             }
             Request::DriverSql { .. } => Err(HostError::new(
@@ -250,10 +261,10 @@ impl Host for Offline<'_, '_> {
             )),
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
             Request::RawSql { sql } => self.write([sql]),
-            Request::Warning { message } => {
-                (self.listener)(Event::Warning(message));
-                Ok(Value::Null)
-            }
+            Request::MissingModule { module } => self
+                .doubts
+                .raise(Doubt::MissingModule(module), origin, self.listener)
+                .map(|()| Value::Null),
             // What a revision prints stands in the script where it was printed, as under Alembic.
             Request::Output {
                 stream: Output::Stdout,

@@ -4,11 +4,13 @@
 //! made where there is none, then each step runs its file and changes its version rows, all in one transaction or one
 //! per step. What Alembic does not do: the rows are read again under a lock before anything is changed.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use serde_json::{Map, Value};
 
 use super::error::deferred;
+use super::doubts::{Doubt, Doubts};
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
 use super::{Error, Evaluator, Goal, History, Settings, questions};
@@ -145,6 +147,9 @@ pub struct Online<'r, 'l> {
     versions: Versions,
     rendering: ddl::Context,
     listener: &'r mut Listener<'l>,
+    doubts: Doubts,
+    /// The steps whose changes of the version table are under way or done, by the tags of these.
+    row_changes: BTreeMap<usize, String>,
     /// What the files on disk lead to.
     script_heads: Vec<String>,
     /// Revisions whose work is committed.
@@ -169,6 +174,8 @@ impl<'r, 'l> Online<'r, 'l> {
             versions,
             rendering,
             listener,
+            doubts: Doubts::new(settings.strict),
+            row_changes: BTreeMap::new(),
             script_heads: history
                 .map
                 .heads()
@@ -189,7 +196,8 @@ impl<'r, 'l> Online<'r, 'l> {
     ) -> Result<(), Error> {
         let result = self
             .steps(history, goal, heads, plan)
-            .and_then(|()| Ok(self.commit()?));
+            .and_then(|()| Ok(self.commit()?))
+            .map_err(|error| self.name_version_row(error));
         if result.is_err() {
             // The first error tells what happened; one of the rollback would hide it.
             let _ = self.executor.rollback();
@@ -276,6 +284,7 @@ impl<'r, 'l> Online<'r, 'l> {
         if let Some(direction) = direction {
             let source = history.source_of(&step.revision)?;
             let result = evaluator.run(&source, direction, self);
+            let result = self.doubts.settle(result, source.path());
             let settled = self.executor.settle();
             let failure = match (self.executor.take_deferred(), result, settled) {
                 (Some(failed), _, _) => Some(deferred(failed, source.path().to_owned())),
@@ -301,6 +310,7 @@ impl<'r, 'l> Online<'r, 'l> {
         self.executor.ensure_begun()?;
         for change in &step.changes {
             let tag = self.executor.tag(&Origin::default());
+            self.row_changes.insert(tag, step.revision.clone());
             let changed = self.versions.apply(self.executor.connection, change, tag)?;
             self.tell(changed);
         }
@@ -309,6 +319,14 @@ impl<'r, 'l> Online<'r, 'l> {
             self.commit()?;
         }
         Ok(())
+    }
+
+    /// Says of a failed change of the version table which step it belongs to.
+    fn name_version_row(&mut self, error: Error) -> Error {
+        match error.tag().and_then(|tag| self.row_changes.get(&tag)) {
+            Some(revision) => error.of_version_row(revision.clone(), &mut self.kept),
+            None => error,
+        }
     }
 
     fn commit(&mut self) -> Result<(), database::Error> {
@@ -389,11 +407,17 @@ impl Online<'_, '_> {
 
 impl Host for Online<'_, '_> {
     fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
+        self.doubts.ensure_none_refused()?;
         match request {
             Request::Operation { operation } => {
                 let rendered =
                     ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
-                questions::warn_of_unbound(&self.rendering, origin, self.listener);
+                questions::doubt_unbound(
+                    self.rendering.take_unbound(),
+                    &mut self.doubts,
+                    origin,
+                    self.listener,
+                )?;
                 for statement in rendered {
                     self.executor.send(&statement.sql, origin)?;
                 }
@@ -404,7 +428,7 @@ impl Host for Online<'_, '_> {
                 parameters,
                 rows,
             } => {
-                let texts = questions::statement_texts(
+                let (texts, _) = questions::statement_texts(
                     &statement,
                     parameters.as_deref(),
                     self.settings,
@@ -428,10 +452,10 @@ impl Host for Online<'_, '_> {
                 self.rendering.hear(&sql);
                 self.executor.send(&sql, origin).map(|()| Value::Null)
             }
-            Request::Warning { message } => {
-                (self.listener)(Event::Warning(message));
-                Ok(Value::Null)
-            }
+            Request::MissingModule { module } => self
+                .doubts
+                .raise(Doubt::MissingModule(module), origin, self.listener)
+                .map(|()| Value::Null),
             Request::Output { stream, text } => {
                 (self.listener)(Event::Output { stream, text });
                 Ok(Value::Null)

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Settings;
-use super::event::{Event, Listener};
+use super::doubts::{Doubt, Doubts};
+use super::event::Listener;
 use super::executor::Executor;
 use crate::database::Rows;
 use crate::ddl;
@@ -59,13 +60,14 @@ pub(super) fn run_texts(
     Ok(json!({"columns": columns, "rows": last.rows, "rowcount": rowcount}))
 }
 
-/// The texts of a statement given to `Connection.execute`, one for each set of parameters.
+/// The texts of a statement given to `Connection.execute`, one for each set of parameters, and the names in it that nothing
+/// gave a value (online that is an error already).
 pub(super) fn statement_texts(
     statement: &Expression,
     parameters: Option<&[BTreeMap<String, Bound>]>,
     settings: &Settings,
     rendering: &ddl::Context,
-) -> Result<Vec<String>, HostError> {
+) -> Result<(Vec<String>, Vec<String>), HostError> {
     let none = [BTreeMap::new()];
     let sets = parameters.filter(|sets| !sets.is_empty()).unwrap_or(&none);
     let options = Options {
@@ -73,20 +75,17 @@ pub(super) fn statement_texts(
         server_version: rendering.server_version,
         ..Options::default()
     };
-    expression::render_many(statement, sets, &options)
-        .map_err(ddl_error)?
+    let rendered = expression::render_many(statement, sets, &options).map_err(ddl_error)?;
+    let mut unbound = Vec::new();
+    let texts = rendered
         .into_iter()
         .map(|rendered| {
-            match rendered.unbound.first() {
-                Some(name) if !rendering.as_sql => Err(HostError::new(
-                    "parameter-missing",
-                    "StatementError",
-                    format!("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{name}'"),
-                )),
-                _ => Ok(rendered.sql),
-            }
+            unbound.extend(rendered.unbound);
+            rendered.sql
         })
-        .collect()
+        .collect();
+    unbound.dedup();
+    Ok((texts, unbound))
 }
 
 fn binds(settings: &Settings, rendering: &ddl::Context) -> Binds {
@@ -164,22 +163,14 @@ fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, HostError>
     })
 }
 
-/// Warns of names behind a colon that nothing gave a value: Alembic writes NULL for them, and so does mig.
-pub(super) fn warn_of_unbound(
-    rendering: &ddl::Context,
+/// Raises a doubt for each name behind a colon that nothing gave a value: Alembic writes NULL for it, and so does mig.
+pub(super) fn doubt_unbound(
+    names: Vec<String>,
+    doubts: &mut Doubts,
     origin: &Origin,
     listener: &mut Listener<'_>,
-) {
-    for name in rendering.take_unbound() {
-        let file = origin
-            .file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy();
-        listener(Event::Warning(format!(
-            "{file}, line {}: ':{name}' in SQL text was taken for a bind parameter and became NULL, as under Alembic; \
-             write '\\:{name}' for a colon",
-            origin.line
-        )));
-    }
+) -> Result<(), HostError> {
+    names
+        .into_iter()
+        .try_for_each(|name| doubts.raise(Doubt::UnboundName(name), origin, listener))
 }

@@ -67,6 +67,9 @@ impl Default for NamingConvention {
     }
 }
 
+/// What templates are for.
+pub const KINDS: [&str; 5] = ["ix", "uq", "ck", "fk", "pk"];
+
 /// Why a convention gives no name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -74,7 +77,10 @@ pub enum Error {
         "Naming convention including %(constraint_name)s token requires that constraint is explicitly named."
     )]
     NeedsName,
-    #[error("'{token}'")]
+    #[error(
+        "the naming convention asks for %({token})s, which mig does not know: a function of the project's, perhaps. Give what \
+         is to be named a name in the revision"
+    )]
     UnknownToken { token: String },
     #[error("unsupported format in naming convention {template:?}")]
     BadTemplate { template: String },
@@ -234,6 +240,29 @@ fn fill(template: &str, given: Option<&Identifier>, subject: &Subject) -> Result
     }
     text.push_str(rest);
     Ok(text)
+}
+
+/// Tokens of a template that SQLAlchemy does not define, so that a function of the project's has to.
+pub fn unknown_tokens(template: &str) -> Vec<String> {
+    let known = |token: &str| {
+        let column = token.strip_prefix("referred_").unwrap_or(token);
+        let numbered = column.strip_prefix("column_").unwrap_or_default();
+        let attribute = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+        matches!(token, "table_name" | "constraint_name" | "referred_table_name")
+            || (attribute.len() < numbered.len()
+                && matches!(
+                    attribute.trim_start_matches("_N").trim_start_matches('N'),
+                    "_name" | "_key" | "_label"
+                ))
+    };
+    template
+        .split("%(")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(token, _)| token)
+        .filter(|token| !known(token))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn value(token: &str, given: Option<&Identifier>, subject: &Subject) -> Result<String, Error> {

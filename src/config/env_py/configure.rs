@@ -6,6 +6,7 @@ use rustpython_ruff_text_size::{Ranged, TextRange};
 use super::super::context::{ContextSettings, Paramstyle};
 use super::value::{Scope, Value, truth};
 use super::walk::{Configured, Mode, Walker};
+use crate::schema::naming;
 
 impl Walker<'_> {
     pub(super) fn configure(&mut self, call: &ExprCall, scope: &Scope, mode: Mode) {
@@ -134,6 +135,23 @@ impl Walker<'_> {
             },
             "target_metadata" => match value {
                 Some(Value::Metadata(convention)) => {
+                    let templates = convention.iter().flatten();
+                    let own: Vec<String> = templates
+                        .flat_map(|(_, template)| naming::unknown_tokens(template))
+                        .map(|token| format!("%({token})s"))
+                        .collect();
+                    if !own.is_empty() {
+                        self.note(
+                            range,
+                            &format!(
+                                "passes a target_metadata whose naming convention has tokens of its own, {}, which mig can't \
+                                 work out; a revision that leaves a name to them ends in an error",
+                                own.join(", ")
+                            ),
+                            true,
+                            Some("names in the revisions"),
+                        );
+                    }
                     settings.naming_convention = convention;
                     true
                 }

@@ -96,6 +96,7 @@ fn read_text(path: &Path, text: &str, context: &EnvContext<'_>) -> EnvReading {
             what: "adds a computed folder to sys.path".to_owned(),
             changes_result: true,
             instead: Some("python_path".to_owned()),
+            answered: false,
         }));
     reading.unfollowed.sort_by_key(|unfollowed| unfollowed.line);
     reading.unfollowed.dedup();
@@ -108,6 +109,7 @@ fn unreadable(what: String) -> EnvReading {
         what,
         changes_result: true,
         instead: None,
+        answered: false,
     };
     EnvReading {
         unfollowed: vec![unfollowed],

@@ -15,6 +15,7 @@ use rustpython_ruff_python_ast::{
 use super::super::context::NamingConvention;
 use super::EnvContext;
 use super::module::{Binding, Bindings, Module, dotted_name, find_module};
+use crate::schema::naming;
 
 /// How many expressions may lead on to others: enough for plain code, and an end for circles.
 const MAX_DEPTH: usize = 60;
@@ -40,6 +41,8 @@ pub(super) enum Value {
     External(String),
     /// `context.config`
     Config,
+    /// Stands in a dictionary for what can't be told.
+    Unknown,
 }
 
 /// Where an expression stands.
@@ -138,7 +141,8 @@ impl<'a> Evaluator<'a> {
                 for item in &dict.items {
                     match &item.key {
                         Some(key) => {
-                            pairs.push((self.key_text(key, scope)?, self.eval(&item.value, scope)?))
+                            let value = self.eval(&item.value, scope).unwrap_or(Value::Unknown);
+                            pairs.push((self.key_text(key, scope)?, value));
                         }
                         None => match self.eval(&item.value, scope)? {
                             Value::Dict(inner) => pairs.extend(inner),
@@ -527,7 +531,7 @@ pub(super) fn truth(value: &Value) -> Option<bool> {
         Value::List(values) => Some(!values.is_empty()),
         Value::Dict(pairs) => Some(!pairs.is_empty()),
         Value::Path(_) | Value::Config | Value::Module(_) => Some(true),
-        Value::Metadata(_) | Value::HasMetadata(_) | Value::External(_) => None,
+        Value::Metadata(_) | Value::HasMetadata(_) | Value::External(_) | Value::Unknown => None,
     }
 }
 
@@ -541,16 +545,23 @@ pub(super) fn as_text(value: &Value) -> Option<String> {
     }
 }
 
-/// Returns a dictionary of texts as a naming convention.
+/// Returns a dictionary as a naming convention. Templates must be plain; what else it defines are functions for tokens, which
+/// are left out: a template that uses one gives no name.
 pub(super) fn as_convention(value: &Value) -> Option<NamingConvention> {
     let Value::Dict(pairs) = value else {
         return None;
     };
-    let pair = |(name, value): &(String, Value)| match value {
-        Value::Text(text) => Some((name.clone(), text.clone())),
-        _ => None,
-    };
-    pairs.iter().map(pair).collect()
+    let mut convention = NamingConvention::new();
+    for (name, value) in pairs {
+        match value {
+            Value::Text(text) => {
+                convention.insert(name.clone(), text.clone());
+            }
+            _ if naming::KINDS.contains(&name.as_str()) => return None,
+            _ => {}
+        }
+    }
+    Some(convention)
 }
 
 pub(super) fn find(pairs: &[(String, Value)], key: &str) -> Option<Value> {
@@ -559,6 +570,7 @@ pub(super) fn find(pairs: &[(String, Value)], key: &str) -> Option<Value> {
         .rev()
         .find(|(name, _)| name == key)
         .map(|(_, value)| value.clone())
+        .filter(|value| *value != Value::Unknown)
 }
 
 fn nth_parent(path: &Path, index: i64) -> Option<Value> {

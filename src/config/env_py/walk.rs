@@ -263,7 +263,7 @@ impl<'a> Walker<'a> {
                         range,
                         "passes connect_args to the driver",
                         true,
-                        Some("url"),
+                        Some("parameters in the URL"),
                     );
                 }
             }
@@ -400,6 +400,7 @@ impl<'a> Walker<'a> {
             what: what.to_owned(),
             changes_result,
             instead: instead.map(str::to_owned),
+            answered: false,
         });
     }
 }

@@ -158,3 +158,36 @@ fn mistakes_are_named() {
             .contains("a database URL")
     );
 }
+
+/// The README's table of keys is what the code reads, no more and no less, each in its table of alembic.toml.
+#[test]
+fn the_readme_lists_every_key() {
+    let readme = include_str!("../../../README.md");
+    let rows = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| key | table |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let mut listed: Vec<(String, String)> = Vec::new();
+    for row in rows {
+        let mut cells = row.split('|').skip(1).map(str::trim);
+        let (names, table) = (
+            cells.next().unwrap_or_default(),
+            cells.next().unwrap_or_default(),
+        );
+        let table = table.trim_matches(['`', '[', ']']);
+        let names = names.split(" (").next().unwrap_or_default();
+        listed.extend(
+            names
+                .split(", ")
+                .map(|name| (name.trim_matches('`').to_owned(), table.to_owned())),
+        );
+    }
+    let mut read: Vec<(String, String)> = KEYS
+        .iter()
+        .map(|key| (key.name.to_owned(), key.table.to_owned()))
+        .collect();
+    listed.sort();
+    read.sort();
+    assert_eq!(listed, read);
+}

@@ -130,7 +130,7 @@ mod _mig {
             return settings(vm);
         }
         if Bridge::with(|bridge| bridge.loading.get())
-            && !matches!(kind, "output" | "warning" | "compile")
+            && !matches!(kind, "output" | "missing_module" | "compile")
         {
             return Err(vm.new_name_error(
                 format!(

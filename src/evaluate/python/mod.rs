@@ -246,7 +246,7 @@ struct NoHost;
 impl Host for NoHost {
     fn answer(&mut self, request: Request, _: &Origin) -> Result<Value, HostError> {
         match request {
-            Request::Output { .. } | Request::Warning { .. } => Ok(Value::Null),
+            Request::Output { .. } | Request::MissingModule { .. } => Ok(Value::Null),
             _ => Err(HostError::new(
                 "no-proxy",
                 "NameError",

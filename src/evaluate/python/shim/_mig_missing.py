@@ -27,32 +27,26 @@ class Finder:
         parent, _, _ = name.rpartition(".")
         if parent and not isinstance(sys.modules.get(parent), _Module):
             return None
-        importer = _importer()
-        if importer is None or _mig.is_guarded():
+        if not _is_imported_by_project() or _mig.is_guarded():
             return None
         top = name.partition(".")[0]
         if top not in _said:
             _said.add(top)
-            _mig.call({"request": "warning", "message": _warning(top, importer)})
+            _mig.call({"request": "missing_module", "module": top})
         return ModuleSpec(name, _Loader(), is_package=True)
 
 
-def _importer():
-    """The frame of the project's file that imports right now; None where it is not one, or where it only asks."""
+def _is_imported_by_project():
+    """Whether a file of the project imports right now; one that only asks whether a module is there does not."""
     frame = sys._getframe(2)
     while frame is not None:
         file = frame.f_code.co_filename
         if "importlib" not in file:
-            return frame if file.startswith("/") else None
+            return file.startswith("/")
         if frame.f_code.co_name == "find_spec":
-            return None
+            return False
         frame = frame.f_back
-    return None
-
-
-def _warning(module, importer):
-    place = "%s, line %d" % (importer.f_code.co_filename.rpartition("/")[2], importer.f_lineno)
-    return "%s imports '%s', which is not to be had here: using it will be an error" % (place, module)
+    return False
 
 
 class _Loader:

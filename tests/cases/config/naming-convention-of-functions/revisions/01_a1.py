@@ -1,0 +1,20 @@
+"""names by plain templates"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("name", sa.Text, index=True),
+        sa.UniqueConstraint("id", "name"),
+    )
+
+
+def downgrade():
+    op.drop_table("t")
