@@ -50,6 +50,8 @@ pub enum Request {
     },
     /// A file imports a module that is not to be had.
     MissingModule { module: String },
+    /// A script has NULL where Python would make a column's default as the statement runs.
+    LostDefault { column: String },
     /// Text for the user, from `print` or `logging`.
     Output { stream: Output, text: String },
     /// A raw statement of a SQL revision file, sent as it stands.

@@ -14,6 +14,8 @@ pub(super) enum Doubt {
     UnboundName(String),
     /// A module that is not to be had.
     MissingModule(String),
+    /// A column whose default Python makes: a script gets NULL for it.
+    LostDefault(String),
 }
 
 impl Doubt {
@@ -31,6 +33,10 @@ impl Doubt {
             ),
             Doubt::MissingModule(module) => format!(
                 "{file}, line {line} imports '{module}', which is not to be had here: using it will be an error"
+            ),
+            Doubt::LostDefault(column) => format!(
+                "{file}, line {line}: the default of {column} is made by Python as a statement runs; the script has NULL \
+                 for it, as under Alembic"
             ),
         }
     }
@@ -58,6 +64,17 @@ impl Doubt {
                     "no-module",
                     "ModuleNotFoundError",
                     format!("No module named '{module}'"),
+                )
+            },
+            Doubt::LostDefault(column) => HostError {
+                hints: vec![
+                    format!("give {column} a value in the row"),
+                    "without strict this is a warning".to_owned(),
+                ],
+                ..HostError::new(
+                    "lost-default",
+                    "StatementError",
+                    format!("the default of {column} is made by Python: a script would have NULL for it"),
                 )
             },
         }

@@ -265,6 +265,10 @@ impl Host for Offline<'_, '_> {
                 .doubts
                 .raise(Doubt::MissingModule(module), origin, self.listener)
                 .map(|()| Value::Null),
+            Request::LostDefault { column } => self
+                .doubts
+                .raise(Doubt::LostDefault(column), origin, self.listener)
+                .map(|()| Value::Null),
             // What a revision prints stands in the script where it was printed, as under Alembic.
             Request::Output {
                 stream: Output::Stdout,

@@ -456,6 +456,10 @@ impl Host for Online<'_, '_> {
                 .doubts
                 .raise(Doubt::MissingModule(module), origin, self.listener)
                 .map(|()| Value::Null),
+            Request::LostDefault { column } => self
+                .doubts
+                .raise(Doubt::LostDefault(column), origin, self.listener)
+                .map(|()| Value::Null),
             Request::Output { stream, text } => {
                 (self.listener)(Event::Output { stream, text });
                 Ok(Value::Null)

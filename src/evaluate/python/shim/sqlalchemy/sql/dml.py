@@ -1,5 +1,6 @@
 """INSERT, UPDATE, DELETE."""
 
+from . import native
 from .collections import ColumnCollection
 from .elements import (
     BindParameter,
@@ -224,6 +225,10 @@ def _default_of(column, default):
         return default.next_value()
     if getattr(default, "is_clause_element", False):
         return to_clause(default.arg)
+    if native.as_sql():
+        # Alembic compiles the statement alone, and has no value for what Python makes as it runs.
+        native.call({"request": "lost_default", "column": str(column)})
+        return None
     return default._evaluate()
 
 
