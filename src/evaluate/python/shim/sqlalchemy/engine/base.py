@@ -1,6 +1,16 @@
-"""The connection of the run, as revision files use it: statements, results, transactions."""
+"""The connection of the run, as revision files use it: statements and results."""
 
+from .raw import Cursor, RawConnection  # noqa: F401
 from .result import CursorResult, ResultMetaData
+from .transaction import (  # noqa: F401
+    MarkerTransaction,
+    NestedTransaction,
+    RootTransaction,
+    Transaction,
+    TwoPhaseTransaction,
+    _request_transaction,
+)
+
 
 class Engine:
     """Stands for the engine behind the connection; connecting again gives the same session."""
@@ -294,211 +304,6 @@ class Branch(Connection):
     def execution_options(self, **options):
         self._root.execution_options(**options)
         return self
-
-
-def _request_transaction(verb, name=None):
-    from . import execute
-
-    execute.call({"request": "transaction", "verb": verb, "name": name})
-
-
-class Transaction:
-    """What begin() gives."""
-
-    is_active = True
-    nested = False
-
-    def __init__(self, connection):
-        self.connection = connection
-
-    @property
-    def is_valid(self):
-        return self.is_active
-
-    def close(self):
-        if self.is_active:
-            self.rollback()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        if kind is None:
-            if self.is_active:
-                self.commit()
-        elif self.is_active:
-            self.rollback()
-        return False
-
-
-class RootTransaction(Transaction):
-    """The transaction of the session."""
-
-    def __init__(self, connection, given=False):
-        Transaction.__init__(self, connection)
-        self._given = given
-
-    def commit(self):
-        self._end("commit")
-
-    def rollback(self):
-        self._end("rollback")
-
-    def _end(self, verb):
-        if not self.is_active:
-            from ..exc import InvalidRequestError
-
-            raise InvalidRequestError("This transaction is inactive")
-        self.is_active = False
-        connection = self.connection
-        nested = connection._nested
-        while nested is not None:
-            nested.is_active = False
-            nested = nested._outer
-        connection._nested = None
-        connection._transaction = None
-        _request_transaction(verb)
-
-
-class MarkerTransaction(Transaction):
-    """A begin() inside a transaction: its commit does nothing, its rollback ends the whole."""
-
-    def commit(self):
-        self.is_active = False
-
-    def rollback(self):
-        self.is_active = False
-        if self.connection._transaction is not None:
-            self.connection._transaction.rollback()
-
-
-class NestedTransaction(Transaction):
-    """A savepoint."""
-
-    nested = True
-
-    def __init__(self, connection):
-        Transaction.__init__(self, connection)
-        connection._savepoints += 1
-        self._name = "sa_savepoint_%d" % connection._savepoints
-        self._outer = connection._nested
-        _request_transaction("savepoint", self._name)
-        connection._nested = self
-
-    def commit(self):
-        self._end("release")
-
-    def rollback(self):
-        self._end("rollback_to")
-
-    def _end(self, verb):
-        if not self.is_active:
-            from ..exc import InvalidRequestError
-
-            raise InvalidRequestError("This transaction is inactive")
-        self.is_active = False
-        self.connection._nested = self._outer
-        _request_transaction(verb, self._name)
-
-
-TwoPhaseTransaction = RootTransaction
-
-
-class RawConnection:
-    """`connection.connection`: the DB-API side, as far as revisions use it."""
-
-    def __init__(self, connection):
-        self._connection = connection
-
-    @property
-    def dbapi_connection(self):
-        return self
-
-    driver_connection = connection = dbapi_connection
-
-    def cursor(self, *_args, **_options):
-        return Cursor(self._connection)
-
-    def commit(self):
-        self._connection.commit()
-
-    def rollback(self):
-        self._connection.rollback()
-
-    def close(self):
-        pass
-
-    def set_isolation_level(self, level):
-        self._connection.execution_options(isolation_level="AUTOCOMMIT" if level == 0 else "READ COMMITTED")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_exception):
-        return False
-
-
-class Cursor:
-    """A DB-API cursor over the run's connection."""
-
-    arraysize = 1
-
-    def __init__(self, connection):
-        self._connection = connection
-        self._result = None
-
-    def execute(self, query, vars=None):
-        from ..exc import DBAPIError
-
-        text = query if isinstance(query, str) else query.as_string(None) if hasattr(query, "as_string") else bytes(query).decode()
-        try:
-            self._result = self._connection.exec_driver_sql(text, vars)
-        except DBAPIError as error:
-            raise error.orig from None
-
-    def executemany(self, query, vars_list):
-        for one in vars_list:
-            self.execute(query, one)
-
-    def _rows(self):
-        return self._result
-
-    def fetchone(self):
-        row = self._result.fetchone()
-        return None if row is None else tuple(row)
-
-    def fetchall(self):
-        return [tuple(row) for row in self._result.fetchall()]
-
-    def fetchmany(self, size=None):
-        return [tuple(row) for row in self._result.fetchmany(size or self.arraysize)]
-
-    def __iter__(self):
-        return iter(self.fetchall())
-
-    @property
-    def rowcount(self):
-        return self._result.rowcount if self._result is not None else -1
-
-    @property
-    def description(self):
-        if self._result is None or not self._result.returns_rows:
-            return None
-        return [(key, None, None, None, None, None, None) for key in self._result.keys()]
-
-    def mogrify(self, query, vars=None):
-        from . import execute
-
-        return execute.mogrified(query, vars).encode()
-
-    def close(self):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_exception):
-        return False
 
 
 class MockConnection:

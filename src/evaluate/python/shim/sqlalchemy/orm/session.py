@@ -3,7 +3,7 @@
 from ..engine.result import Result, ResultMetaData
 from ..sql.elements import to_clause
 from ..sql.selectable import Select, SelectBase
-from . import loading, uow
+from . import loading, persistence, uow
 from .attributes import NO_VALUE, InstanceState, state_of
 
 
@@ -370,7 +370,7 @@ class Session:
         return found
 
     def is_modified(self, instance, include_collections=True):
-        return bool(uow.changes_of(state_of(instance)))
+        return bool(persistence.changes_of(state_of(instance)))
 
     def enable_relationship_loading(self, obj):
         pass
@@ -399,9 +399,9 @@ class Session:
         for one in objects:
             state = state_of(one)
             if state.key is not None:
-                uow.update_state(self, state)
+                persistence.update_state(self, state)
             elif return_defaults:
-                uow.insert_states(self, [state])
+                persistence.insert_states(self, [state])
             else:
                 if waiting and waiting[-1][0] is not state.mapper:
                     waiting.append((state.mapper, []))
@@ -409,10 +409,10 @@ class Session:
                     waiting.append((state.mapper, []))
                 waiting[-1][1].append(dict([(name, one.__dict__.get(name)) for name in state.mapper.column_names]))
         for mapper, rows in waiting:
-            uow.insert_plainly(self, mapper, rows)
+            persistence.insert_plainly(self, mapper, rows)
 
     def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
-        uow.insert_plainly(self, getattr(mapper, "__mapper__", mapper), list(mappings))
+        persistence.insert_plainly(self, getattr(mapper, "__mapper__", mapper), list(mappings))
 
     def bulk_update_mappings(self, mapper, mappings):
         found = getattr(mapper, "__mapper__", mapper)

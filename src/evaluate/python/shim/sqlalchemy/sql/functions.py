@@ -2,19 +2,13 @@
 
 from . import operators
 from .elements import (
-    AggregateOrderBy,
     BindParameter,
-    Cast,
     ClauseList,
     ColumnClause,
     ColumnElement,
     Executable,
-    Extract,
-    FunctionFilter,
     Label,
     NamedColumn,
-    Over,
-    WithinGroup,
     expression_of,
     literal_column,
     rules,
@@ -80,15 +74,23 @@ class FunctionElement(Executable, ColumnElement):
         return BindParameter(self.name, obj, type_, unique=True, expanding=expanding, _compared_to_operator=operator, _compared_to_type=self.type)
 
     def over(self, partition_by=None, order_by=None, rows=None, range_=None, groups=None, exclude=None):
+        from .elements import Over
+
         return Over(self, partition_by=partition_by, order_by=order_by, rows=rows, range_=range_, groups=groups, exclude=exclude)
 
     def within_group(self, *order_by):
+        from .elements import WithinGroup
+
         return WithinGroup(self, *order_by)
 
     def aggregate_order_by(self, *order_by):
+        from .elements import AggregateOrderBy
+
         return AggregateOrderBy(self, *order_by)
 
     def filter(self, *criterion):
+        from .elements import FunctionFilter
+
         return FunctionFilter(self, *criterion) if criterion else self
 
     def within_group_type(self, within_group):
@@ -327,8 +329,12 @@ class _FunctionGenerator:
                 if name.lower() in _KNOWN:
                     return _known_function(name.lower(), args, merged)
                 if name.lower() == "cast":
+                    from .elements import Cast
+
                     return Cast(*args, **merged)
                 if name.lower() == "extract":
+                    from .elements import Extract
+
                     return Extract(*args, **merged)
         return Function(names[-1], *args, packagenames=names[:-1], **merged)
 

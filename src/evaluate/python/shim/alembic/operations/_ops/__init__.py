@@ -1,0 +1,1 @@
+"""The parts of `alembic.operations.ops`, which is the way to them."""

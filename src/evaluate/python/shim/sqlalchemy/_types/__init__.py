@@ -1,0 +1,1 @@
+"""The parts of `sqlalchemy.types`, which is the way to them."""

@@ -1,0 +1,288 @@
+"""Types around others: JSON, arrays, rows, and the decorated ones of the user's making."""
+
+from sqlalchemy._types.base import (
+    Concatenable,
+    ExternalType,
+    Indexable,
+    SchemaEventTarget,
+    TypeEngine,
+    _dialect,
+    _generic_repr,
+    _writes_literals,
+    to_instance,
+)
+from sqlalchemy._types.scalar import LargeBinary
+
+__name__ = "sqlalchemy.types"  # where users find what is defined here
+
+
+class JSON(Indexable, TypeEngine):
+    _name = "json"
+    hashable = False
+    should_evaluate_none = True
+
+    class JSONElementType(TypeEngine):
+        pass
+
+    class JSONIntIndexType(JSONElementType):
+        pass
+
+    class JSONStrIndexType(JSONElementType):
+        pass
+
+    class JSONIndexType(JSONElementType):
+        pass
+
+    class JSONPathType(JSONElementType):
+        pass
+
+    class _Null:
+        def __repr__(self):
+            return "symbol('JSON_NULL')"
+
+    NULL = _Null()
+
+    def __init__(self, none_as_null=False):
+        self.none_as_null = none_as_null
+
+    @property
+    def python_type(self):
+        return dict
+
+    @property
+    def should_evaluate_none(self):
+        return not self.none_as_null
+
+    def bind_processor(self, dialect):
+        def process(value):
+            if value is None and self.none_as_null:
+                return None
+            if value is JSON.NULL:
+                value = None
+            if type(value).__name__ == "Null" and type(value).__module__.startswith("sqlalchemy"):
+                return None
+            import json
+
+            return json.dumps(value)
+
+        return process
+
+
+class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
+    _is_array = True
+    hashable = False
+
+    def __init__(self, item_type, as_tuple=False, dimensions=None, zero_indexes=False):
+        if isinstance(item_type, ARRAY):
+            raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
+        self.item_type = to_instance(item_type)
+        self.as_tuple = as_tuple
+        self.dimensions = dimensions
+        self.zero_indexes = zero_indexes
+
+    def _plain(self):
+        value = {"t": "array", "item": self.item_type._value()}
+        if self.dimensions is not None:
+            value["dimensions"] = self.dimensions
+        return value
+
+    def _generic_value(self):
+        return {"t": "named", "name": "array"}
+
+    @property
+    def python_type(self):
+        return list
+
+    def _set_table(self, column, table):
+        self.item_type._impl()._set_table(column, table)
+
+    def _user_type(self):
+        return self.item_type._user_type()
+
+    def _map(self, value, process):
+        if value is None:
+            return None
+        if isinstance(value, (list, tuple)):
+            return [self._map(item, process) if isinstance(item, (list, tuple)) else process(item) for item in value]
+        return process(value)
+
+    def bind_processor(self, dialect):
+        process = self.item_type._impl().bind_processor(dialect)
+        if process is None:
+            return None
+        return lambda value: self._map(value, process)
+
+    def result_processor(self, dialect, coltype):
+        from sqlalchemy.engine.typecast import array
+
+        process = self.item_type._impl().result_processor(dialect, coltype)
+
+        def convert(value):
+            # the driver leaves arrays of types that it doesn't know as text
+            if isinstance(value, str) and value[-1:] == "}":
+                value = array(value, None)
+            return value if process is None else self._map(value, process)
+
+        return convert
+
+    def compare_values(self, x, y):
+        return x == y
+
+
+class TupleType(TypeEngine):
+    _is_tuple_type = True
+
+    def __init__(self, *types):
+        self.types = [to_instance(one) for one in types]
+
+
+class TableValueType(TypeEngine):
+    _is_table_value = True
+
+
+class UserDefinedType(ExternalType, TypeEngine):
+    def _plain(self):
+        spec = self.get_col_spec
+        code = getattr(spec, "__code__", None)
+        takes_keywords = code is None or code.co_flags & 8
+        return {"t": "raw", "sql": spec(type_expression=None) if takes_keywords else spec()}
+
+    def get_col_spec(self, **kw):
+        raise NotImplementedError(f"{type(self).__name__} has no get_col_spec()")
+
+    def coerce_compared_value(self, op, value):
+        return self
+
+
+class TypeDecorator(SchemaEventTarget, ExternalType, TypeEngine):
+    impl = None
+    _is_type_decorator = True
+    coerce_to_is_types = (type(None),)
+    sort_key_function = None
+
+    def __init__(self, *args, **kwargs):
+        if not hasattr(type(self), "impl") or type(self).impl is None:
+            raise AssertionError(
+                "TypeDecorator implementations require a class-level variable 'impl' which refers to the class of "
+                "type being decorated"
+            )
+        self.impl = to_instance(type(self).impl, *args, **kwargs)
+
+    @property
+    def _type_affinity(self):
+        return self.impl._type_affinity
+
+    @property
+    def impl_instance(self):
+        return self.impl
+
+    def load_dialect_impl(self, dialect):
+        return self.impl
+
+    def type_engine(self, dialect):
+        loaded = to_instance(self.load_dialect_impl(dialect))
+        return self.impl if loaded is self else loaded
+
+    def _plain(self):
+        return self.type_engine(_dialect())._value()
+
+    def _impl(self):
+        return self._variant_mapping.get("postgresql", self)
+
+    def dialect_impl(self, dialect):
+        return self._variant_mapping.get(getattr(dialect, "name", "postgresql"), self)
+
+    def _set_table(self, column, table):
+        self.type_engine(_dialect())._impl()._set_table(column, table)
+
+    def _user_type(self):
+        return self.type_engine(_dialect())._user_type()
+
+    def __getattr__(self, key):
+        if key.startswith("__") or key == "impl":
+            raise AttributeError(key)
+        return getattr(self.impl, key)
+
+    def __repr__(self):
+        return _generic_repr(self, None) if "__init__" in type(self).__dict__ else f"{type(self).__name__}()"
+
+    def copy(self, **kw):
+        return self.adapt(type(self))
+
+    def process_bind_param(self, value, dialect):
+        raise NotImplementedError()
+
+    def process_literal_param(self, value, dialect):
+        raise NotImplementedError()
+
+    def process_result_value(self, value, dialect):
+        raise NotImplementedError()
+
+    def _overrides(self, method):
+        return getattr(type(self), method) is not getattr(TypeDecorator, method)
+
+    def bind_processor(self, dialect):
+        below = self.type_engine(dialect)._impl().bind_processor(dialect)
+        literal = self._overrides("process_literal_param")
+        if self._overrides("process_bind_param") and not (literal and _writes_literals()):
+            own = self.process_bind_param
+        elif literal:
+            own = self.process_literal_param
+        else:
+            return below
+        if below is None:
+            return lambda value: own(value, dialect)
+        return lambda value: below(own(value, dialect))
+
+    def literal_processor(self, dialect):
+        if self._overrides("process_literal_param"):
+            return lambda value: self.process_literal_param(value, dialect)
+        return None
+
+    def result_processor(self, dialect, coltype):
+        below = self.type_engine(dialect)._impl().result_processor(dialect, coltype)
+        if not self._overrides("process_result_value"):
+            return below
+        own = self.process_result_value
+        if below is None:
+            return lambda value: own(value, dialect)
+        return lambda value: own(below(value), dialect)
+
+    def coerce_compared_value(self, op, value):
+        return self
+
+    def compare_values(self, x, y):
+        return self.impl.compare_values(x, y)
+
+    @property
+    def python_type(self):
+        return self.impl.python_type
+
+
+class Variant(TypeDecorator):
+    def __init__(self, *arg, **kw):
+        raise NotImplementedError("Variant is no longer used in SQLAlchemy 2.0; this is a placeholder symbol for backwards compatibility.")
+
+
+class PickleType(TypeDecorator):
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, protocol=5, pickler=None, comparator=None, impl=None):
+        self.protocol = protocol
+        self.pickler = pickler
+        self.comparator = comparator
+        self.impl = to_instance(impl if impl is not None else LargeBinary)
+
+    def _codec(self):
+        if self.pickler is not None:
+            return self.pickler
+        import pickle
+
+        return pickle
+
+    def process_bind_param(self, value, dialect):
+        return None if value is None else self._codec().dumps(value, self.protocol)
+
+    def process_result_value(self, value, dialect):
+        return None if value is None else self._codec().loads(value)

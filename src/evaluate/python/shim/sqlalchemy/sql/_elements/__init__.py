@@ -1,0 +1,1 @@
+"""The parts of `sqlalchemy.sql.elements`, which is the way to them."""

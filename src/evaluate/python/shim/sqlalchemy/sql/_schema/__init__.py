@@ -1,0 +1,1 @@
+"""The parts of `sqlalchemy.sql.schema`, which is the way to them."""

@@ -1,0 +1,1 @@
+"""The parts of `sqlalchemy.sql.selectable`, which is the way to them."""
