@@ -6,6 +6,8 @@ a user's own subclasses count as what they derive from.
 
 import sqlalchemy.types as _types
 
+from .values import driver_value
+
 # class name -> family; the nearest base that has one decides
 _FAMILY = {
     "NullType": "null", "Boolean": "boolean", "Integer": "integer", "Float": "float", "Numeric": "numeric",
@@ -106,6 +108,21 @@ def is_boolean(type_):
 
 def is_integer(type_):
     return family(type_) == "integer"
+
+
+def own_literal(type_, value):
+    """The value as it is written into text, where that is another than the driver's: the type decides; else None."""
+    kind = family(type_)
+    if kind == "integer" and type(value) is str:
+        try:
+            return int(value)
+        except ValueError:
+            return None
+    if kind == "date" and hasattr(value, "date"):
+        return driver_value(value.date())
+    if kind == "time" and hasattr(value, "timetz"):
+        return driver_value(value.timetz())
+    return None
 
 
 def is_number(type_):
@@ -227,7 +244,6 @@ def adapt(operator, left, right):
 
 def bind_value(type_, value):
     """The driver-level value of a bind, as it travels to Rust."""
-    from .values import driver_value
 
     return driver_value(value if type_ is None else type_._bind(value))
 

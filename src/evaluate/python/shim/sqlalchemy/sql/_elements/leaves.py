@@ -209,11 +209,10 @@ class BindParameter(KeyedColumnElement):
             made = value["value"] = rules().bind_value(self.type, given)
             if given is None and made is not None:
                 value["none"] = True
-            elif type(given) is str and rules().is_integer(self.type):
-                try:
-                    value["lit"] = int(given)
-                except ValueError:
-                    pass
+            else:
+                literal = rules().own_literal(self.type, given)
+                if literal is not None:
+                    value["lit"] = literal
         if self.literal_execute:
             value["literal"] = True
         return value
