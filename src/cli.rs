@@ -25,13 +25,7 @@ const STYLES: Styles = Styles::styled()
     .placeholder(AnsiColor::Cyan.on_default());
 
 /// Sub-commands of Alembic that mig does not have.
-const ALEMBIC_ONLY: &[&str] = &[
-    "edit",
-    "init",
-    "list_templates",
-    "merge",
-    "revision",
-];
+const ALEMBIC_ONLY: &[&str] = &["edit", "init", "list_templates", "merge", "revision"];
 
 /// Runs Alembic migrations on PostgreSQL, without Python on the machine.
 #[derive(Debug, Parser)]

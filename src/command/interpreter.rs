@@ -75,7 +75,9 @@ pub fn options(
 pub fn naming_convention(context: &ContextSettings) -> anyhow::Result<NamingConvention> {
     Ok(match &context.naming_convention {
         // For SQLAlchemy an empty one is none.
-        Some(templates) if !templates.is_empty() => serde_json::from_value(Value::Object(convention(context)))?,
+        Some(templates) if !templates.is_empty() => {
+            serde_json::from_value(Value::Object(convention(context)))?
+        }
         _ => NamingConvention::default(),
     })
 }

@@ -115,7 +115,11 @@ fn user_type_name(
             name: name.name.clone(),
         });
     }
-    Ok(qualified_sql(schema, name))
+    // Of a type, unlike a table, SQLAlchemy writes even an empty schema.
+    Ok(match schema {
+        Some(schema) => format!("{}.{}", schema.sql(), name.sql()),
+        None => name.sql(),
+    })
 }
 
 /// The types that SQLAlchemy knows from a PostgreSQL catalog; sorted.

@@ -44,7 +44,9 @@ impl EnvCheck {
             return "there is no env.py\n".to_owned();
         };
         let lines = self.not_followed.iter();
-        let text: String = lines.map(|line| format!("{file}:{}\n", line.text())).collect();
+        let text: String = lines
+            .map(|line| format!("{file}:{}\n", line.text()))
+            .collect();
         if text.is_empty() {
             format!("{file}: mig follows all of it\n")
         } else {

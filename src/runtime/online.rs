@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use serde_json::{Map, Value};
 
-use super::error::deferred;
 use super::doubts::{Doubt, Doubts};
+use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
 use super::{Error, Evaluator, Goal, History, Settings, questions};

@@ -137,8 +137,10 @@ impl<'a> Subject<'a> {
             Attribute::Key => self.keys.get(position).unwrap_or(&column.name).clone(),
             Attribute::Label => {
                 let schema = match &self.table.schema {
-                    Some(schema) => format!("{}_", schema.name.replace('.', "_")),
-                    None => String::new(),
+                    Some(schema) if !schema.name.is_empty() => {
+                        format!("{}_", schema.name.replace('.', "_"))
+                    }
+                    _ => String::new(),
                 };
                 format!("{schema}{}_{}", self.table.name.name, column.name)
             }
@@ -248,12 +250,14 @@ pub fn unknown_tokens(template: &str) -> Vec<String> {
         let column = token.strip_prefix("referred_").unwrap_or(token);
         let numbered = column.strip_prefix("column_").unwrap_or_default();
         let attribute = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
-        matches!(token, "table_name" | "constraint_name" | "referred_table_name")
-            || (attribute.len() < numbered.len()
-                && matches!(
-                    attribute.trim_start_matches("_N").trim_start_matches('N'),
-                    "_name" | "_key" | "_label"
-                ))
+        matches!(
+            token,
+            "table_name" | "constraint_name" | "referred_table_name"
+        ) || (attribute.len() < numbered.len()
+            && matches!(
+                attribute.trim_start_matches("_N").trim_start_matches('N'),
+                "_name" | "_key" | "_label"
+            ))
     };
     template
         .split("%(")

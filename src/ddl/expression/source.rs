@@ -5,8 +5,11 @@ use std::collections::HashSet;
 use super::{Place, Renderer, compile_error};
 use crate::ddl::{Error, types};
 use crate::schema::expression::{
-    Cte, Expression, From, Join, Operator, Source, SourceKind, Values, operator,
+    Cte, Expression, From, Join, Label, Operator, Source, SourceKind, Values, operator,
 };
+
+/// What an empty name is as SQL.
+const EMPTY_NAME: &str = "\"\"";
 
 /// The selectables that statements around a subquery read from.
 #[derive(Debug, Clone, Default)]
@@ -61,13 +64,7 @@ impl<'a> Renderer<'a> {
     pub(super) fn column_prefix(&mut self, from: &'a From) -> Result<Option<String>, Error> {
         let source = self.source(from)?;
         Ok(match &source.kind {
-            SourceKind::Table { name, schema } => {
-                let name = self.alias_sql(name);
-                Some(match schema {
-                    Some(schema) => format!("{}.{name}", self.alias_sql(schema)),
-                    None => name,
-                })
-            }
+            SourceKind::Table { name, schema } => Some(self.table_sql(name, schema.as_ref())),
             SourceKind::Alias { name, .. }
             | SourceKind::Subquery { name, .. }
             | SourceKind::TableFunction { name, .. }
@@ -76,6 +73,16 @@ impl<'a> Renderer<'a> {
             SourceKind::Values(values) => values.name.as_ref().map(|name| self.alias_sql(name)),
             SourceKind::Join(_) | SourceKind::Text { .. } | SourceKind::Grouping { .. } => None,
         })
+    }
+
+    /// The name of a table. An empty schema is none, as in SQLAlchemy's `format_table`.
+    fn table_sql(&mut self, name: &'a Label, schema: Option<&'a Label>) -> String {
+        let schema = schema.map(|schema| self.alias_sql(schema));
+        let name = self.alias_sql(name);
+        match schema.filter(|schema| schema != EMPTY_NAME) {
+            Some(schema) => format!("{schema}.{name}"),
+            None => name,
+        }
     }
 
     /// The selectable as it stands after FROM.
@@ -91,13 +98,7 @@ impl<'a> Renderer<'a> {
 
     fn source_sql(&mut self, source: &'a Source, place: Place) -> Result<String, Error> {
         match &source.kind {
-            SourceKind::Table { name, schema } => {
-                let name = self.alias_sql(name);
-                Ok(match schema {
-                    Some(schema) => format!("{}.{name}", self.alias_sql(schema)),
-                    None => name,
-                })
-            }
+            SourceKind::Table { name, schema } => Ok(self.table_sql(name, schema.as_ref())),
             SourceKind::Alias {
                 name,
                 element,

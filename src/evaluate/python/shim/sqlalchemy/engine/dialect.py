@@ -82,6 +82,14 @@ class Dialect:
 
         return schema_name in inspect(connection).get_schema_names()
 
+    def __getattr__(self, name):
+        """The dialect's own questions about the schema, `get_pk_constraint(connection, …)`: those of the inspector."""
+        from .reflection import Inspector
+
+        if not name.startswith("get_") or not hasattr(Inspector, name):
+            raise AttributeError("%r object has no attribute %r" % (type(self).__name__, name))
+        return lambda connection, *arguments, **options: getattr(Inspector(connection), name)(*arguments, **options)
+
     def type_descriptor(self, typeobj):
         from sqlalchemy.types import to_instance
 
