@@ -218,8 +218,9 @@ fn errors_name_their_place() {
     );
     let none = located("revision = 'a'\n");
     assert_eq!(none.0, "no-function");
-    let missing = located("import nowhere.to_be_found\ndef upgrade():\n    pass\n");
-    assert_eq!((missing.0, missing.3), ("no-module", 1));
+    let missing =
+        located("import nowhere.to_be_found\ndef upgrade():\n    nowhere.to_be_found.go()\n");
+    assert_eq!((missing.0, missing.3), ("no-module", 3));
     let host = located(
         "import _mig\ndef upgrade():\n    _mig.call({'request': 'driver_sql', 'sql': 'boom'})\n",
     );

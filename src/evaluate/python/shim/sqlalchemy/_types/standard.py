@@ -95,7 +95,7 @@ def _resolve_value_to_type(value):
     for cls in type(value).__mro__:
         found = _PYTHON_TYPES.get(f"{cls.__module__}.{cls.__name__}")
         if found is not None:
-            if found is DateTime and getattr(value, "tzinfo", None) is not None:
+            if type(found) is DateTime and getattr(value, "tzinfo", None) is not None:
                 return DATETIME_TIMEZONE
             return found
         if cls.__name__ == "Enum" and cls.__module__ == "enum":

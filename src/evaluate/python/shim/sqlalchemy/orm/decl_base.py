@@ -104,8 +104,6 @@ def map_declarative(cls, registry_):
             column = value if own else value._copy()
             if column.name is None:
                 column.name = column.key = name
-            elif column.key == column.name and column.key != name:
-                pass
             columns.append((value._creation_order, name, column))
         elif isinstance(value, RelationshipProperty):
             relationship = value if own else value.copy()

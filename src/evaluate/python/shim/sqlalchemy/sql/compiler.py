@@ -1,5 +1,6 @@
 """``str(expression)`` and ``expression.compile()``: the text comes from the renderer."""
 
+from ..engine.dialect import IdentifierPreparer, TypeCompiler  # noqa: F401
 from .encode import encode
 
 

@@ -110,7 +110,7 @@ class SelectBase(HasCTE, Executable, Selectable):
 
     @property
     def _from_objects(self):
-        return [self.subquery()] if False else []
+        return []
 
     def _needs_parentheses(self):
         return True
