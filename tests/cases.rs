@@ -21,6 +21,8 @@
 //! invented or out of date. They need MIG_ALEMBIC_PYTHON, a Python with Alembic; cases with a database need
 //! MIG_TEST_DATABASE_URL. `scripts/test` sets both; without them these tests count as ignored.
 //!
+//! The tests `in-turn/<area>` play the cases with several commands once more, with Alembic and mig taking turns.
+//!
 //! A new case is recorded with `MIG_TEST=record` (alembic.txt, up.sql and their likes), then `MIG_TEST=overwrite` writes
 //! what mig says (expected.txt). Read the difference before you commit it.
 
@@ -33,8 +35,8 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 use support::case::{self, Case};
-use support::check;
 use support::settings::{Mode, Settings};
+use support::{check, in_turn};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -68,12 +70,24 @@ fn recording_trials(cases: &[Case], settings: &Arc<Settings>) -> Vec<Trial> {
     }
     areas
         .into_iter()
-        .map(|(area, cases)| {
+        .flat_map(|(area, cases)| {
             let runnable =
                 settings.python.is_some() && cases.iter().all(|case| settings.can_run(case));
-            let settings = Arc::clone(settings);
-            let run = move || Ok(check::verify_recordings(&cases, &settings)?);
-            Trial::test(format!("recorded/{area}"), run).with_ignored_flag(!runnable)
+            let trial = |name: &str, cases: Vec<Case>, check: fn(&[Case], &Settings) -> _| {
+                let settings = Arc::clone(settings);
+                let run = move || Ok(check(&cases, &settings)?);
+                Trial::test(format!("{name}/{area}"), run).with_ignored_flag(!runnable)
+            };
+            let in_turn: Vec<Case> = cases
+                .iter()
+                .filter(|case| case.needs_database() && in_turn::says_something(case))
+                .cloned()
+                .collect();
+            let turns =
+                (!in_turn.is_empty()).then(|| trial("in-turn", in_turn, in_turn::take_turns));
+            [trial("recorded", cases, check::verify_recordings)]
+                .into_iter()
+                .chain(turns)
         })
         .collect()
 }

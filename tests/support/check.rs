@@ -147,7 +147,7 @@ fn play(case: &Case, settings: &Settings, tool: &mut Tool) -> Result<Played, Pro
     })
 }
 
-fn lines_of(case: &Case) -> Result<Vec<Line>, Problem> {
+pub fn lines_of(case: &Case) -> Result<Vec<Line>, Problem> {
     if case.is_ddl() {
         return Ok(vec![
             commands::tool(&["upgrade", "head", "--sql"]),
@@ -279,7 +279,7 @@ fn transcript(steps: &[Step]) -> String {
     text
 }
 
-fn settle(problems: Vec<Problem>) -> Result<(), Problem> {
+pub fn settle(problems: Vec<Problem>) -> Result<(), Problem> {
     if problems.is_empty() {
         Ok(())
     } else {

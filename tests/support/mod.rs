@@ -5,6 +5,7 @@ pub mod case;
 pub mod check;
 pub mod commands;
 pub mod database;
+pub mod in_turn;
 pub mod recording;
 pub mod run;
 pub mod settings;

@@ -43,6 +43,13 @@ pub struct Entry {
     pub status: i32,
 }
 
+impl Entry {
+    /// The version table after the command, where it changed.
+    pub fn rows(&self) -> Option<&str> {
+        self.rows.as_deref()
+    }
+}
+
 /// What Alembic did, as it is recorded.
 pub fn of_alembic(step: &Step) -> Entry {
     let output = &step.output;

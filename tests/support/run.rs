@@ -44,7 +44,8 @@ pub fn run_all(lines: &[Line], tool: &mut Tool, stage: &mut Stage) -> Result<Vec
         .collect()
 }
 
-fn run_line(line: &Line, tool: &mut Tool, stage: &mut Stage) -> Result<Step, Problem> {
+/// Runs one line.
+pub fn run_line(line: &Line, tool: &mut Tool, stage: &mut Stage) -> Result<Step, Problem> {
     let mut output = match &line.command {
         Command::Tool {
             environment,
