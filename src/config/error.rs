@@ -278,6 +278,9 @@ impl Error {
                     vec![format!("set script_location under [{section}] in {}", names.join(" or "))]
                 }
             },
+            Error::ScriptLocationMissing { written, .. } if written.starts_with(char::is_whitespace) => {
+                vec!["write the path on the line of its key: a line break before it is part of the value".to_owned()]
+            }
             Error::ScriptLocationMissing { written, .. } if Path::new(written).is_relative() => vec![format!(
                 "'{written}' is looked up in the current directory; to look it up beside the configuration file write %(here)s/{written}"
             )],

@@ -142,7 +142,8 @@ impl Config {
             output_encoding: alembic
                 .text("output_encoding")?
                 .unwrap_or_else(|| "utf-8".to_owned()),
-            revision_environment: alembic.revision_environment()?,
+            // A wrong value concerns nobody who writes no revision.
+            revision_environment: alembic.revision_environment(),
             post_write_hooks: alembic.post_write_hooks()?,
             python_path,
             env_imports: own.env_imports.clone().unwrap_or_default(),

@@ -103,7 +103,7 @@ pub struct Config {
     /// The encoding of a new revision file.
     pub output_encoding: String,
     /// Whether `revision` runs env.py under Alembic even without autogenerate.
-    pub revision_environment: bool,
+    pub revision_environment: Result<bool, Error>,
     /// What to run on a new revision file.
     pub post_write_hooks: Vec<PostWriteHook>,
 
