@@ -329,7 +329,10 @@ impl<'a> Walker<'a> {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let executes = format!("executes {}", words.trim_end_matches(';'));
         let upper = words.to_uppercase();
-        if upper.contains("PG_ADVISORY") || upper.contains("PG_TRY_ADVISORY") || upper.starts_with("LOCK ") {
+        if upper.contains("PG_ADVISORY")
+            || upper.contains("PG_TRY_ADVISORY")
+            || upper.starts_with("LOCK ")
+        {
             let what = format!("{executes}; mig takes a lock of its own");
             self.note(call.range(), &what, false, None);
         } else if upper.starts_with("PRAGMA ") {
