@@ -124,7 +124,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             1
         }
     };
-    ExitCode::from(status)
+    let Some(cause) = ui.unwritten() else {
+        return ExitCode::from(status);
+    };
+    // stdout takes nothing more, so this goes to stderr in any case.
+    Ui::new(Settings::default()).failure(&Failure {
+        code: "output-failed".into(),
+        message: format!("can't write the answer: {cause}"),
+        ..Failure::default()
+    });
+    ExitCode::FAILURE
 }
 
 fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {

@@ -19,7 +19,7 @@ pub fn run(args: &Args, project: &Project) -> Result<Report> {
         return Err(Error::NoComparison.into());
     }
     let config = project.config()?;
-    config.script_location()?;
+    let folder = config.script_location()?;
     let lines = config.env_py.unfollowed.iter().map(|unfollowed| EnvLine {
         line: unfollowed.line,
         what: unfollowed.what.clone(),
@@ -28,6 +28,7 @@ pub fn run(args: &Args, project: &Project) -> Result<Report> {
         instead: unfollowed.instead.clone(),
     });
     Ok(Report::EnvCheck(EnvCheck {
+        folder: folder.display().to_string(),
         env_py: config
             .env_py
             .path

@@ -18,6 +18,8 @@ pub enum Error {
         files: Vec<PathBuf>,
         /// The section that was read, and whether it exists.
         section: String,
+        /// Configuration files a folder deeper.
+        nearby: Vec<PathBuf>,
     },
     /// `script_location` names a folder that does not exist.
     #[error(
@@ -28,6 +30,8 @@ pub enum Error {
         written: String,
         /// The path that was looked at.
         path: PathBuf,
+        /// A folder above the configuration file that has such a path.
+        found_from: Option<PathBuf>,
     },
     /// A package resource `package:folder` whose package is not on the Python path.
     #[error("'{written}' names the package '{package}', which is not found on the Python path")]
@@ -268,7 +272,10 @@ impl Error {
     /// Returns what to do about it.
     pub fn hints(&self) -> Vec<String> {
         match self {
-            Error::NoScriptLocation { files, section } => match files.as_slice() {
+            Error::NoScriptLocation { files, section, nearby } => match files.as_slice() {
+                [] if !nearby.is_empty() => {
+                    nearby.iter().map(|path| format!("there is a configuration file: mig -c {}", path.display())).collect()
+                }
                 [] => vec![
                     "run mig in the folder that holds alembic.ini, pyproject.toml or alembic.toml, or name the file: mig -c FILE".to_owned(),
                     "to begin a new project run: alembic init DIRECTORY".to_owned(),
@@ -278,6 +285,12 @@ impl Error {
                     vec![format!("set script_location under [{section}] in {}", names.join(" or "))]
                 }
             },
+            Error::ScriptLocationMissing { written, .. } if written.starts_with(char::is_whitespace) => {
+                vec!["write the path on the line of its key: a line break before it is part of the value".to_owned()]
+            }
+            Error::ScriptLocationMissing { written, found_from: Some(folder), .. } => vec![format!(
+                "'{written}' is looked up in the current directory, and is to be found from {}: run mig there", folder.display()
+            )],
             Error::ScriptLocationMissing { written, .. } if Path::new(written).is_relative() => vec![format!(
                 "'{written}' is looked up in the current directory; to look it up beside the configuration file write %(here)s/{written}"
             )],

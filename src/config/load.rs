@@ -47,12 +47,21 @@ impl Config {
             .first()
             .map_or_else(|| working_directory.clone(), |path| folder_of(path));
         let script_location_as_written = alembic.text("script_location")?;
+        let bare_location = match script_location_as_written {
+            Some(_) => None,
+            None => folder_of_bare_ini(&files),
+        };
+        if bare_location.is_some() {
+            // Flask's command line has the current directory on the path.
+            python_path.push(working_directory.clone());
+        }
         let resolve_one =
             |written: &String| resolve_path(written, working_directory, &here, &python_path);
         let script_location = script_location_as_written
             .as_ref()
             .map(resolve_one)
-            .transpose()?;
+            .transpose()?
+            .or(bare_location);
         let version_locations = match alembic.version_locations()?.as_slice() {
             [] => script_location
                 .iter()
@@ -142,7 +151,8 @@ impl Config {
             output_encoding: alembic
                 .text("output_encoding")?
                 .unwrap_or_else(|| "utf-8".to_owned()),
-            revision_environment: alembic.revision_environment()?,
+            // A wrong value concerns nobody who writes no revision.
+            revision_environment: alembic.revision_environment(),
             post_write_hooks: alembic.post_write_hooks()?,
             python_path,
             env_imports: own.env_imports.clone().unwrap_or_default(),
@@ -258,6 +268,13 @@ fn read_sections(files: &Files, section: &str) -> Result<BTreeMap<String, Sectio
         sections.insert(section.to_owned(), options);
     }
     Ok(sections)
+}
+
+/// An ini file that names no folder and lies beside an env.py is in the folder: Flask-Migrate's projects are like that, whose
+/// tool says it in code.
+fn folder_of_bare_ini(files: &Files) -> Option<PathBuf> {
+    let folder = folder_of(files.ini.as_ref()?.path());
+    folder.join("env.py").is_file().then_some(folder)
 }
 
 /// Splits `-x` arguments at the first `=`; the last one of a name wins.

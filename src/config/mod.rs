@@ -103,7 +103,7 @@ pub struct Config {
     /// The encoding of a new revision file.
     pub output_encoding: String,
     /// Whether `revision` runs env.py under Alembic even without autogenerate.
-    pub revision_environment: bool,
+    pub revision_environment: Result<bool, Error>,
     /// What to run on a new revision file.
     pub post_write_hooks: Vec<PostWriteHook>,
 
@@ -212,21 +212,39 @@ impl std::fmt::Debug for Config {
 impl Config {
     /// Returns the folder with env.py, or Alembic's error when none is set or it does not exist.
     pub fn script_location(&self) -> Result<&Path, Error> {
-        let (Some(path), Some(written)) = (&self.script_location, &self.script_location_as_written)
-        else {
+        let Some(path) = &self.script_location else {
             return Err(Error::NoScriptLocation {
                 files: self.files.clone(),
                 section: self.section.clone(),
+                nearby: ini_files_below(&self.working_directory),
             });
         };
         if !path.exists() {
+            let written = self.script_location_as_written.clone().unwrap_or_default();
+            let mut above = self.here.ancestors().skip(1);
             return Err(Error::ScriptLocationMissing {
-                written: written.clone(),
+                found_from: above
+                    .find(|folder| folder.join(&written).join("env.py").is_file())
+                    .map(Path::to_owned),
+                written,
                 path: path.clone(),
             });
         }
         Ok(path)
     }
+}
+
+/// Returns the alembic.ini files of the folders in a folder.
+fn ini_files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| PathBuf::from(entry.file_name()).join("alembic.ini"))
+        .filter(|path| folder.join(path).is_file())
+        .collect();
+    found.sort();
+    found
 }
 
 #[cfg(test)]

@@ -408,7 +408,7 @@ fn hooks_and_numbers() {
     let project = Project::new("hooks", &[("alembic.ini", ini)]);
     let config = project.load();
     assert_eq!(config.truncate_slug_length, 20);
-    assert!(config.revision_environment);
+    assert_eq!(config.revision_environment, Ok(true));
     assert_eq!(config.timezone, None);
     assert_eq!(config.post_write_hooks.len(), 2);
     assert_eq!(config.post_write_hooks[0].options["options"], "-l 79");

@@ -104,8 +104,12 @@ fn describe(revision: &Revision, labels: &[&str], width: usize, verbose: bool) -
     let mut line = paint(ID, &revision.revision);
     let mut used = revision.revision.width();
     let mut add = |style, word: &str| {
-        used += word.width() + 1;
-        line.push_str(&format!(" {}", paint(style, word)));
+        // A word that is cut is better than a line that is broken, and the lanes with it.
+        let word = style::fit(word, width.saturating_sub(used + 1));
+        if !word.is_empty() {
+            used += word.width() + 1;
+            line.push_str(&format!(" {}", paint(style, &word)));
+        }
     };
     if revision.current == Some(true) {
         add(GOOD, "(database)");
@@ -119,7 +123,7 @@ fn describe(revision: &Revision, labels: &[&str], width: usize, verbose: bool) -
         add(LABEL, &format!("[{}]", labels.join(", ")));
     }
     let message = style::fit(
-        style::first_line(&revision.message),
+        &style::first_line(&revision.message),
         width.saturating_sub(used + 2),
     );
     if !message.is_empty() {

@@ -57,6 +57,8 @@ pub struct Ui {
     progress: Option<Progress>,
     /// SQL is being written to the same terminal.
     script_on_screen: bool,
+    /// Why an answer, or a part of it, was not written.
+    unwritten: Option<io::Error>,
 }
 
 impl Ui {
@@ -81,7 +83,13 @@ impl Ui {
             live,
             progress: None,
             script_on_screen: false,
+            unwritten: None,
         }
+    }
+
+    /// Returns why an answer was not written in full; that nobody reads it any more is no reason.
+    pub fn unwritten(&mut self) -> Option<io::Error> {
+        self.unwritten.take()
     }
 
     /// Tells whether answers are drawn for eyes, so that it is worth finding out more than a script would read.
@@ -323,18 +331,17 @@ impl Ui {
 
     fn write_out(&mut self, text: &str) {
         let stdout = &mut self.stdout;
-        // Whoever reads may have gone (`mig history | head`): that is no failure.
         let mut write = || {
-            drop(
-                stdout
-                    .write_all(text.as_bytes())
-                    .and_then(|()| stdout.flush()),
-            )
+            let written = stdout
+                .write_all(text.as_bytes())
+                .and_then(|()| stdout.flush());
+            forgive_closed_pipe(written, ()).err()
         };
-        match &self.progress {
+        let failed = match &self.progress {
             Some(progress) => progress.suspend(write),
             None => write(),
-        }
+        };
+        self.unwritten = self.unwritten.take().or(failed);
     }
 
     fn write_err(&mut self, text: &str) {
@@ -387,7 +394,7 @@ impl Write for ScriptWriter {
     }
 }
 
-/// Whoever reads may have gone (`mig upgrade head --sql | head`): the rest is written to nobody.
+/// Whoever reads may have gone (`mig history | head`): that is no failure, the rest is written to nobody.
 fn forgive_closed_pipe<T>(outcome: io::Result<T>, written: T) -> io::Result<T> {
     match outcome {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(written),

@@ -59,7 +59,7 @@ impl Progress {
             .map(|elapsed| format!("  {}", duration(elapsed)))
             .unwrap_or_default();
         let room = width.saturating_sub(self.step.revision.len() + 4 + time.len());
-        let message = style::fit(style::first_line(&self.step.message), room);
+        let message = style::fit(&style::first_line(&self.step.message), room);
         format!(
             "{sign} {} {message}{}\n",
             paint(ID, &self.step.revision),

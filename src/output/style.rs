@@ -43,14 +43,24 @@ pub fn fit(text: &str, columns: usize) -> String {
     fitted
 }
 
-/// Returns the first line of a message.
-pub fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or("").trim_end()
+/// Returns the first line of a message, with blanks for tabs and for what would move the cursor or change colours.
+pub fn first_line(text: &str) -> String {
+    text.lines()
+        .next()
+        .unwrap_or("")
+        .trim_end()
+        .replace(char::is_control, " ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_moves_no_cursor() {
+        assert_eq!(first_line("a\tb\x1b[31mc \nd"), "a b [31mc");
+        assert_eq!(first_line(""), "");
+    }
 
     #[test]
     fn texts_are_cut_by_columns() {

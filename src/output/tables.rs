@@ -50,7 +50,7 @@ pub fn heads(answer: &Heads, width: usize) -> String {
             &[true, true, labelled, true],
         );
     }
-    finish(table)
+    finish(table, 1)
 }
 
 /// Draws the branch points with what follows them.
@@ -106,7 +106,7 @@ pub fn branches(answer: &Branches, width: usize) -> String {
             );
         }
     }
-    text.push_str(&finish(table));
+    text.push_str(&finish(table, 2));
     text
 }
 
@@ -138,7 +138,7 @@ pub fn current(answer: &Current, width: usize) -> String {
             ];
             add_row(&mut table, cells, &[true, true, labelled, true]);
         }
-        text.push_str(&finish(table));
+        text.push_str(&finish(table, 1));
     }
     text.push_str(&match (answer.pending, answer.revisions.is_empty()) {
         (0, true) => faint_line("Nothing is applied, and there are no revisions."),
@@ -245,17 +245,15 @@ fn add_row(table: &mut Table, cells: Vec<Cell>, shown: &[bool]) {
     );
 }
 
-fn finish(mut table: Table) -> String {
-    let widest = table
-        .column_max_content_widths()
-        .first()
-        .copied()
-        .unwrap_or(0);
+/// Returns the table's text; its first columns, `ids` in number, hold ids.
+fn finish(mut table: Table, ids: usize) -> String {
+    let widths = table.column_max_content_widths();
+    let widest: u16 = widths.iter().take(ids).sum();
     let room = table.width().unwrap_or(0).saturating_sub(widest);
-    if usize::from(room) >= ROOM_BESIDE_ID
-        && let Some(ids) = table.column_mut(0)
-    {
-        ids.set_constraint(ColumnConstraint::ContentWidth);
+    if usize::from(room) >= ROOM_BESIDE_ID {
+        for column in table.column_iter_mut().take(ids) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     table
         .lines()

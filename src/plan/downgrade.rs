@@ -1,7 +1,7 @@
 //! `downgrade`: everything applied that stands on what is undone, newest first.
 
 use super::{Plan, Step, StepKind, heads::Heads};
-use crate::revision::{Error, Follow, Index, Place, RevisionMap};
+use crate::revision::{Error, Follow, Index, Place, RevisionMap, Warning};
 
 /// Plans the way from the given rows down to a target.
 pub fn plan_downgrade(map: &RevisionMap, heads: &[String], target: &str) -> Result<Plan, Error> {
@@ -38,10 +38,32 @@ fn plan(map: &RevisionMap, rows: &[String], target: &str) -> Result<Plan, Error>
         let mut heads = Heads::new(map, rows, applied)?.always_compare_parents();
         steps = undo(map, &order, &mut heads)?;
     }
-    Ok(Plan {
-        steps,
-        warnings: destination.warning.into_iter().collect(),
-    })
+    let mut warnings: Vec<Warning> = destination.warning.into_iter().collect();
+    if let (Place::Base, Some(branch)) = (destination.place, destination.branch.as_deref())
+        && !order.is_empty()
+    {
+        warnings.extend(undoes_others(map, branch, target, &order)?);
+    }
+    Ok(Plan { steps, warnings })
+}
+
+/// Whoever names a branch may not think of the other branches that stand on what is undone.
+fn undoes_others(
+    map: &RevisionMap,
+    branch: &str,
+    target: &str,
+    undone: &[Index],
+) -> Result<Option<Warning>, Error> {
+    let line = map.lineage(&[map.branch_revision(branch)?], Follow::Versioned);
+    let others: Vec<Index> = undone
+        .iter()
+        .copied()
+        .filter(|&index| !line.contains(index))
+        .collect();
+    Ok((!others.is_empty()).then(|| Warning::UndoesOthers {
+        target: target.to_owned(),
+        others: map.ids(&others),
+    }))
 }
 
 fn undo(map: &RevisionMap, order: &[Index], heads: &mut Heads<'_>) -> Result<Vec<Step>, Error> {
@@ -55,28 +77,19 @@ fn undo(map: &RevisionMap, order: &[Index], heads: &mut Heads<'_>) -> Result<Vec
 
 /// The lowest revisions to undo: what follows the target, on the branch if one is given.
 ///
-/// A branch is looked at only where there is something to choose from. Alembic counts a base once more for each label
-/// that it declares, so that a wrong branch name before `@base` is noticed where the only base has a label.
+/// A branch is looked at only where there is something to choose from; a name before `@base` that means nothing is an error in
+/// any case, though not in Alembic where there is one base without a label: it undoes everything then.
 fn roots(
     map: &RevisionMap,
     place: Place,
     branch: Option<&str>,
     target: &str,
 ) -> Result<Vec<Index>, Error> {
-    let (roots, choices) = match place {
-        Place::Base => {
-            let bases = map.base_indices().to_vec();
-            let is_base = |index: &Index| map.links(*index).down.is_empty();
-            let choices = map.keys().filter(|(_, index)| is_base(index)).count();
-            (bases, choices)
-        }
-        Place::At(index) => {
-            let children = map.links(index).children.clone();
-            let choices = children.len();
-            (children, choices)
-        }
+    let (roots, is_always_known) = match place {
+        Place::Base => (map.base_indices().to_vec(), !map.base_indices().is_empty()),
+        Place::At(index) => (map.links(index).children.clone(), false),
     };
-    let Some(branch) = branch.filter(|_| choices > 1) else {
+    let Some(branch) = branch.filter(|_| is_always_known || roots.len() > 1) else {
         return Ok(roots);
     };
     let line = map.ancestors(&[map.branch_revision(branch)?], Follow::Versioned);

@@ -7,6 +7,8 @@ use super::Failure;
 /// What of env.py mig does not do.
 #[derive(Debug, Clone, Serialize)]
 pub struct EnvCheck {
+    /// Where it belongs: the folder of the migration environment.
+    pub folder: String,
     /// The file; None where there is none.
     pub env_py: Option<String>,
     pub not_followed: Vec<EnvLine>,
@@ -41,7 +43,7 @@ impl EnvLine {
 impl EnvCheck {
     pub(super) fn text(&self) -> String {
         let Some(file) = &self.env_py else {
-            return "there is no env.py\n".to_owned();
+            return format!("there is no env.py in {}\n", self.folder);
         };
         let lines = self.not_followed.iter();
         let text: String = lines

@@ -379,6 +379,9 @@ pub enum Warning {
          Counting from {chosen}; to say so: {chosen}@-1"
     )]
     AmbiguousDowngrade { chosen: String },
+    /// `downgrade branch@base` undoes revisions of other branches.
+    #[error("{target} undoes other branches, too, which stand on the same base: {}", shorten(.others))]
+    UndoesOthers { target: String, others: Vec<String> },
     /// `stamp` to one side of a merge forgets the other side.
     #[error(
         "stamping {target} leaves out {}, which had been applied; to keep it: mig stamp {target} {}",
@@ -396,6 +399,7 @@ impl Warning {
         match self {
             Warning::DuplicateRevision { .. } => "duplicate-revision",
             Warning::AmbiguousDowngrade { .. } => "ambiguous-downgrade",
+            Warning::UndoesOthers { .. } => "undoes-others",
             Warning::StampForgets { .. } => "stamp-forgets",
         }
     }
@@ -404,7 +408,9 @@ impl Warning {
     pub fn location(&self) -> Option<&str> {
         match self {
             Warning::DuplicateRevision { revision } => Some(revision),
-            Warning::AmbiguousDowngrade { .. } | Warning::StampForgets { .. } => None,
+            Warning::AmbiguousDowngrade { .. }
+            | Warning::UndoesOthers { .. }
+            | Warning::StampForgets { .. } => None,
         }
     }
 }

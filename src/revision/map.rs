@@ -196,9 +196,11 @@ impl RevisionMap {
     /// Ids and labels that a mistyped one may have meant, the likeliest first.
     pub(crate) fn similar_keys(&self, typed: &str) -> Vec<String> {
         const LIKE: f64 = 0.82;
+        // Who types capitals where there are none has not mistyped anything else.
+        let typed = typed.to_lowercase();
         let mut scored: Vec<(f64, &str)> = self
             .keys()
-            .map(|(key, _)| (strsim::jaro_winkler(typed, key), key))
+            .map(|(key, _)| (strsim::jaro_winkler(&typed, &key.to_lowercase()), key))
             .filter(|(score, _)| *score >= LIKE)
             .collect();
         scored.sort_by(|left, right| right.0.total_cmp(&left.0));

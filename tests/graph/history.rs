@@ -82,6 +82,11 @@ fn range_below_a_dependency() {
          b1 <- ^a2",
     );
     assert_eq!(history(&map, "", "a1:"), "a2 a1");
+    assert_eq!(
+        history(&map, "", "a1:b1"),
+        "! Requested range a1:b1 does not refer to ancestor/descendant revisions along the same branch: what leads from a1 to \
+         b1 is depends_on"
+    );
 }
 
 #[test]

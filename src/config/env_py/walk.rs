@@ -317,14 +317,30 @@ impl<'a> Walker<'a> {
             .and_then(|argument| self.evaluator.eval(argument, scope))
             .as_ref()
             .and_then(as_text);
-        let what = match text {
-            Some(text) => format!(
-                "executes {}",
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
-            ),
-            None => "executes a computed statement".to_owned(),
+        let Some(text) = text else {
+            self.note(
+                call.range(),
+                "executes a computed statement",
+                true,
+                Some("session_sql"),
+            );
+            return;
         };
-        self.note(call.range(), &what, true, Some("session_sql"));
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let executes = format!("executes {}", words.trim_end_matches(';'));
+        let upper = words.to_uppercase();
+        if upper.contains("PG_ADVISORY")
+            || upper.contains("PG_TRY_ADVISORY")
+            || upper.starts_with("LOCK ")
+        {
+            let what = format!("{executes}; mig takes a lock of its own");
+            self.note(call.range(), &what, false, None);
+        } else if upper.starts_with("PRAGMA ") {
+            let what = format!("{executes}, which concerns SQLite");
+            self.note(call.range(), &what, false, None);
+        } else {
+            self.note(call.range(), &executes, true, Some("session_sql"));
+        }
     }
 
     fn set_option(&mut self, call: &ExprCall, scope: &Scope) {

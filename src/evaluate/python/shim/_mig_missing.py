@@ -68,6 +68,10 @@ def _is_special(name):
     return name.startswith("__") and name.endswith("__")
 
 
+# Special names that belong to models and enumerations, not to the language.
+_OF_CLASSES = {"__mapper__", "__members__", "__subclasses__", "__table__", "__tablename__"}
+
+
 def _error(module):
     return ModuleNotFoundError("No module named %r" % module, name=module)
 
@@ -83,7 +87,7 @@ class Missing:
         object.__setattr__(self, "_mig_module", module)
 
     def __getattr__(self, name):
-        if _is_special(name):
+        if _is_special(name) and name not in _OF_CLASSES:
             raise AttributeError(name)
         return self
 

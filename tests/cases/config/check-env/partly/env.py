@@ -16,6 +16,7 @@ def tenants(connection):
 engine = sa.create_engine(os.environ["APP_DATABASE_URL"], connect_args={"sslmode": "require"})
 with engine.connect() as connection:
     connection.execute(sa.text("SET search_path TO app, public"))
+    connection.execute(sa.text("SELECT pg_advisory_lock(1)"))
     for tenant in tenants(connection):
         context.configure(
             connection=connection,

@@ -1,0 +1,12 @@
+"""one"""
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass
