@@ -49,7 +49,7 @@ impl Config {
         let script_location_as_written = alembic.text("script_location")?;
         let bare_location = match script_location_as_written {
             Some(_) => None,
-            None => folder_of_bare_ini(&files),
+            None => folder_of_bare_ini(&files, &section),
         };
         if bare_location.is_some() {
             // Flask's command line has the current directory on the path.
@@ -272,9 +272,10 @@ fn read_sections(files: &Files, section: &str) -> Result<BTreeMap<String, Sectio
 
 /// An ini file that names no folder and lies beside an env.py is in the folder: Flask-Migrate's projects are like that, whose
 /// tool says it in code.
-fn folder_of_bare_ini(files: &Files) -> Option<PathBuf> {
-    let folder = folder_of(files.ini.as_ref()?.path());
-    folder.join("env.py").is_file().then_some(folder)
+fn folder_of_bare_ini(files: &Files, section: &str) -> Option<PathBuf> {
+    let ini = files.ini.as_ref()?;
+    let folder = folder_of(ini.path());
+    (ini.has_section(section) && folder.join("env.py").is_file()).then_some(folder)
 }
 
 /// Splits `-x` arguments at the first `=`; the last one of a name wins.

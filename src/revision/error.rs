@@ -380,7 +380,7 @@ pub enum Warning {
     )]
     AmbiguousDowngrade { chosen: String },
     /// `downgrade branch@base` undoes revisions of other branches.
-    #[error("{target} undoes other branches, too, which stand on the same base: {}", shorten(.others))]
+    #[error("{target} undoes revisions of other branches, too, which stand on it: {}", shorten(.others))]
     UndoesOthers { target: String, others: Vec<String> },
     /// `stamp` to one side of a merge forgets the other side.
     #[error(
