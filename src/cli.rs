@@ -16,7 +16,7 @@ use crate::command::{self, Project};
 use crate::config;
 use crate::error;
 use crate::output::{Color, Settings, Ui};
-use crate::report::{Failure, Report};
+use crate::report::{Failure, Report, mask};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
@@ -165,6 +165,7 @@ fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {
 
 /// Answers `--help`, `--version` and command lines that say nothing clear.
 fn answer_usage(error: clap::Error, arguments: &[OsString]) -> ExitCode {
+    let error = without_passwords(error, arguments);
     if !error.use_stderr() {
         // A closed pipe is no failure.
         let _ = error.print();
@@ -190,6 +191,21 @@ fn answer_usage(error: clap::Error, arguments: &[OsString]) -> ExitCode {
         }
     }
     ExitCode::from(2)
+}
+
+/// The same error about a command line whose passwords are hidden: an argument in the wrong place is quoted in it.
+fn without_passwords(error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let masked = |argument: &OsString| {
+        let text = argument.to_str()?;
+        Some(mask(text)).filter(|masked| masked != text)
+    };
+    if !arguments.iter().any(|argument| masked(argument).is_some()) {
+        return error;
+    }
+    let hidden = arguments
+        .iter()
+        .map(|argument| masked(argument).map_or_else(|| argument.clone(), OsString::from));
+    Cli::try_parse_from(hidden).err().unwrap_or(error)
 }
 
 /// Returns what is wrong, without the usage that follows it on a screen.

@@ -49,7 +49,7 @@ pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
     if !all_calls && failure.calls.len() < 2 {
         failure.calls.clear();
     }
-    failure
+    failure.masked()
 }
 
 /// Fills in what an error of one of the areas knows; false for any other error.
@@ -132,15 +132,21 @@ fn explain_evaluate(error: &evaluate::Error, failure: &mut Failure) {
     let frames = match error {
         evaluate::Error::NoModule { exception, .. }
         | evaluate::Error::Exception { exception, .. } => exception.frames.as_slice(),
-        evaluate::Error::Host { frames, .. } => frames.as_slice(),
+        evaluate::Error::Host { frames, .. } | evaluate::Error::Interrupted { frames, .. } => {
+            frames.as_slice()
+        }
         _ => &[],
     };
-    let call = |frame: &evaluate::Frame| Call {
-        file: shown_path(&frame.file),
-        line: frame.line,
-        function: frame.function.clone(),
+    let call = |frames: &[evaluate::Frame]| Call {
+        file: shown_path(&frames[0].file),
+        line: frames[0].line,
+        function: frames[0].function.clone(),
+        times: frames.len(),
     };
-    failure.calls = frames.iter().map(call).collect();
+    failure.calls = frames
+        .chunk_by(|one, other| one == other)
+        .map(call)
+        .collect();
 }
 
 fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Failure) {
@@ -152,6 +158,7 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             revision,
             direction,
             kept,
+            partly,
             source,
         } => {
             // Boxed, so that the chain does not show its type.
@@ -159,10 +166,33 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             failure
                 .causes
                 .push(format!("in {}() of revision {revision}", direction.name()));
-            failure.causes.push(match kept.as_slice() {
-                _ if !in_database => "the script ends before it".to_owned(),
-                kept => what_is_kept(kept),
-            });
+            let part = partly.then_some(revision.as_str());
+            failure.causes.push(standing(kept, part, in_database));
+        }
+        runtime::Error::Interrupted { kept, during, .. } => {
+            explain_runtime(during, in_database, failure);
+            if let Some(refused) = error.database() {
+                explain_database(refused, failure);
+            }
+            failure.hints = error.hints();
+            failure.code = error.code().into();
+            let doing = match during.as_ref() {
+                runtime::Error::Step { source, .. } => match source.as_ref() {
+                    evaluate::Error::Interrupted { stuck: false, .. } => "while Python ran",
+                    evaluate::Error::Interrupted { stuck: true, .. } => {
+                        "while Python ran, which did not react; its last request was made here"
+                    }
+                    _ => "while the database worked",
+                },
+                runtime::Error::VersionRow { .. } => "while the database worked",
+                _ => {
+                    failure.causes.push(standing(kept, None, in_database));
+                    "while the database was waited for"
+                }
+            };
+            failure.causes.insert(0, doing.to_owned());
+            // Most often all that it says is that it did as it was told.
+            failure.database.take_if(|said| said.context.is_none());
         }
         runtime::Error::VersionRow { revision, kept, .. } => {
             failure.code = error.code().into();
@@ -170,7 +200,7 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             failure.causes.push(format!(
                 "in the change of the version table that belongs to revision {revision}"
             ));
-            failure.causes.push(what_is_kept(kept));
+            failure.causes.push(standing(kept, None, true));
         }
         runtime::Error::NoFile { .. }
         | runtime::Error::Offline { .. }
@@ -181,13 +211,26 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
     }
 }
 
-fn what_is_kept(kept: &[String]) -> String {
-    match kept {
-        [] => "nothing of this run is in the database".to_owned(),
-        kept => format!(
+/// Says where the database stands after a failure: `kept` are whole revisions, `part` is one of which only a part is there.
+fn standing(kept: &[String], part: Option<&str>, in_database: bool) -> String {
+    let part = part.map(|revision| {
+        format!("what {revision} committed on the way or did outside of a transaction, without its version row")
+    });
+    match (kept, part) {
+        _ if !in_database => "the script ends before it".to_owned(),
+        ([], None) => "nothing of this run is in the database".to_owned(),
+        (kept, None) => format!(
             "in the database: {}; not in it: what this run did after them",
             kept.join(", ")
         ),
+        (kept, Some(part)) => {
+            let all: Vec<&str> = kept
+                .iter()
+                .map(String::as_str)
+                .chain([part.as_str()])
+                .collect();
+            format!("in the database: {}", all.join(", "))
+        }
     }
 }
 
@@ -284,6 +327,7 @@ mod tests {
             revision: "r1".into(),
             direction: evaluate::Direction::Upgrade,
             kept: Vec::new(),
+            partly: false,
             source: Box::new(evaluate::Error::Host {
                 source: Box::new(host),
                 path: "r1.py".into(),

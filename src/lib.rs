@@ -19,7 +19,7 @@
 //! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other) |
 //! | 2 | `revision`, `plan`, `ddl` |
 //! | 1 | `operations` |
-//! | 0 | `sql`, `schema` |
+//! | 0 | `sql`, `schema`, `python_text` |
 //!
 //! Files on disk and who owns them: `alembic.ini`, `pyproject.toml`, `alembic.toml`, `env.py` (its literals) → `config`;
 //! revision files → `script` (headers) and `evaluate` (bodies); everything on the screen → `output`.
@@ -37,6 +37,7 @@ pub mod evaluate;
 pub mod operations;
 pub mod output;
 pub mod plan;
+pub mod python_text;
 pub mod report;
 pub mod revision;
 pub mod runtime;

@@ -4,11 +4,11 @@
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use mig::database::{
-    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Lock, Password, Scope, Settings,
-    SslMode, TableChange, Target, TransactionStatus, Versions,
+    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Interrupter, Lock, Password, Scope,
+    Settings, SslMode, TableChange, Target, TransactionStatus, Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
@@ -553,6 +553,56 @@ fn a_running_statement_can_be_cancelled() {
     connection
         .execute("SELECT 1")
         .expect("the session lives on");
+}
+
+#[test]
+fn an_interruption_cancels_what_runs_and_what_follows() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let interrupter = Interrupter::default();
+    let mut connection =
+        Connection::open_with(&scratch.target(), interrupter.clone(), &mut |_| {}).expect("opens");
+    connection.begin().expect("begin");
+    connection
+        .execute("CREATE TABLE t (a int)")
+        .expect("a table");
+    let begin = Instant::now();
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(200));
+        interrupter.interrupt();
+    });
+    connection.queue("SELECT pg_sleep(60)", 7).expect("queued");
+    connection.queue("SELECT 1", 8).expect("queued");
+    let error = connection.flush().expect_err("cancelled");
+    assert_eq!(error.tag(), Some(7));
+    assert_eq!(
+        error.as_statement().map(|error| error.sqlstate.as_str()),
+        Some("57014")
+    );
+    assert!(connection.interrupted());
+    connection.rollback().expect("the session lives on");
+    assert!(begin.elapsed() < Duration::from_secs(10));
+    connection
+        .execute("CREATE TABLE t (a int)")
+        .expect("it is gone");
+}
+
+#[test]
+fn an_interruption_ends_the_opening_of_a_session() {
+    // Takes connections and never says a word.
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut settings = settings("postgresql://nobody@127.0.0.1/nothing");
+    settings.endpoints[0].port = silent.local_addr().expect("an address").port();
+    let interrupter = Interrupter::default();
+    let ours = interrupter.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        ours.interrupt();
+    });
+    let target = Target::Server(Box::new(settings));
+    let error = Connection::open_with(&target, interrupter, &mut |_| {}).expect_err("interrupted");
+    assert_eq!(error.code(), "interrupted");
 }
 
 #[test]

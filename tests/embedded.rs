@@ -30,9 +30,11 @@ impl Drop for Folder {
 
 fn open(folder: &Path) -> Result<(Connection, Vec<Progress>), Error> {
     let mut progress = Vec::new();
-    let connection = Connection::open_with(&Target::Embedded(folder.to_owned()), &mut |step| {
-        progress.push(step)
-    })?;
+    let connection = Connection::open_with(
+        &Target::Embedded(folder.to_owned()),
+        mig::database::Interrupter::default(),
+        &mut |step| progress.push(step),
+    )?;
     Ok((connection, progress))
 }
 

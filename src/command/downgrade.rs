@@ -25,7 +25,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if args.options.sql {
         let range = OfflineRange::parse(&args.revision)?;
         let start = range.start.ok_or(Error::DowngradeNeedsRange)?;
-        let start = run::starting_rows(Some(start), project, ui)?;
+        let start = run::starting_rows(Some(start), &args.options, project, ui)?;
         return run::write_script(
             Goal::Downgrade(range.target.to_owned()),
             &start,

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::config::{Config, ContextSettings};
 use crate::evaluate::Settings;
 use crate::evaluate::python::{self, Options, Python};
+use crate::runtime::Watch;
 use crate::schema::NamingConvention;
 use crate::script::{HeaderValue, HeaderValues};
 
@@ -33,7 +34,12 @@ pub fn options(
         .to_owned();
     Options {
         search_path: config.python_path.clone(),
-        readable: vec![config.here.clone(), config.working_directory.clone()],
+        readable: [&config.here, &config.working_directory]
+            .into_iter()
+            .chain(&config.script_location)
+            .chain(&config.version_locations)
+            .cloned()
+            .collect(),
         environment: std::env::vars().collect(),
         working_directory: config.working_directory.clone(),
         imports: config.env_imports.clone(),
@@ -100,11 +106,15 @@ fn section(options: &crate::config::Section) -> Map<String, Value> {
 /// Runs one file whose header is computed, and returns the header. The interpreter is started with the first such file.
 pub fn evaluate_header(
     config: &Config,
+    watch: &Watch,
     python: &mut Option<Python>,
     path: &Path,
 ) -> Result<HeaderValues, Box<dyn Error + Send + Sync>> {
     if python.is_none() {
-        *python = Some(Python::start(options(config, &config.online, None, false))?);
+        let started = Python::start(options(config, &config.online, None, false))?;
+        let interrupter = started.interrupter();
+        watch.attach(move || interrupter.interrupt());
+        *python = Some(started);
     }
     let header = python.as_mut().expect("started just above").header(path)?;
     Ok(header_values(header))

@@ -11,10 +11,11 @@ use anyhow::Result;
 
 use super::{describe, interpreter, target};
 use crate::config::{self, Config, DatabaseTarget, ProcessEnvironment};
-use crate::database::{Connection, Target, Versions};
+use crate::database::{Connection, Interrupter, Target, Versions};
 use crate::ddl::VersionTable;
 use crate::output::Ui;
 use crate::report::Notice;
+use crate::runtime::Watch;
 use crate::script::{Locations, SMALL_HISTORY, ScriptDirectory};
 
 /// How long a command may wait for what nobody asked for.
@@ -25,6 +26,7 @@ pub struct Project {
     options: config::Options,
     config: OnceCell<Config>,
     directory: OnceCell<ScriptDirectory>,
+    watch: OnceCell<Watch>,
 }
 
 impl Project {
@@ -34,7 +36,23 @@ impl Project {
             options,
             config: OnceCell::new(),
             directory: OnceCell::new(),
+            watch: OnceCell::new(),
         }
+    }
+
+    /// Limits the time of everything from here on, where nothing limits it yet; `signals` says whether a signal ends it in
+    /// good order.
+    pub fn watch(&self, limit: Option<Duration>, signals: bool) -> Result<()> {
+        if self.watch.get().is_none() {
+            let watch = Watch::start(limit, signals)?;
+            self.watch.get_or_init(|| watch);
+        }
+        Ok(())
+    }
+
+    /// Returns what watches over the run; where nothing was said, nothing does.
+    pub fn watched(&self) -> &Watch {
+        self.watch.get_or_init(Watch::default)
     }
 
     /// Returns the configuration.
@@ -61,7 +79,13 @@ impl Project {
         };
         let mut python = None;
         let directory = ScriptDirectory::load(&locations, &mut |path, _| {
-            interpreter::evaluate_header(config, &mut python, path)
+            let watch = self.watched();
+            interpreter::evaluate_header(config, watch, &mut python, path).map_err(|error| {
+                match watch.interruption() {
+                    Some(interruption) => interruption.to_string().into(),
+                    None => error,
+                }
+            })
         })?;
         let own = directory.warnings.iter().map(ToString::to_string);
         for warning in own.chain(directory.map.warnings().iter().map(ToString::to_string)) {
@@ -77,8 +101,12 @@ impl Project {
             ui.warning(&Notice::new(warning));
         }
         let database = config.database.as_ref().map_err(Clone::clone)?;
+        let interrupter = Interrupter::default();
+        let ours = interrupter.clone();
+        self.watched().attach(move || ours.interrupt());
         Ok(Connection::open_with(
             &target::target(database),
+            interrupter,
             &mut |progress| ui.status(describe::progress(progress)),
         )?)
     }

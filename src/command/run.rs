@@ -8,12 +8,13 @@ use anyhow::Result;
 
 use super::project::{Project, version_table};
 use super::{Advised, advice, describe, interpreter};
-use crate::config::{Config, ContextSettings, Paramstyle};
+use crate::config::{self, Config, ContextSettings, Paramstyle};
+use crate::database;
 use crate::ddl::VersionTable;
 use crate::evaluate::Direction;
 use crate::output::Ui;
 use crate::report::{EnsureVersion, Report, Run, RunKind, Script, Step};
-use crate::runtime::{self, Event, Goal, History, OfflineStart, Settings, Source};
+use crate::runtime::{self, Event, Goal, History, OfflineStart, Settings, Source, Watch};
 use crate::script::{Language, ScriptDirectory};
 
 /// How long a run waits for another one on the same database, unless the configuration says so.
@@ -28,9 +29,22 @@ pub struct RunOptions {
     /// Arbitrary 'tag' name - can be read by revision files
     #[arg(long)]
     pub tag: Option<String>,
+    /// How long the whole run may take, such as 30s or 5min; then it is ended and rolled back. 0 is no limit
+    #[arg(long, value_name = "TIME", value_parser = read_time)]
+    pub timeout: Option<Duration>,
     /// Say which configuration and database are used, and what of env.py is not followed
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+fn read_time(text: &str) -> Result<Duration, String> {
+    config::parse_duration(text).ok_or_else(|| format!("it must be {}", config::DURATION))
+}
+
+/// Begins to look at the time, and at signals where they would leave a statement running in a database.
+fn begin(options: &RunOptions, project: &Project) -> Result<()> {
+    let limit = options.timeout.or(project.config()?.run.timeout);
+    project.watch(limit.filter(|limit| !limit.is_zero()), !options.sql)
 }
 
 /// Brings the database to a goal.
@@ -41,12 +55,16 @@ pub fn migrate(
     project: &Project,
     ui: &mut Ui,
 ) -> Result<Report> {
+    begin(options, project)?;
     let directory = project.script_directory(ui)?;
     let config = project.config()?;
     if options.verbose {
         describe::setup(config, ui);
     }
-    let mut connection = project.connect(ui)?;
+    let watch = project.watched();
+    let mut connection = project
+        .connect(ui)
+        .map_err(|error| named_interruption(error, watch))?;
     let settings = settings(config, &config.online, options.tag.as_deref(), false)?;
     let source = |id: &str| source_of(directory, id);
     let history = History {
@@ -56,12 +74,20 @@ pub fn migrate(
     };
     let began = Instant::now();
     let mut times: Vec<Duration> = Vec::new();
-    let outcome = runtime::migrate(&mut connection, &history, &goal, &settings, &mut |event| {
+    let mut listener = |event: Event<'_>| {
         if let Event::StepFinished { elapsed, .. } = &event {
             times.push(*elapsed);
         }
         ui.event(&event);
-    });
+    };
+    let outcome = runtime::migrate(
+        &mut connection,
+        &history,
+        &goal,
+        &settings,
+        watch,
+        &mut listener,
+    );
     let outcome = match outcome {
         Ok(outcome) => outcome,
         Err(source) => {
@@ -86,6 +112,18 @@ pub fn migrate(
         to: outcome.after,
         seconds: began.elapsed().as_secs_f64(),
     }))
+}
+
+/// The error of opening a connection, or the interruption that it comes from.
+fn named_interruption(error: anyhow::Error, watch: &Watch) -> anyhow::Error {
+    match error.downcast::<database::Error>() {
+        Ok(error) => {
+            let source = runtime::Error::from(error).or_interruption(watch, &[]);
+            let hints = Vec::new();
+            Advised { hints, source }.into()
+        }
+        Err(error) => error,
+    }
 }
 
 /// Looks at the database once more, to say what helps.
@@ -167,7 +205,15 @@ fn script_of(
     let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
     let mut script = Vec::new();
     let start = OfflineStart(rows.to_vec());
-    let outcome = runtime::write_sql(&mut script, history, goal, &start, &settings, &mut |_| {});
+    let outcome = runtime::write_sql(
+        &mut script,
+        history,
+        goal,
+        &start,
+        &settings,
+        project.watched(),
+        &mut |_| {},
+    );
     let mut script = String::from_utf8(script)?;
     if outcome.is_err() {
         // A revision that asks the database ends the script; those before it are written in full.
@@ -185,6 +231,7 @@ pub fn write_script(
     project: &Project,
     ui: &mut Ui,
 ) -> Result<Report> {
+    begin(options, project)?;
     let directory = project.script_directory(ui)?;
     let config = project.config()?;
     if options.verbose {
@@ -204,6 +251,7 @@ pub fn write_script(
         &goal,
         start,
         &settings,
+        project.watched(),
         &mut |event| ui.event(&event),
     )?;
     Ok(Report::Script(Script {
@@ -246,7 +294,13 @@ pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
 }
 
 /// Returns the rows that a script starts from; `A,B` are two rows.
-pub fn starting_rows(start: Option<&str>, project: &Project, ui: &mut Ui) -> Result<OfflineStart> {
+pub fn starting_rows(
+    start: Option<&str>,
+    options: &RunOptions,
+    project: &Project,
+    ui: &mut Ui,
+) -> Result<OfflineStart> {
+    begin(options, project)?;
     let map = &project.script_directory(ui)?.map;
     let mut rows = Vec::new();
     for start in start.iter().flat_map(|start| start.split(',')) {

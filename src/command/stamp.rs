@@ -55,7 +55,7 @@ fn write_script(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
         }
         targets.push(range.target.to_owned());
     }
-    let start = run::starting_rows(start, project, ui)?;
+    let start = run::starting_rows(start, &args.options, project, ui)?;
     run::write_script(
         Goal::Stamp {
             targets,

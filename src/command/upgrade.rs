@@ -24,7 +24,7 @@ pub struct Args {
 pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if args.options.sql {
         let range = OfflineRange::parse(&args.revision)?;
-        let start = run::starting_rows(range.start, project, ui)?;
+        let start = run::starting_rows(range.start, &args.options, project, ui)?;
         return run::write_script(
             Goal::Upgrade(range.target.to_owned()),
             &start,

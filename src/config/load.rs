@@ -166,6 +166,7 @@ impl Config {
                 lock_timeout: own.lock_timeout,
                 statement_timeout: own.statement_timeout,
                 wait_timeout: own.wait_timeout,
+                timeout: own.timeout,
                 strict: options.strict || own.strict.unwrap_or(false),
             },
             x_arguments: options.x_arguments.clone(),

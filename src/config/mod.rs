@@ -47,6 +47,7 @@ pub use database::{
 pub use environment::{Environment, ProcessEnvironment};
 pub use error::{Error, Location, Place};
 pub use secret::Secret;
+pub use settings::{DURATION, parse_duration};
 
 /// What the command line says about the configuration.
 #[derive(Debug, Clone, Default)]
@@ -170,6 +171,8 @@ pub struct RunSettings {
     pub statement_timeout: Option<Duration>,
     /// How long to wait while another runner migrates the same database; None is mig's default.
     pub wait_timeout: Option<Duration>,
+    /// How long a whole run may take.
+    pub timeout: Option<Duration>,
     /// Turn warnings about harmful results into errors.
     pub strict: bool,
 }

@@ -41,6 +41,7 @@ pub(super) struct OwnSettings {
     pub(super) lock_timeout: Option<Duration>,
     pub(super) statement_timeout: Option<Duration>,
     pub(super) wait_timeout: Option<Duration>,
+    pub(super) timeout: Option<Duration>,
     pub(super) strict: Option<bool>,
     /// The keys that were given a value.
     pub(super) answers: BTreeSet<&'static str>,
@@ -145,6 +146,9 @@ const KEYS: &[Key] = &[
     }),
     key("run", "wait_timeout", |settings, setting| {
         put(&mut settings.wait_timeout, setting.duration())
+    }),
+    key("run", "timeout", |settings, setting| {
+        put(&mut settings.timeout, setting.duration())
     }),
     key("run", "strict", |settings, setting| {
         put(&mut settings.strict, setting.flag())
@@ -413,17 +417,19 @@ impl Setting<'_> {
     }
 
     fn duration(&self) -> Result<Duration, Error> {
-        const EXPECTED: &str = "a time such as 500ms, 5s, 2min or 1h, or 0 for no limit";
         if let Raw::Toml(toml::Value::Integer(0)) = self.raw {
             return Ok(Duration::ZERO);
         }
-        parse_duration(&self.text(EXPECTED)?).ok_or_else(|| self.invalid(EXPECTED))
+        parse_duration(&self.text(DURATION)?).ok_or_else(|| self.invalid(DURATION))
     }
 }
 
-/// Reads a time in PostgreSQL's notation. A bare number is refused but for zero: PostgreSQL would take milliseconds,
-/// most readers seconds.
-fn parse_duration(text: &str) -> Option<Duration> {
+/// What a time looks like, in words.
+pub const DURATION: &str = "a time such as 500ms, 5s, 2min or 1h, or 0 for no limit";
+
+/// Reads a time in PostgreSQL's notation, and `m` for minutes. A bare number is refused but for zero: PostgreSQL would take
+/// milliseconds, most readers seconds.
+pub fn parse_duration(text: &str) -> Option<Duration> {
     let end = text
         .find(|character: char| !character.is_ascii_digit())
         .unwrap_or(text.len());
@@ -432,7 +438,7 @@ fn parse_duration(text: &str) -> Option<Duration> {
         "" if number == 0 => 0,
         "ms" => number,
         "s" => number.checked_mul(1000)?,
-        "min" => number.checked_mul(60_000)?,
+        "min" | "m" => number.checked_mul(60_000)?,
         "h" => number.checked_mul(3_600_000)?,
         "d" => number.checked_mul(86_400_000)?,
         _ => return None,

@@ -116,16 +116,17 @@ impl fmt::Display for Url {
     }
 }
 
-/// Says whether a connection parameter's value is to be hidden.
+/// Says whether a connection parameter's value is to be hidden; one that was mistyped, too.
 pub(super) fn is_password_key(key: &str) -> bool {
-    matches!(
-        key,
-        "password"
-            | "sslpassword"
-            | "scram_client_key"
-            | "scram_server_key"
-            | "oauth_client_secret"
-    )
+    key.starts_with("pass") && key != "passfile"
+        || matches!(
+            key,
+            "password"
+                | "sslpassword"
+                | "scram_client_key"
+                | "scram_server_key"
+                | "oauth_client_secret"
+        )
 }
 
 /// Splits `user:password@` off. The user ends at the first colon or slash, the password at the `@`.
@@ -377,6 +378,10 @@ mod tests {
         assert_eq!(
             shown("postgresql://h/d?password=secret&user=u"),
             "postgresql://h/d?password=***&user=u"
+        );
+        assert_eq!(
+            shown("postgresql://h/d?passwort=secret&passfile=f"),
+            "postgresql://h/d?passfile=f&passwort=***"
         );
     }
 

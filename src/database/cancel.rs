@@ -28,31 +28,35 @@ impl CancelHandle {
     /// Sends the request; `Ok(false)` where the database knows no such thing (the embedded one). The server doesn't say
     /// whether there was anything to cancel.
     pub fn cancel(&self) -> Result<bool, Error> {
-        if self.embedded {
-            return Ok(false);
-        }
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
+            .enable_time()
             .build()
             .map_err(|error| Error::Runtime {
                 reason: error.to_string(),
             })?;
+        runtime.block_on(self.request())
+    }
+
+    /// The same, for callers that must go on meanwhile.
+    pub(super) async fn request(&self) -> Result<bool, Error> {
+        if self.embedded {
+            return Ok(false);
+        }
         let lost = |reason: String| Error::ConnectionLost { reason, tag: None };
-        runtime.block_on(async {
-            let socket = Socket::connect(&self.route.place)
-                .await
-                .map_err(|error| lost(error.to_string()))?;
-            let sent = match &self.route.encryption {
-                Some(encryption) => {
-                    let stream = Watched::new(socket, SharedLog::default(), 1);
-                    self.token
-                        .cancel_query_raw(stream, encryption.clone())
-                        .await
-                }
-                None => self.token.cancel_query_raw(socket, NoTls).await,
-            };
-            sent.map_err(|error| lost(with_causes(&error)))
-        })?;
+        let socket = Socket::connect(&self.route.place)
+            .await
+            .map_err(|error| lost(error.to_string()))?;
+        let sent = match &self.route.encryption {
+            Some(encryption) => {
+                let stream = Watched::new(socket, SharedLog::default(), 1);
+                self.token
+                    .cancel_query_raw(stream, encryption.clone())
+                    .await
+            }
+            None => self.token.cancel_query_raw(socket, NoTls).await,
+        };
+        sent.map_err(|error| lost(with_causes(&error)))?;
         Ok(true)
     }
 }

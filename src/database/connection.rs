@@ -23,6 +23,7 @@ use super::cancel::CancelHandle;
 use super::connect::{self, Background, Route, Session, with_causes};
 use super::embedded::Embedded;
 use super::error::{CopyDirection, Error, RowChange, StatementError};
+use super::interrupt::Interrupter;
 use super::notice::Notice;
 use super::rows::{Column, Row, Rows, rowcount};
 use super::settings::Target;
@@ -42,6 +43,11 @@ pub struct Connection {
     background: Arc<Mutex<Background>>,
     route: Route,
     status: TransactionStatus,
+    interrupter: Interrupter,
+    /// Whether the server was asked to cancel.
+    cancelling: bool,
+    /// The server did not answer to the request to cancel: nothing can be said to it any more.
+    given_up: bool,
     driver: Driver,
     embedded: Option<Embedded>,
 }
@@ -107,12 +113,13 @@ pub enum Progress {
 impl Connection {
     /// Opens a session.
     pub fn open(target: &Target) -> Result<Connection, Error> {
-        Connection::open_with(target, &mut |_| {})
+        Connection::open_with(target, Interrupter::default(), &mut |_| {})
     }
 
-    /// Opens a session and says meanwhile what takes time.
+    /// Opens a session and says meanwhile what takes time. `interrupter` ends the opening, and later the session's waits.
     pub fn open_with(
         target: &Target,
+        interrupter: Interrupter,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Connection, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -122,14 +129,19 @@ impl Connection {
             .map_err(|error| Error::Runtime {
                 reason: error.to_string(),
             })?;
+        let connect = |settings| {
+            runtime.block_on(async {
+                tokio::select! {
+                    session = connect::open(settings) => session,
+                    () = interrupter.wait() => Err(Error::Interrupted),
+                }
+            })
+        };
         let (session, embedded) = match target {
-            Target::Server(settings) => (runtime.block_on(connect::open(settings))?, None),
+            Target::Server(settings) => (connect(settings)?, None),
             Target::Embedded(folder) => {
                 let embedded = Embedded::start(folder, progress)?;
-                (
-                    runtime.block_on(connect::open(embedded.settings()))?,
-                    Some(embedded),
-                )
+                (connect(embedded.settings())?, Some(embedded))
             }
         };
         let Session {
@@ -146,6 +158,9 @@ impl Connection {
             background,
             route,
             status: TransactionStatus::Idle,
+            interrupter,
+            cancelling: false,
+            given_up: false,
             driver: Driver { runtime, task },
             embedded,
         })
@@ -288,6 +303,21 @@ impl Connection {
         )
     }
 
+    /// Whether what the connection was used for is to end.
+    pub fn interrupted(&self) -> bool {
+        self.interrupter.interrupted()
+    }
+
+    /// Sleeps, at most until an interruption, which is an error.
+    pub(super) fn pause(&self, time: Duration) -> Result<(), Error> {
+        self.driver.runtime.block_on(async {
+            tokio::select! {
+                () = tokio::time::sleep(time) => Ok(()),
+                () = self.interrupter.wait() => Err(Error::Interrupted),
+            }
+        })
+    }
+
     /// Whether the session is with an embedded database.
     pub fn is_embedded(&self) -> bool {
         self.embedded.is_some()
@@ -329,6 +359,9 @@ impl Connection {
 
     /// Hands a text to the socket.
     fn send(&mut self, request: Request) -> Result<(), Error> {
+        if self.given_up {
+            return Err(self.lost(None, request.tag));
+        }
         let client = &self.client;
         let sent = self.driver.runtime.block_on(async {
             let stream = client.simple_query_raw(&request.sql).await;
@@ -348,7 +381,7 @@ impl Connection {
                 Err(self.lost(None, request.tag))
             }
             // Such as a zero byte in the text, which the protocol has no way to send.
-            Err(error) => Err(Error::Answer {
+            Err(error) => Err(Error::Unsendable {
                 reason: with_causes(&error),
                 sql: request.sql,
                 tag: request.tag,
@@ -361,11 +394,16 @@ impl Connection {
         let mut failed: Option<Error> = None;
         let mut last = Rows::default();
         while let Some(Sent { stream, request }) = self.queue.pop_front() {
-            let answer = self
-                .driver
-                .runtime
-                .block_on(read_answer(stream, request.want_rows));
-            match self.judge(answer, request) {
+            let answer = self.driver.runtime.block_on(self.interrupter.wait_for(
+                read_answer(stream, request.want_rows),
+                &self.cancel_handle(),
+                &mut self.cancelling,
+            ));
+            let judged = match answer {
+                Some(answer) => self.judge(answer, request),
+                None => Err(self.give_up(request.tag)),
+            };
+            match judged {
                 Ok(rows) => last = rows,
                 Err(error) => {
                     if matches!(error, Error::ConnectionLost { .. }) {
@@ -463,6 +501,16 @@ impl Connection {
             }
         }
         observed
+    }
+
+    /// The server does not answer.
+    fn give_up(&mut self, tag: Option<usize>) -> Error {
+        self.given_up = true;
+        if let Some(embedded) = &mut self.embedded {
+            embedded.abandon();
+        }
+        let reason = "the running statement could not be cancelled";
+        self.lost(Some(String::from(reason)), tag)
     }
 
     /// The session is over; what the server said last counts more than how the socket ended.

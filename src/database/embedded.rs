@@ -24,7 +24,7 @@ mod present {
     pub(in crate::database) struct Embedded {
         settings: Settings,
         // Dropped in this order: the server lets go of the socket before its folder is removed.
-        _server: PgliteServer,
+        server: Option<PgliteServer>,
         #[cfg(unix)]
         _socket: SocketFolder,
     }
@@ -80,7 +80,7 @@ mod present {
             };
             Ok(Embedded {
                 settings,
-                _server: server,
+                server: Some(server),
                 #[cfg(unix)]
                 _socket: socket,
             })
@@ -89,6 +89,12 @@ mod present {
         /// How to reach it.
         pub fn settings(&self) -> &Settings {
             &self.settings
+        }
+
+        /// Leaves a server that is stuck in a statement to the end of the process, since shutting it down would mean to wait
+        /// for it. Its folder is then as after a crash: what was committed is there, what was not is not.
+        pub fn abandon(&mut self) {
+            std::mem::forget(self.server.take());
         }
     }
 
@@ -172,6 +178,11 @@ mod absent {
 
         /// Never called.
         pub fn settings(&self) -> &Settings {
+            match *self {}
+        }
+
+        /// Never called.
+        pub fn abandon(&mut self) {
             match *self {}
         }
     }

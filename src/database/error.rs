@@ -32,6 +32,9 @@ pub enum Error {
         /// The tag of the first queued statement without an answer.
         tag: Option<usize>,
     },
+    /// The run is to end, and this was the moment to notice.
+    #[error("the run was interrupted")]
+    Interrupted,
     /// COPY with data on the client's side.
     #[error("can't execute COPY {}", direction.phrase())]
     Copy {
@@ -45,6 +48,16 @@ pub enum Error {
     /// The answer can't be read, such as text that is no UTF-8.
     #[error("answer of the server can't be read: {reason}")]
     Answer {
+        /// What is wrong with it.
+        reason: String,
+        /// The statement.
+        sql: String,
+        /// The tag it was queued with.
+        tag: Option<usize>,
+    },
+    /// The text is none that can be sent.
+    #[error("the statement can't be sent: {reason}")]
+    Unsendable {
         /// What is wrong with it.
         reason: String,
         /// The statement.
@@ -317,8 +330,10 @@ impl Error {
             Error::Parameter { .. } => "connection-parameter",
             Error::Statement(_) => "statement-failed",
             Error::ConnectionLost { .. } => "connection-lost",
+            Error::Interrupted => "interrupted",
             Error::Copy { .. } => "copy-not-supported",
             Error::Answer { .. } => "answer-unreadable",
+            Error::Unsendable { .. } => "statement-not-sent",
             Error::CommitRolledBack => "commit-rolled-back",
             Error::NotOneRow { .. } => "version-row-mismatch",
             Error::Locked { .. } => "locked",
@@ -333,7 +348,10 @@ impl Error {
     pub fn hints(&self) -> Vec<String> {
         match self {
             Error::Connect(error) => connect_hints(&error.failure),
-            Error::Parameter { .. } | Error::Runtime { .. } | Error::Embedded { .. } => Vec::new(),
+            Error::Parameter { .. }
+            | Error::Interrupted
+            | Error::Runtime { .. }
+            | Error::Embedded { .. } => Vec::new(),
             Error::Statement(error) => statement_hints(error),
             Error::ConnectionLost { .. } => vec![String::from(
                 "the open transaction is rolled back by the server; look with: mig current",
@@ -350,6 +368,9 @@ impl Error {
             } => vec![String::from("take the COPY out of the migration")],
             Error::Answer { .. } => vec![String::from(
                 "the database's encoding may be SQL_ASCII with other bytes in it",
+            )],
+            Error::Unsendable { .. } => vec![String::from(
+                "PostgreSQL has no character of the number zero",
             )],
             Error::CommitRolledBack => vec![String::from(
                 "nothing of it is in the database; look for the first error above",
@@ -386,8 +407,10 @@ impl Error {
             Error::Connect(_)
             | Error::Parameter { .. }
             | Error::ConnectionLost { .. }
+            | Error::Interrupted
             | Error::Copy { .. }
             | Error::Answer { .. }
+            | Error::Unsendable { .. }
             | Error::CommitRolledBack
             | Error::NotOneRow { .. }
             | Error::Locked { .. }
@@ -405,9 +428,11 @@ impl Error {
             Error::ConnectionLost { tag, .. }
             | Error::NotOneRow { tag, .. }
             | Error::Copy { tag, .. }
-            | Error::Answer { tag, .. } => *tag,
+            | Error::Answer { tag, .. }
+            | Error::Unsendable { tag, .. } => *tag,
             Error::Connect(_)
             | Error::Parameter { .. }
+            | Error::Interrupted
             | Error::CommitRolledBack
             | Error::Locked { .. }
             | Error::EmbeddedInUse { .. }

@@ -9,7 +9,6 @@
 //! Invariant: the end of the session (also by a crash) frees the lock.
 
 use std::fmt;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::connection::Connection;
@@ -172,7 +171,7 @@ impl Lock {
                 waiting(holder(connection, self.key)?.as_ref());
                 told = true;
             }
-            thread::sleep(pause.min(self.limit - waited));
+            connection.pause(pause.min(self.limit - waited))?;
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }

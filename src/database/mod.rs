@@ -8,6 +8,7 @@ mod connect;
 mod connection;
 mod embedded;
 mod error;
+mod interrupt;
 pub mod introspect;
 mod lock;
 mod notice;
@@ -24,6 +25,7 @@ pub use connection::{Connection, Progress};
 pub use error::{
     ConnectError, ConnectFailure, CopyDirection, Error, Position, RowChange, StatementError,
 };
+pub use interrupt::Interrupter;
 pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};

@@ -13,6 +13,17 @@ pub struct Frame {
     pub function: String,
 }
 
+impl Frame {
+    /// The frame of a place that is known.
+    pub fn of(origin: super::Origin) -> Option<Frame> {
+        (origin.line > 0).then_some(Frame {
+            file: origin.file,
+            line: origin.line,
+            function: String::new(),
+        })
+    }
+}
+
 /// An exception that left a revision file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PythonException {
@@ -108,6 +119,15 @@ pub enum Error {
         path: PathBuf,
         frames: Vec<Frame>,
     },
+    /// The run was ended from outside while the file ran.
+    #[error("interrupted")]
+    Interrupted {
+        path: PathBuf,
+        /// Where the file was.
+        frames: Vec<Frame>,
+        /// The interpreter did not react; `frames` has the place of the last request before.
+        stuck: bool,
+    },
     /// The interpreter itself broke down.
     #[error("the Python interpreter stopped: {message}")]
     Interpreter { message: String },
@@ -135,6 +155,7 @@ impl Error {
             Error::NoModule { .. } => "no-module",
             Error::Exception { .. } => "python-exception",
             Error::Host { source, .. } => source.code,
+            Error::Interrupted { .. } => "interrupted",
             Error::Interpreter { .. } => "interpreter-failed",
         }
     }
@@ -149,10 +170,18 @@ impl Error {
                 vec![format!("add a function {function}() to the file")]
             }
             Error::NoModule { module, .. } => module_hints(module),
+            Error::Exception { exception, .. } if exception.class == "SystemExit" => vec![
+                "a revision that calls sys.exit() has not run to its end, so it is not applied; to leave a function early: return"
+                    .into(),
+            ],
             Error::Unreadable { .. }
             | Error::Syntax { .. }
             | Error::Exception { .. }
-            | Error::Interpreter { .. } => Vec::new(),
+            | Error::Interrupted { .. } => Vec::new(),
+            Error::Interpreter { .. } => vec![
+                "this is a fault of mig: please report it, with the revision file if it may be shown"
+                    .into(),
+            ],
             Error::Host { source, .. } => source.hints.clone(),
         }
     }
@@ -168,7 +197,9 @@ impl Error {
                 exception, path, ..
             }
             | Error::Exception { exception, path } => Some(innermost(&exception.frames, path)),
-            Error::Host { frames, path, .. } => Some(innermost(frames, path)),
+            Error::Host { frames, path, .. } | Error::Interrupted { frames, path, .. } => {
+                Some(innermost(frames, path))
+            }
             Error::Interpreter { .. } => None,
         }
     }

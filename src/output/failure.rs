@@ -6,7 +6,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::style::{BAD, FAINT, HINT, fit, paint};
-use crate::report::{Failure, Location, Statement};
+use crate::report::{Call, Failure, Location, Statement};
 
 /// Statements longer than this are shown around the place that failed only.
 const STATEMENT_LINES: usize = 12;
@@ -23,10 +23,14 @@ pub fn draw(failure: &Failure, width: Option<usize>) -> String {
     if let Some(location) = &failure.location {
         text.push_str(&draw_location(location, width));
     }
-    for call in failure.calls.iter().rev().skip(1) {
+    for call in called_from(&failure.calls) {
         let place = format!("{}:{}", call.file, call.line);
+        let times = match call.times {
+            1 => String::new(),
+            times => format!(" ({times} times)"),
+        };
         text.push_str(&format!(
-            "  {} {place}, in {}\n",
+            "  {} {place}, in {}{times}\n",
             paint(FAINT, "called from"),
             call.function
         ));
@@ -61,6 +65,18 @@ pub fn draw(failure: &Failure, width: Option<usize>) -> String {
         text.push_str(&draw_hint(hint));
     }
     text
+}
+
+/// The calls on the way to the innermost one, which is the location, from there outwards.
+fn called_from(calls: &[Call]) -> Vec<Call> {
+    let mut calls: Vec<Call> = calls.iter().rev().cloned().collect();
+    if let Some(innermost) = calls.first_mut() {
+        innermost.times -= 1;
+        if innermost.times == 0 {
+            calls.remove(0);
+        }
+    }
+    calls
 }
 
 /// Draws a hint.
@@ -194,11 +210,13 @@ mod tests {
                     file: "a1.py".into(),
                     line: 12,
                     function: "upgrade".into(),
+                    times: 1,
                 },
                 Call {
                     file: "a1.py".into(),
                     line: 7,
                     function: "help".into(),
+                    times: 1,
                 },
             ],
             statement: Some(Statement::new("\nSELECT\n\tc", Some((3, 2)))),

@@ -17,7 +17,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::plan::StepKind;
-use crate::report::{Failure, Happening, Notice, Report};
+use crate::report::{Failure, Happening, Notice, Report, mask};
 use crate::runtime::Event;
 use progress::{MIGRATION_LOGGER, Progress, RunningStep, log_line};
 use style::{WARNING, paint};
@@ -279,10 +279,10 @@ impl Ui {
                 severity, message, ..
             } => Happening::Notice {
                 severity: severity.clone(),
-                message: message.clone(),
+                message: mask(message),
             },
             Event::Warning(message) => Happening::Warning {
-                message: message.clone(),
+                message: mask(message),
             },
             Event::Output { text, .. } => Happening::Output { text: text.clone() },
         };

@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use super::mask::mask;
+
 /// A failure with everything known about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Failure {
@@ -28,6 +30,34 @@ pub struct Failure {
     pub database: Option<DatabaseMessage>,
 }
 
+impl Failure {
+    /// Hides the passwords in all that others have written.
+    pub fn masked(mut self) -> Failure {
+        let texts = std::iter::once(&mut self.message)
+            .chain(&mut self.causes)
+            .chain(&mut self.hints)
+            .chain(
+                self.location
+                    .iter_mut()
+                    .filter_map(|place| place.excerpt.as_mut()),
+            )
+            .chain(
+                self.statement
+                    .iter_mut()
+                    .map(|statement| &mut statement.sql),
+            );
+        texts.for_each(|text| *text = mask(text));
+        if let Some(said) = &mut self.database {
+            let texts = [&mut said.detail, &mut said.hint, &mut said.context];
+            texts
+                .into_iter()
+                .flatten()
+                .for_each(|text| *text = mask(text));
+        }
+        self
+    }
+}
+
 /// A place in a file; lines and columns count from one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Location {
@@ -47,6 +77,14 @@ pub struct Call {
     pub file: String,
     pub line: usize,
     pub function: String,
+    /// How often it stands there in a row, where that is more than once.
+    #[serde(skip_serializing_if = "is_one")]
+    pub times: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands over a reference
+fn is_one(times: &usize) -> bool {
+    *times == 1
 }
 
 /// The statement that the server refused; line and column count from one.
@@ -76,56 +114,11 @@ impl Statement {
     /// Makes a statement from its text and the place that the server names.
     pub fn new(sql: &str, place: Option<(usize, usize)>) -> Statement {
         Statement {
-            sql: mask_passwords(sql),
+            sql: sql.to_owned(),
             line: place.map(|(line, _)| line),
             column: place.map(|(_, column)| column),
         }
     }
-}
-
-/// Replaces the literal after the word PASSWORD by as many asterisks, so that positions stay true.
-fn mask_passwords(sql: &str) -> String {
-    let mut masked = String::with_capacity(sql.len());
-    let mut rest = sql;
-    while let Some(found) = find_password_literal(rest) {
-        let (before, literal) = rest.split_at(found.0);
-        let (literal, after) = literal.split_at(found.1 - found.0);
-        masked.push_str(before);
-        masked.extend(literal.chars().map(|_| '*'));
-        rest = after;
-    }
-    masked.push_str(rest);
-    masked
-}
-
-/// Returns the byte range between the quotes of the first literal that follows the word PASSWORD.
-fn find_password_literal(sql: &str) -> Option<(usize, usize)> {
-    const WORD: &str = "password";
-    let lower = sql.to_ascii_lowercase();
-    let mut searched = 0;
-    while let Some(found) = lower[searched..].find(WORD) {
-        searched += found + WORD.len();
-        let value = sql[searched..]
-            .trim_start_matches(|character: char| character.is_whitespace() || character == '=');
-        let Some(value) = value
-            .strip_prefix('\'')
-            .filter(|literal| !literal.starts_with('\''))
-        else {
-            continue;
-        };
-        let start = sql.len() - value.len();
-        let mut end = start;
-        let bytes = sql.as_bytes();
-        while end < bytes.len() {
-            match bytes[end] {
-                b'\'' if bytes.get(end + 1) == Some(&b'\'') => end += 2,
-                b'\'' => return Some((start, end)),
-                _ => end += 1,
-            }
-        }
-        return Some((start, end));
-    }
-    None
 }
 
 /// Something worth saying that is no failure.
@@ -137,44 +130,11 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// Makes a notice without hints.
+    /// Makes a notice without hints; passwords in it are hidden.
     pub fn new(message: impl Into<String>) -> Notice {
         Notice {
-            message: message.into(),
+            message: mask(&message.into()),
             hints: Vec::new(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_in_statements_are_masked_in_place() {
-        assert_eq!(
-            mask_passwords("CREATE ROLE a PASSWORD 'se''cret' LOGIN"),
-            "CREATE ROLE a PASSWORD '********' LOGIN"
-        );
-        assert_eq!(
-            mask_passwords("alter role a password  'x'; alter role b password 'yy'"),
-            "alter role a password  '*'; alter role b password '**'"
-        );
-        assert_eq!(
-            mask_passwords("SELECT password FROM users WHERE x = 'y'"),
-            "SELECT password FROM users WHERE x = 'y'"
-        );
-        assert_eq!(
-            mask_passwords("UPDATE users SET password = 'abc'"),
-            "UPDATE users SET password = '***'"
-        );
-        assert_eq!(
-            mask_passwords("alter role a password 'öpen"),
-            "alter role a password '****"
-        );
-        assert_eq!(
-            mask_passwords("password '' x 'keep'"),
-            "password '' x 'keep'"
-        );
     }
 }

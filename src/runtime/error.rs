@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::watch::{Interruption, Watch};
 use crate::evaluate::Direction;
 use crate::{database, evaluate, revision};
 
@@ -23,6 +24,8 @@ pub enum Error {
         direction: Direction,
         /// Revisions of this run whose work is committed all the same.
         kept: Vec<String>,
+        /// Whether part of this one is in the database as well: what it committed on the way or did outside of a transaction.
+        partly: bool,
         source: Box<evaluate::Error>,
     },
     /// A change of the version table did not go through.
@@ -33,6 +36,15 @@ pub enum Error {
         /// Revisions of this run whose work is committed all the same.
         kept: Vec<String>,
         source: Box<Error>,
+    },
+    /// The run was ended from outside.
+    #[error("{by}")]
+    Interrupted {
+        by: Interruption,
+        /// Revisions of this run whose work is committed all the same.
+        kept: Vec<String>,
+        /// What failed because of it, and thus what the run was doing.
+        during: Box<Error>,
     },
     /// The graph knows a revision that has no file.
     #[error("revision {revision} has no file")]
@@ -53,6 +65,10 @@ impl Error {
             Error::Database(error) => error.code(),
             Error::Step { source, .. } => source.code(),
             Error::VersionRow { source, .. } => source.code(),
+            Error::Interrupted { by, .. } => match by {
+                Interruption::TimeLimit(_) => "time-limit",
+                Interruption::Signal(_) => "interrupted",
+            },
             Error::NoFile { .. } => "no-file",
             Error::Offline { .. } => "offline-range",
             Error::Output(_) => "output-failed",
@@ -66,6 +82,13 @@ impl Error {
             Error::Database(error) => error.hints(),
             Error::Step { source, .. } => source.hints(),
             Error::VersionRow { source, .. } => source.hints(),
+            Error::Interrupted { by, .. } => match by {
+                Interruption::TimeLimit(_) => vec![
+                    "for a longer limit: --timeout 10min; in the configuration it is the key timeout of [run]"
+                        .into(),
+                ],
+                Interruption::Signal(_) => Vec::new(),
+            },
             Error::NoFile { .. } | Error::Offline { .. } | Error::Output(_) => Vec::new(),
         }
     }
@@ -74,26 +97,62 @@ impl Error {
     pub fn location(&self) -> Option<(&Path, usize)> {
         match self {
             Error::Step { source, .. } => source.location(),
+            Error::Interrupted { during, .. } => during.location(),
+            _ => None,
+        }
+    }
+
+    /// The same error, or the interruption that it comes from.
+    pub fn or_interruption(self, watch: &Watch, kept: &[String]) -> Error {
+        match watch.interruption() {
+            Some(_) if matches!(self, Error::Interrupted { .. }) => self,
+            Some(by) if self.is_interruption() => Error::Interrupted {
+                by: by.clone(),
+                kept: kept.to_owned(),
+                during: Box::new(self),
+            },
+            _ => self,
+        }
+    }
+
+    /// Whether this is what an interruption of a connection or of an interpreter looks like.
+    fn is_interruption(&self) -> bool {
+        let cancelled = self
+            .statement()
+            .is_some_and(|statement| statement.sqlstate == "57014");
+        cancelled
+            || match self {
+                Error::Step { source, .. } => match source.as_ref() {
+                    evaluate::Error::Interrupted { .. } => true,
+                    evaluate::Error::Host { .. } => self.database().is_some_and(is_interruption),
+                    _ => false,
+                },
+                Error::Database(error) => is_interruption(error),
+                Error::VersionRow { source, .. } => source.is_interruption(),
+                _ => false,
+            }
+    }
+
+    /// The error of the database, wherever in the chain it stands.
+    pub fn database(&self) -> Option<&database::Error> {
+        match self {
+            Error::Database(error) => Some(error),
+            Error::Interrupted { during, .. } => during.database(),
+            Error::VersionRow { source, .. } => source.database(),
+            Error::Step { source, .. } => match source.as_ref() {
+                evaluate::Error::Host { source, .. } => source
+                    .source
+                    .as_ref()
+                    .and_then(|source| source.downcast_ref()),
+                _ => None,
+            },
             _ => None,
         }
     }
 
     /// The statement that the server refused, wherever in the chain it stands.
     pub fn statement(&self) -> Option<&database::StatementError> {
-        self.database()?.as_statement()
-    }
-
-    /// The error of the database behind this one.
-    fn database(&self) -> Option<&database::Error> {
-        match self {
-            Error::Database(error) => Some(error),
-            Error::VersionRow { source, .. } => source.database(),
-            Error::Step { source, .. } => match source.as_ref() {
-                evaluate::Error::Host { source, .. } => source.source.as_ref()?.downcast_ref(),
-                _ => None,
-            },
-            _ => None,
-        }
+        self.database().and_then(database::Error::as_statement)
     }
 
     /// The tag of the statement that failed, or hit another number of rows than it should.
@@ -121,18 +180,16 @@ impl Error {
     }
 }
 
+fn is_interruption(error: &database::Error) -> bool {
+    matches!(
+        error,
+        database::Error::Interrupted | database::Error::ConnectionLost { .. }
+    )
+}
+
 /// The failure of a statement that was sent ahead, as if its own line had waited for it.
 pub(super) fn deferred(failed: super::executor::Failed, path: PathBuf) -> evaluate::Error {
-    let frame = evaluate::Frame {
-        file: failed.origin.file,
-        line: failed.origin.line,
-        function: String::new(),
-    };
-    let frames = if frame.line == 0 {
-        Vec::new()
-    } else {
-        vec![frame]
-    };
+    let frames = evaluate::Frame::of(failed.origin).into_iter().collect();
     evaluate::Error::Host {
         source: Box::new(super::executor::host_error(failed.error)),
         path,

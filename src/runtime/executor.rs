@@ -31,6 +31,13 @@ pub(super) struct Executor<'c> {
     origins: Vec<Origin>,
     deferred: Option<Failed>,
     lock: Lock,
+    /// Whether the revision that runs has sent statements in the transaction that is open.
+    sent: bool,
+    /// Whether some of it stays in the database even if it fails: it was committed on the way, or ran by itself.
+    lasting: bool,
+    /// Whether the text of a revision has ended the transaction, and whether by a COMMIT.
+    ended: bool,
+    committed: bool,
 }
 
 /// A statement that failed, and where it was asked for.
@@ -49,7 +56,27 @@ impl<'c> Executor<'c> {
             origins: Vec::new(),
             deferred: None,
             lock,
+            sent: false,
+            lasting: false,
+            ended: false,
+            committed: false,
         }
+    }
+
+    /// To be called before a revision begins.
+    pub fn begin_revision(&mut self) {
+        self.sent = false;
+        self.lasting = false;
+    }
+
+    /// Whether a revision's text has committed what the run had done.
+    pub fn was_committed(&self) -> bool {
+        self.committed
+    }
+
+    /// Whether part of the revision is in the database already, for good.
+    pub fn has_lasting_part(&self) -> bool {
+        self.lasting
     }
 
     /// Frees the lock; the last thing that is done.
@@ -70,6 +97,7 @@ impl<'c> Executor<'c> {
         }
         self.connection.begin()?;
         self.begun = true;
+        self.ended = false;
         // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
         self.lock.enter_transaction(self.connection, &mut |_| {})
     }
@@ -78,16 +106,20 @@ impl<'c> Executor<'c> {
     pub fn commit(&mut self) -> Result<(), DatabaseError> {
         self.begun = false;
         self.connection.flush()?;
-        if self.connection.in_transaction() {
-            self.connection.commit()
-        } else {
-            Ok(())
+        if self.connection.interrupted() {
+            return Err(DatabaseError::Interrupted);
         }
+        if self.connection.in_transaction() {
+            self.connection.commit()?;
+            self.lasting |= std::mem::take(&mut self.sent);
+        }
+        Ok(())
     }
 
     /// Rolls back what is open.
     pub fn rollback(&mut self) -> Result<(), DatabaseError> {
         self.begun = false;
+        self.sent = false;
         if self.connection.in_transaction() {
             self.connection.rollback()
         } else {
@@ -102,9 +134,27 @@ impl<'c> Executor<'c> {
         }
         self.begin_for(origin)?;
         let tag = self.tag(origin);
-        self.connection
-            .queue(sql, tag)
-            .map_err(|error| self.failed(error, origin))
+        let sent = self.connection.queue(sql, tag);
+        self.note(sql, sent.as_ref().err());
+        sent.map_err(|error| self.failed(error, origin))
+    }
+
+    /// Keeps in mind what is in the database for good after a statement of the revision.
+    fn note(&mut self, sql: &str, error: Option<&DatabaseError>) {
+        if self.connection.in_transaction() {
+            self.sent = true;
+        } else if self.begun && !self.ended && error.is_none() {
+            // The text itself has ended the transaction.
+            self.ended = true;
+            let sent = std::mem::take(&mut self.sent);
+            if !mentions(sql, &["ROLLBACK", "ABORT"]) {
+                self.lasting |= sent;
+                self.committed = true;
+            }
+        } else {
+            // By itself. A concurrent index that fails leaves an invalid one.
+            self.lasting |= error.is_none() || mentions(sql, &["CONCURRENTLY"]);
+        }
     }
 
     /// Sends a statement and waits for what it returns.
@@ -118,7 +168,9 @@ impl<'c> Executor<'c> {
                 .savepoint(GUARD)
                 .map_err(|error| self.failed(error, origin))?;
         }
-        match self.connection.query(sql) {
+        let answer = self.connection.query(sql);
+        self.note(sql, answer.as_ref().err());
+        match answer {
             Ok(rows) => {
                 // The statement itself may have ended the transaction.
                 if guard && self.connection.in_transaction() {
@@ -168,6 +220,9 @@ impl<'c> Executor<'c> {
         if let Some(failed) = &self.deferred {
             return Err(aftermath(failed));
         }
+        if self.connection.interrupted() {
+            return Err(host_error(DatabaseError::Interrupted));
+        }
         self.ensure_begun()
             .map_err(|error| self.failed(error, origin))
     }
@@ -191,6 +246,11 @@ impl<'c> Executor<'c> {
             }
         }
     }
+}
+
+fn mentions(sql: &str, words: &[&str]) -> bool {
+    let sql = sql.to_ascii_uppercase();
+    words.iter().any(|word| sql.contains(word))
 }
 
 /// What a later request sees of the failure of an earlier statement.

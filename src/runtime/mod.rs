@@ -12,6 +12,7 @@ mod executor;
 mod offline;
 mod online;
 mod questions;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ pub use error::Error;
 pub use event::{Event, Listener};
 pub use offline::{OfflineStart, write_ensure_version, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
+pub use watch::{Interruption, Watch};
 
 use crate::ddl::VersionTable;
 use crate::evaluate::python::{Options, Python, check};
@@ -112,6 +114,7 @@ impl History<'_> {
                     revision: step.revision.clone(),
                     direction,
                     kept: Vec::new(),
+                    partly: false,
                     source: Box::new(source),
                 })?;
             }
@@ -131,14 +134,16 @@ struct Evaluator<'h> {
     options: Options,
     first: &'h dyn Fn() -> Vec<PathBuf>,
     python: Option<Python>,
+    watch: &'h Watch,
 }
 
 impl<'h> Evaluator<'h> {
-    fn new(options: Options, history: &History<'h>) -> Evaluator<'h> {
+    fn new(options: Options, history: &History<'h>, watch: &'h Watch) -> Evaluator<'h> {
         Evaluator {
             options,
             first: history.first,
             python: None,
+            watch,
         }
     }
 
@@ -155,6 +160,8 @@ impl<'h> Evaluator<'h> {
                     Some(python) => python,
                     None => {
                         let python = self.python.insert(Python::start(self.options.clone())?);
+                        let interrupter = python.interrupter();
+                        self.watch.attach(move || interrupter.interrupt());
                         for path in (self.first)() {
                             python.load(&path, host)?;
                         }

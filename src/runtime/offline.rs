@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::doubts::{Doubt, Doubts};
 use super::event::{Event, Listener};
-use super::{Error, Evaluator, Goal, History, Settings, questions};
+use super::{Error, Evaluator, Goal, History, Settings, Watch, questions};
 use crate::database::version_statement;
 use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
@@ -29,6 +29,7 @@ pub fn write_sql(
     goal: &Goal,
     start: &OfflineStart,
     settings: &Settings,
+    watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Plan, Error> {
     let plan = goal.plan(history.map, &start.0)?;
@@ -42,7 +43,7 @@ pub fn write_sql(
     }
     let whole = settings.transactional_ddl && !settings.transaction_per_migration;
     let each = settings.transactional_ddl && settings.transaction_per_migration;
-    let mut evaluator = Evaluator::new(settings.python.clone(), history);
+    let mut evaluator = Evaluator::new(settings.python.clone(), history, watch);
     let mut run = Offline {
         script: Script {
             out,
@@ -64,7 +65,8 @@ pub fn write_sql(
             step,
         });
         run.bracket(each, "BEGIN")?;
-        run.step(history, step, &mut evaluator)?;
+        run.step(history, step, &mut evaluator)
+            .map_err(|error| error.or_interruption(watch, &[]))?;
         run.bracket(each, "COMMIT")?;
         (run.listener)(Event::StepFinished {
             number,
@@ -171,6 +173,7 @@ impl Offline<'_, '_> {
                 revision: step.revision.clone(),
                 direction,
                 kept: Vec::new(),
+                partly: false,
                 source: Box::new(error),
             })?;
         }

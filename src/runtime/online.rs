@@ -13,7 +13,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
-use super::{Error, Evaluator, Goal, History, Settings, questions};
+use super::{Error, Evaluator, Goal, History, Settings, Watch, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, Connection, Lock, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
@@ -30,12 +30,25 @@ pub struct Outcome {
     pub plan: Plan,
 }
 
-/// Brings the database to the goal.
+/// Brings the database to the goal, unless `watch` ends the run.
 pub fn migrate(
     connection: &mut Connection,
     history: &History<'_>,
     goal: &Goal,
     settings: &Settings,
+    watch: &Watch,
+    listener: &mut Listener<'_>,
+) -> Result<Outcome, Error> {
+    run(connection, history, goal, settings, watch, listener)
+        .map_err(|error| error.or_interruption(watch, &[]))
+}
+
+fn run(
+    connection: &mut Connection,
+    history: &History<'_>,
+    goal: &Goal,
+    settings: &Settings,
+    watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
     prepare_session(connection, settings)?;
@@ -80,7 +93,8 @@ pub fn migrate(
         versions,
         listener,
     );
-    let result = run.all(history, goal, &before, &plan);
+    let result = run.all(history, goal, &before, &plan, watch);
+    let result = result.map_err(|error| error.or_interruption(watch, &run.kept));
     let result = result.and_then(|()| run.read_back());
     let released = run.executor.release_lock();
     let after = result?;
@@ -193,9 +207,10 @@ impl<'r, 'l> Online<'r, 'l> {
         goal: &Goal,
         heads: &[String],
         plan: &Plan,
+        watch: &Watch,
     ) -> Result<(), Error> {
         let result = self
-            .steps(history, goal, heads, plan)
+            .steps(history, goal, heads, plan, watch)
             .and_then(|()| Ok(self.commit()?))
             .map_err(|error| self.name_version_row(error));
         if result.is_err() {
@@ -212,6 +227,7 @@ impl<'r, 'l> Online<'r, 'l> {
         goal: &Goal,
         heads: &[String],
         plan: &Plan,
+        watch: &Watch,
     ) -> Result<(), Error> {
         self.executor.ensure_begun()?;
         if heads.is_empty() {
@@ -235,7 +251,7 @@ impl<'r, 'l> Online<'r, 'l> {
         }
         let mut options = self.settings.python.clone();
         options.settings.server_version = self.executor.connection.server_version();
-        let mut evaluator = Evaluator::new(options, history);
+        let mut evaluator = Evaluator::new(options, history, watch);
         for (index, step) in plan.steps.iter().enumerate() {
             let (number, total, began) = (index + 1, plan.steps.len(), Instant::now());
             (self.listener)(Event::StepStarted {
@@ -283,10 +299,13 @@ impl<'r, 'l> Online<'r, 'l> {
         };
         if let Some(direction) = direction {
             let source = history.source_of(&step.revision)?;
+            self.executor.begin_revision();
             let result = evaluator.run(&source, direction, self);
             let result = self.doubts.settle(result, source.path());
             let settled = self.executor.settle();
             let failure = match (self.executor.take_deferred(), result, settled) {
+                // Which statement the server had come to says less than what Python was at.
+                (_, Err(error @ crate::evaluate::Error::Interrupted { .. }), _) => Some(error),
                 (Some(failed), _, _) => Some(deferred(failed, source.path().to_owned())),
                 (None, Err(error), _) => Some(error),
                 (None, Ok(()), Err(error)) => Some(crate::evaluate::Error::Host {
@@ -298,10 +317,14 @@ impl<'r, 'l> Online<'r, 'l> {
             };
             self.executor.report_notices(self.listener);
             if let Some(failure) = failure {
+                if self.executor.was_committed() {
+                    self.kept.append(&mut self.pending);
+                }
                 return Err(Error::Step {
                     revision: step.revision.clone(),
                     direction,
                     kept: std::mem::take(&mut self.kept),
+                    partly: self.executor.has_lasting_part(),
                     source: Box::new(failure),
                 });
             }

@@ -179,6 +179,9 @@ enum Header {
     Sql(Option<(Revision, HeaderLines)>),
 }
 
+/// The parser recurses as deep as a file is nested.
+const STACK_BYTES: usize = 64 << 20;
+
 fn read_headers(sources: &[(String, File)], depth: Depth) -> Vec<Result<Header, Error>> {
     let read_all = |part: &[(String, File)]| {
         part.iter()
@@ -194,13 +197,21 @@ fn read_headers(sources: &[(String, File)], depth: Depth) -> Vec<Result<Header, 
     let parts: Vec<Vec<Result<Header, Error>>> = std::thread::scope(|scope| {
         let handles: Vec<_> = sources
             .chunks(sources.len().div_ceil(threads))
-            .map(|part| scope.spawn(move || read_all(part)))
+            .map(|part| {
+                let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+                (part, thread.spawn_scoped(scope, move || read_all(part)))
+            })
             .collect();
-        let join = |handle: std::thread::ScopedJoinHandle<'_, Vec<_>>| {
-            handle
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
+        let join =
+            |(part, handle): (&[_], std::io::Result<std::thread::ScopedJoinHandle<'_, _>>)| {
+                match handle {
+                    Ok(handle) => handle
+                        .join()
+                        .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                    // The system has no thread to give.
+                    Err(_) => read_all(part),
+                }
+            };
         handles.into_iter().map(join).collect()
     });
     parts.into_iter().flatten().collect()

@@ -11,8 +11,10 @@
 use std::collections::HashMap;
 
 use rustpython_ruff_python_ast::{Expr, Operator, Stmt};
-use rustpython_ruff_python_parser::{ParseError, parse_module};
+use rustpython_ruff_python_parser::ParseError;
 use rustpython_ruff_text_size::Ranged;
+
+use crate::python_text::parse_module;
 
 /// How much of a file is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

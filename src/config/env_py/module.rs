@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rustpython_ruff_python_ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
-use rustpython_ruff_python_parser::parse_module;
+
+use crate::python_text::parse_module;
 
 /// A module's or function's names.
 pub(super) type Bindings = HashMap<String, Vec<Binding>>;

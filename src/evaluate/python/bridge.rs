@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::super::Origin;
 use super::files::Files;
 use super::guard::GuardedLines;
-use super::{FromPython, Options, RaisedError};
+use super::{FromPython, Options, RaisedError, interrupt, plain};
 
 pub(super) use _mig::module_def;
 
@@ -27,6 +27,8 @@ pub(super) struct Bridge {
     search_path: Vec<String>,
     working_directory: String,
     guarded: RefCell<HashMap<String, GuardedLines>>,
+    /// Which of the source files that code names are of the project.
+    ours: RefCell<HashMap<String, bool>>,
     /// While a revision's module is loaded (not yet run), directives are refused.
     loading: Cell<bool>,
 }
@@ -48,6 +50,7 @@ impl Bridge {
             search_path: options.search_path.iter().map(text).collect(),
             working_directory: text(&options.working_directory),
             guarded: RefCell::default(),
+            ours: RefCell::default(),
             loading: Cell::new(false),
         };
         BRIDGE.with(|cell| *cell.borrow_mut() = Some(bridge));
@@ -84,7 +87,7 @@ impl Bridge {
         let mut next = vm.current_frame();
         while let Some(frame) = next {
             let file = frame.code.source_path().as_str();
-            if super::traceback::is_project_file(file) {
+            if self.is_project_file(file) {
                 let line = frame.f_lineno();
                 if origin.line == 0 {
                     origin.file = PathBuf::from(file);
@@ -99,15 +102,45 @@ impl Bridge {
         origin
     }
 
+    /// Whether a source path is a file of the project, not one of the modules inside the binary.
+    fn is_project_file(&self, file: &str) -> bool {
+        if !file.starts_with('/') {
+            return false;
+        }
+        let mut ours = self.ours.borrow_mut();
+        match ours.get(file) {
+            Some(known) => *known,
+            None => *ours
+                .entry(file.to_owned())
+                .or_insert_with(|| self.files.holds(file)),
+        }
+    }
+
     /// Whether an exception on this line is caught in its file, and whether that file catches any.
     fn guards(&self, file: &str, line: usize) -> (bool, bool) {
         let mut known = self.guarded.borrow_mut();
         let lines = known.entry(file.to_owned()).or_insert_with(|| {
-            let text = std::fs::read(file).unwrap_or_default();
+            let text = self.files.read(file).unwrap_or_default();
             GuardedLines::of(&String::from_utf8_lossy(&text))
         });
         (lines.contain(line), !lines.is_empty())
     }
+}
+
+/// Tells the caller that the interpreter can't go on, and where it is; false where nobody listens.
+pub(super) fn report_out_of_memory(bytes: usize) -> bool {
+    rustpython_vm::vm::thread::with_current_vm(|vm| {
+        Bridge::with(|bridge| {
+            let origin = bridge.origin(vm);
+            let report = FromPython::OutOfMemory { bytes, origin };
+            bridge.sender.send(report).is_ok()
+        })
+    })
+}
+
+/// See [`Bridge::is_project_file`].
+pub(super) fn is_project_file(file: &str) -> bool {
+    Bridge::with(|bridge| bridge.is_project_file(file))
 }
 
 #[rustpython_vm::pymodule]
@@ -118,13 +151,12 @@ mod _mig {
     use serde_json::Value;
 
     use super::super::files::Refused;
-    use super::Bridge;
+    use super::{Bridge, interrupt, plain};
 
     /// Hands one request to the host and waits for its answer.
     #[pyfunction]
     fn call(payload: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let payload = py_serde::serialize(vm, &payload, serde_json::value::Serializer)
-            .map_err(|error| vm.new_type_error(error.to_string()))?;
+        let payload = plain::to_value(&payload, vm)?;
         let kind = payload["request"].as_str().unwrap_or_default();
         if kind == "settings" {
             return settings(vm);
@@ -184,6 +216,19 @@ mod _mig {
         Bridge::with(|bridge| bridge.loading.set(loading));
     }
 
+    /// Where and why a Python text is nested too deep: a line, a column, a message; None if it is not.
+    #[pyfunction]
+    fn nesting(text: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let text = text.to_string_lossy();
+        let Err(error) = crate::python_text::ensure_shallow(&text) else {
+            return Ok(vm.ctx.none());
+        };
+        let before = text.get(..error.offset).unwrap_or(&text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
+        to_python(serde_json::json!([line, column, error.message]), vm)
+    }
+
     #[pyfunction]
     fn settings(vm: &VirtualMachine) -> PyResult {
         to_python(Bridge::with(|bridge| bridge.settings.clone()), vm)
@@ -214,6 +259,12 @@ mod _mig {
         Bridge::with(|bridge| bridge.working_directory.clone())
     }
 
+    /// `time.sleep`.
+    #[pyfunction]
+    fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        interrupt::sleep(seconds.try_into_value(vm)?, vm)
+    }
+
     #[pyfunction]
     fn urandom(count: usize, vm: &VirtualMachine) -> PyResult {
         let mut bytes = vec![0; count];
@@ -242,6 +293,9 @@ mod _mig {
     }
 
     fn raise(refused: Refused, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+        if refused.class == "ValueError" {
+            return vm.new_value_error(refused.text);
+        }
         let class = match refused.class {
             "FileNotFoundError" => vm.ctx.exceptions.file_not_found_error,
             "PermissionError" => vm.ctx.exceptions.permission_error,

@@ -6,6 +6,12 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::{Value, json};
 
+/// What the system shows of itself as files is nobody's project, even where the project's folder is `/`.
+const NEVER: [&str; 3] = ["/proc", "/sys", "/dev"];
+
+/// More than any file that a revision file would read.
+const LARGEST: u64 = 1 << 30;
+
 /// Folders below which reading is allowed, and the directory relative paths start from.
 pub struct Files {
     readable: Vec<PathBuf>,
@@ -36,7 +42,28 @@ impl Files {
     /// The whole content of a file.
     pub fn read(&self, path: &str) -> Result<Vec<u8>, Refused> {
         let found = self.resolve(path, false)?;
+        // A pipe or a device may have no end, or wait for ever.
+        let data = std::fs::metadata(&found).map_err(|error| refused(path, &error))?;
+        if !data.is_file() && !data.is_dir() {
+            return Err(Refused {
+                class: "PermissionError",
+                errno: 13,
+                text: format!("mig lets revision files read regular files only: '{path}'"),
+            });
+        }
+        if data.len() > LARGEST {
+            return Err(Refused {
+                class: "OSError",
+                errno: 27,
+                text: format!("File too large: '{path}'"),
+            });
+        }
         std::fs::read(&found).map_err(|error| refused(path, &error))
+    }
+
+    /// Whether this is a file that revision files may read: code that claims to come from elsewhere is not of the project.
+    pub fn holds(&self, path: &str) -> bool {
+        self.resolve(path, false).is_ok_and(|found| found.is_file())
     }
 
     /// Facts of a file or folder: mode, size, times.
@@ -80,7 +107,9 @@ impl Files {
         let plain = real
             .components()
             .all(|part| !matches!(part, Component::ParentDir));
+        let special = NEVER.iter().any(|folder| real.starts_with(folder));
         if plain
+            && !special
             && self
                 .readable
                 .iter()
@@ -101,6 +130,13 @@ impl Files {
 
 fn refused(path: &str, error: &std::io::Error) -> Refused {
     let (class, errno, text) = match error.kind() {
+        std::io::ErrorKind::InvalidInput => {
+            return Refused {
+                class: "ValueError",
+                errno: 22,
+                text: String::from("embedded null byte"),
+            };
+        }
         std::io::ErrorKind::NotFound => ("FileNotFoundError", 2, "No such file or directory"),
         std::io::ErrorKind::PermissionDenied => ("PermissionError", 13, "Permission denied"),
         std::io::ErrorKind::IsADirectory => ("IsADirectoryError", 21, "Is a directory"),

@@ -9,6 +9,8 @@ use rustpython_ruff_python_ast::{Expr, Stmt};
 use rustpython_ruff_source_file::LineIndex;
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
+use crate::python_text::parse_module;
+
 /// Line ranges (from 1, inclusive) in which exceptions are caught by the file itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GuardedLines(Vec<(usize, usize)>);
@@ -19,7 +21,7 @@ impl GuardedLines {
         if !text.contains("try") && !text.contains("suppress") {
             return GuardedLines::default();
         }
-        let Ok(parsed) = rustpython_ruff_python_parser::parse_module(text) else {
+        let Ok(parsed) = parse_module(text) else {
             return GuardedLines::default();
         };
         let index = LineIndex::from_source_text(text);

@@ -1,29 +1,53 @@
 //! The interpreter's thread: builds the interpreter, runs tasks, sends what came of them.
 
-use std::path::Path;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::{Interpreter, PyResult, VirtualMachine, py_serde};
+use rustpython_vm::{Interpreter, PyResult, VirtualMachine};
 use serde_json::Value;
 
 use super::super::Error;
 use super::bridge::{self, Bridge};
-use super::{FromPython, Options, Outcome, Task, traceback};
+use super::interrupt::Nudged;
+use super::{FromPython, Options, Outcome, THREAD, Task, memory, plain, traceback};
 
 /// The shim packages, compiled when mig is built.
 const SHIM: &rustpython_compiler_core::frozen::FrozenLib =
     rustpython_vm::py_freeze!(dir = "shim", crate_name = "rustpython_compiler_core");
 
+/// Calls that may be open at once, as in Python. Debug builds of the interpreter would allow a quarter of it.
+const RECURSION_LIMIT: usize = 1000;
+
 /// Serves tasks until the caller hangs up.
-pub(super) fn serve(mut options: Options, tasks: &Receiver<Task>, sender: &Sender<FromPython>) {
+pub(super) fn serve(
+    mut options: Options,
+    tasks: &Receiver<Task>,
+    sender: &Sender<FromPython>,
+    nudged: Nudged,
+) {
     options.readable.extend(shim_on_disk().map(Into::into));
+    memory::guard_this_thread();
     Bridge::install(&options, sender.clone());
-    let mut interpreter = None;
-    for task in tasks {
-        let interpreter = interpreter.get_or_insert_with(build);
-        let result = interpreter.enter(|vm| perform(&task, &options, vm));
-        if sender.send(FromPython::Done(Box::new(result))).is_err() {
+    // Nothing may ever be asked.
+    let Ok(first) = tasks.recv() else {
+        return;
+    };
+    let interpreter = build(nudged);
+    for task in std::iter::once(first).chain(tasks) {
+        let performed = catch_unwind(AssertUnwindSafe(|| {
+            interpreter.enter(|vm| perform(&task, &options, vm))
+        }));
+        let broken = performed.is_err();
+        let result = performed.unwrap_or_else(|panic| {
+            Err(Outcome::Error(Error::Interpreter {
+                message: panic_text(panic.as_ref()),
+            }))
+        });
+        if sender.send(FromPython::Done(Box::new(result))).is_err() || broken {
             break;
         }
     }
@@ -31,7 +55,27 @@ pub(super) fn serve(mut options: Options, tasks: &Receiver<Task>, sender: &Sende
     std::mem::forget(interpreter);
 }
 
-fn build() -> Interpreter {
+/// Keeps the standard library from writing of panics of interpreters: they become errors.
+pub(super) fn silence_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().name() != Some(THREAD) {
+                usual(panic);
+            }
+        }));
+    });
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("it panicked")
+        .to_owned()
+}
+
+fn build(nudged: Nudged) -> Interpreter {
     let mut settings = rustpython_vm::Settings::default();
     settings.install_signal_handlers = false;
     settings.import_site = false;
@@ -47,14 +91,21 @@ fn build() -> Interpreter {
     let builder = builder
         .add_native_modules(&natives)
         .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB);
+    let built = nudged.built();
+    let builder = builder.init_hook(move |vm| {
+        nudged.install(vm);
+        vm.recursion_limit.set(RECURSION_LIMIT);
+    });
     // Ours come last: `os`, `io` and a few more stand in for the standard library's.
-    match shim_on_disk() {
+    let interpreter = match shim_on_disk() {
         None => builder.add_frozen_modules(SHIM),
         Some(_) => {
             builder.add_frozen_modules(SHIM.into_iter().filter(|(name, _)| is_host_module(name)))
         }
     }
-    .build()
+    .build();
+    built.store(true, Ordering::Release);
+    interpreter
 }
 
 /// Modules that must be there before the importer works.
@@ -72,11 +123,8 @@ fn shim_on_disk() -> Option<String> {
 }
 
 fn perform(task: &Task, options: &Options, vm: &VirtualMachine) -> Result<Value, Outcome> {
-    let path = match task {
-        Task::Load { path } | Task::Run { path, .. } | Task::Header { path } => path,
-    };
     let result = call_boot(task, options, vm);
-    result.map_err(|exception| explain(&exception, path, task, vm))
+    result.map_err(|exception| explain(&exception, task, vm))
 }
 
 fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Value> {
@@ -103,16 +151,11 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
             .get_attr("header", vm)?
             .call((path.to_string_lossy().into_owned(),), vm)?,
     };
-    py_serde::serialize(vm, &answer, serde_json::value::Serializer)
-        .map_err(|error| vm.new_type_error(error.to_string()))
+    plain::to_value(&answer, vm)
 }
 
-fn explain(
-    exception: &PyBaseExceptionRef,
-    path: &Path,
-    task: &Task,
-    vm: &VirtualMachine,
-) -> Outcome {
+fn explain(exception: &PyBaseExceptionRef, task: &Task, vm: &VirtualMachine) -> Outcome {
+    let path = task.path();
     let outcome = traceback::outcome(exception, path, vm);
     match (outcome, task) {
         (Outcome::Error(Error::Exception { exception, .. }), Task::Run { direction, .. })

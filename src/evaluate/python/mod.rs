@@ -13,18 +13,23 @@ mod bridge;
 mod files;
 mod guard;
 mod interpreter;
+mod interrupt;
+mod memory;
+mod plain;
 mod syntax;
 mod traceback;
 
+pub use interrupt::Interrupter;
 pub use syntax::check;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Instant;
 
 use serde_json::Value;
 
-use super::{Direction, Error, Host, HostError, Origin, Request, Settings};
+use super::{Direction, Error, Frame, Host, HostError, Origin, PythonException, Request, Settings};
+use interrupt::{GRACE, Nudge, PAUSE};
 
 /// What the interpreter may see of the machine and of the run.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +63,9 @@ pub struct HeaderValues {
 pub struct Python {
     tasks: Sender<Task>,
     from_python: Receiver<FromPython>,
-    thread: Option<JoinHandle<()>>,
+    interrupter: Interrupter,
+    nudge: Nudge,
+    interrupted: bool,
 }
 
 /// What the caller's thread asks of the interpreter.
@@ -66,6 +73,14 @@ enum Task {
     Load { path: PathBuf },
     Run { path: PathBuf, direction: Direction },
     Header { path: PathBuf },
+}
+
+impl Task {
+    fn path(&self) -> &Path {
+        match self {
+            Task::Load { path } | Task::Run { path, .. } | Task::Header { path } => path,
+        }
+    }
 }
 
 /// What comes back from the interpreter's thread.
@@ -76,6 +91,13 @@ enum FromPython {
         answer: Sender<Result<Value, RaisedError>>,
     },
     Done(Box<Result<Value, Outcome>>),
+    /// It stands still in an allocation that can't be.
+    OutOfMemory {
+        bytes: usize,
+        origin: Origin,
+    },
+    /// Not from there, but it must wake the same wait.
+    Interrupted,
 }
 
 /// How a task failed on the interpreter's side; host errors are kept by the caller and named by number.
@@ -84,8 +106,18 @@ enum Outcome {
     Host {
         number: usize,
         path: PathBuf,
-        frames: Vec<super::Frame>,
+        exception: PythonException,
     },
+}
+
+impl Outcome {
+    fn into_frames(self) -> Vec<Frame> {
+        match self {
+            Outcome::Host { exception, .. }
+            | Outcome::Error(Error::Exception { exception, .. }) => exception.frames,
+            Outcome::Error(_) => Vec::new(),
+        }
+    }
 }
 
 /// A host error on its way into Python: `facts` become the exception, `number` finds the original again.
@@ -94,25 +126,45 @@ struct RaisedError {
     facts: serde_json::Map<String, Value>,
 }
 
+impl RaisedError {
+    fn new(number: usize, error: &HostError) -> RaisedError {
+        let mut facts = (*error.facts).clone();
+        facts.insert("code".into(), error.code.into());
+        facts
+            .entry("message")
+            .or_insert_with(|| error.message.clone().into());
+        facts.insert("id".into(), number.into());
+        RaisedError { number, facts }
+    }
+}
+
 /// Stack of the interpreter's thread: a deep recursion in a revision file must end in Python's RecursionError.
 const STACK_BYTES: usize = 256 << 20;
+
+/// The name of the interpreter's thread.
+const THREAD: &str = "python";
 
 impl Python {
     /// Starts the interpreter. Nothing of the project runs yet.
     pub fn start(options: Options) -> Result<Python, Error> {
         let (tasks, task_receiver) = channel();
         let (sender, from_python) = channel();
-        let thread = std::thread::Builder::new()
-            .name("python".into())
+        let interrupter = Interrupter::new(sender.clone());
+        let (nudge, nudged) = interrupt::line();
+        interpreter::silence_panics();
+        std::thread::Builder::new()
+            .name(THREAD.into())
             .stack_size(STACK_BYTES)
-            .spawn(move || interpreter::serve(options, &task_receiver, &sender))
+            .spawn(move || interpreter::serve(options, &task_receiver, &sender, nudged))
             .map_err(|error| Error::Interpreter {
                 message: error.to_string(),
             })?;
         Ok(Python {
             tasks,
             from_python,
-            thread: Some(thread),
+            interrupter,
+            nudge,
+            interrupted: false,
         })
     }
 
@@ -125,6 +177,11 @@ impl Python {
             host,
         )
         .map(drop)
+    }
+
+    /// Something to end with, from any thread, what runs here.
+    pub fn interrupter(&self) -> Interrupter {
+        self.interrupter.clone()
     }
 
     /// Runs `upgrade()` or `downgrade()` of one file; every request it makes is answered by `host`.
@@ -170,63 +227,141 @@ impl Python {
     }
 
     fn perform(&mut self, task: Task, host: &mut dyn Host) -> Result<Value, Error> {
-        self.tasks.send(task).map_err(|_| self.broken())?;
-        let mut raised: Vec<Option<HostError>> = Vec::new();
+        let path = task.path().to_owned();
+        if self.interrupted {
+            return Err(Error::Interrupted {
+                path,
+                frames: Vec::new(),
+                stuck: false,
+            });
+        }
+        self.tasks.send(task).map_err(|_| broken())?;
+        let mut run = Run::default();
         loop {
-            match self.from_python.recv().map_err(|_| self.broken())? {
+            match self.from_python.recv().map_err(|_| broken())? {
                 FromPython::Request {
                     payload,
                     origin,
                     answer,
                 } => {
                     let result = decode(payload).and_then(|request| host.answer(request, &origin));
-                    let result = result.map_err(|error| {
-                        let number = raised.len();
-                        let mut facts = (*error.facts).clone();
-                        facts.insert("code".into(), error.code.into());
-                        facts
-                            .entry("message")
-                            .or_insert_with(|| error.message.clone().into());
-                        facts.insert("id".into(), number.into());
-                        raised.push(Some(error));
-                        RaisedError { number, facts }
-                    });
+                    run.origin = Some(origin);
+                    run.failing = None;
                     // The thread that asked is gone only when it broke down; the next recv says so.
-                    let _ = answer.send(result);
+                    let _ = answer.send(result.map_err(|error| run.keep(error)));
                 }
                 FromPython::Done(result) => {
-                    return result.map_err(|outcome| match outcome {
-                        Outcome::Error(error) => error,
-                        Outcome::Host {
-                            number,
-                            path,
-                            frames,
-                        } => match raised.get_mut(number).and_then(Option::take) {
-                            Some(source) => Error::Host {
-                                source: Box::new(source),
-                                path,
-                                frames,
-                            },
-                            None => Error::Interpreter {
-                                message: format!("unknown host error {number}"),
-                            },
-                        },
-                    });
+                    return result.map_err(|outcome| run.explain(outcome));
+                }
+                FromPython::OutOfMemory { bytes, origin } => {
+                    self.interrupted = true;
+                    return Err(out_of_memory(path, bytes, origin));
+                }
+                FromPython::Interrupted => {
+                    self.interrupted = true;
+                    return Err(self.end(path, run));
                 }
             }
         }
     }
 
-    fn broken(&mut self) -> Error {
-        let message = match self.thread.take().map(JoinHandle::join) {
-            Some(Err(panic)) => panic
-                .downcast_ref::<String>()
-                .cloned()
-                .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-                .unwrap_or_else(|| "it panicked".into()),
-            _ => "it ended before its work was done".into(),
-        };
-        Error::Interpreter { message }
+    /// Gets the interpreter out of the file; where it does not come, it is left to itself. Says what it was doing.
+    fn end(&mut self, path: PathBuf, mut run: Run) -> Error {
+        let begin = Instant::now();
+        let mut frames = None;
+        while begin.elapsed() < GRACE {
+            self.nudge.raise();
+            match self.from_python.recv_timeout(PAUSE) {
+                Ok(FromPython::Request { answer, .. }) => {
+                    let refused = HostError::new("interrupted", "OperationalError", "interrupted");
+                    let _ = answer.send(Err(RaisedError::new(usize::MAX, &refused)));
+                }
+                Ok(FromPython::Done(result)) => {
+                    frames = Some(result.err().map(Outcome::into_frames).unwrap_or_default());
+                    break;
+                }
+                Ok(FromPython::Interrupted) | Err(RecvTimeoutError::Timeout) => {}
+                Ok(FromPython::OutOfMemory { origin, .. }) => {
+                    frames = Some(Frame::of(origin).into_iter().collect());
+                    break;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        let last = run.origin.and_then(Frame::of);
+        // Interrupted in the middle of a request, the host gave up first: it knows better what is going on.
+        if let Some(source) = run
+            .failing
+            .and_then(|number| run.raised.get_mut(number)?.take())
+        {
+            return Error::Host {
+                source: Box::new(source),
+                path,
+                frames: last.into_iter().collect(),
+            };
+        }
+        Error::Interrupted {
+            path,
+            stuck: frames.is_none(),
+            frames: frames
+                .filter(|frames| !frames.is_empty())
+                .unwrap_or_else(|| last.into_iter().collect()),
+        }
+    }
+}
+
+/// What is known of a task that runs.
+#[derive(Default)]
+struct Run {
+    /// The errors of the host, by number.
+    raised: Vec<Option<HostError>>,
+    /// The number of the last request's error, when it failed.
+    failing: Option<usize>,
+    /// The place of the last request.
+    origin: Option<Origin>,
+}
+
+impl Run {
+    fn keep(&mut self, error: HostError) -> RaisedError {
+        let number = self.raised.len();
+        let raised = RaisedError::new(number, &error);
+        self.raised.push(Some(error));
+        self.failing = Some(number);
+        raised
+    }
+
+    fn explain(&mut self, outcome: Outcome) -> Error {
+        match outcome {
+            Outcome::Error(error) => error,
+            Outcome::Host {
+                number,
+                path,
+                exception,
+            } => match self.raised.get_mut(number).and_then(Option::take) {
+                Some(source) => Error::Host {
+                    source: Box::new(source),
+                    path,
+                    frames: exception.frames,
+                },
+                // A file may make up numbers.
+                None => Error::Exception { path, exception },
+            },
+        }
+    }
+}
+
+fn out_of_memory(path: PathBuf, bytes: usize, origin: Origin) -> Error {
+    let exception = PythonException {
+        class: "MemoryError".into(),
+        message: format!("{bytes} bytes in one piece are not to be had"),
+        frames: Frame::of(origin).into_iter().collect(),
+    };
+    Error::Exception { path, exception }
+}
+
+fn broken() -> Error {
+    Error::Interpreter {
+        message: "it ended before its work was done".into(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use rustpython_ruff_source_file::{LineIndex, PositionEncoding};
 
 use super::super::Error;
+use crate::python_text::parse_module;
 
 /// Parses a whole file: Alembic loads every file before the first one runs, so a syntax error must end a run before it
 /// changes anything. A file that can't be read or decoded is left to the run itself.
@@ -12,7 +13,7 @@ pub fn check(path: &Path) -> Result<(), Error> {
     let Ok(text) = std::fs::read_to_string(path) else {
         return Ok(());
     };
-    match rustpython_ruff_python_parser::parse_module(&text) {
+    match parse_module(&text) {
         Ok(_) => Ok(()),
         Err(error) => {
             let index = LineIndex::from_source_text(&text);

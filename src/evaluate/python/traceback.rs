@@ -7,28 +7,28 @@ use rustpython_vm::{AsObject, PyObjectRef, VirtualMachine};
 
 use super::super::{Error, Frame, PythonException};
 use super::Outcome;
-
-/// Whether a source path is a file of the project, not one of the modules inside the binary.
-pub(super) fn is_project_file(source_path: &str) -> bool {
-    source_path.starts_with('/')
-}
+use super::bridge::is_project_file;
 
 /// What an exception that left the file `path` means for the caller.
 pub(super) fn outcome(exception: &PyBaseExceptionRef, path: &Path, vm: &VirtualMachine) -> Outcome {
     let frames = project_frames(exception, vm);
-    if let Some(number) = host_error_number(exception, vm) {
-        return Outcome::Host {
-            number,
-            path: path.to_owned(),
-            frames,
-        };
-    }
     let object = exception.as_object();
     let class = class_name(object, vm);
     let message = object
         .str(vm)
         .map(|text| text.to_string_lossy().into_owned())
         .unwrap_or_default();
+    if let Some(number) = host_error_number(exception, vm) {
+        return Outcome::Host {
+            number,
+            path: path.to_owned(),
+            exception: PythonException {
+                class,
+                message,
+                frames,
+            },
+        };
+    }
     if exception.fast_isinstance(vm.ctx.exceptions.syntax_error)
         && let Some(error) = syntax_error(object, vm)
     {

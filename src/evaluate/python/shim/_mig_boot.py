@@ -54,8 +54,8 @@ class _Writer:
 
     def finish(self):
         if self._pending:
-            self._send(self._pending)
-            self._pending = ""
+            pending, self._pending = self._pending, ""
+            self._send(pending)
 
     def _send(self, text):
         _mig.call({"request": "output", "stream": self._stream, "text": text})
@@ -68,6 +68,9 @@ class _Writer:
 
     def readable(self):
         return False
+
+
+_streams = (_Writer("stdout"), _Writer("stderr"))
 
 
 def _kind(path):
@@ -209,6 +212,39 @@ class _ShimFinder:
         return None
 
 
+def _guard_compiler(builtins):
+    """The compiler recurses as deep as the text is nested; its end of the stack would be the process's."""
+    compile_, eval_, exec_ = builtins.compile, builtins.eval, builtins.exec
+
+    def check(source, filename="<string>"):
+        if isinstance(source, (bytes, bytearray)):
+            source = bytes(source).decode("utf-8", "replace")
+        found = _mig.nesting(source) if isinstance(source, str) else None
+        if found is not None:
+            line, column, message = found
+            raise SyntaxError(message, (filename, line, column, None))
+
+    def compile(source, filename, *args, **kwargs):
+        check(source, filename)
+        return compile_(source, filename, *args, **kwargs)
+
+    def eval(source, /, globals=None, locals=None):
+        check(source)
+        if globals is None:
+            frame = sys._getframe(1)
+            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
+        return eval_(source, globals, locals)
+
+    def exec(source, /, globals=None, locals=None, **kwargs):
+        check(source)
+        if globals is None:
+            frame = sys._getframe(1)
+            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
+        return exec_(source, globals, locals, **kwargs)
+
+    builtins.compile, builtins.eval, builtins.exec = compile, eval, exec
+
+
 # Names that a project's own folders must not shadow: the libraries that mig stands in for, and what it needs itself.
 _OURS = {"alembic", "sqlalchemy", "_mig", "_mig_boot", "_mig_missing", "os", "io"} | set(sys.builtin_module_names)
 
@@ -219,9 +255,10 @@ def prepare(imports, run_arguments, shim_folder):
     if _prepared:
         return
     _prepared = True
-    sys.stdout = sys.__stdout__ = _Writer("stdout")
-    sys.stderr = sys.__stderr__ = _Writer("stderr")
+    sys.stdout = sys.__stdout__ = _streams[0]
+    sys.stderr = sys.__stderr__ = _streams[1]
     sys.argv = ["alembic"]
+    sys.executable = ""  # modules that ask for it would want to read it
     sys.path[:] = _mig.search_path()
     _OURS.update(getattr(sys, "stdlib_module_names", ()))
     if shim_folder is not None:
@@ -232,7 +269,12 @@ def prepare(imports, run_arguments, shim_folder):
     import io  # replaces open()
     import os  # stands in for posix, too, which importlib asks for
     import importlib
+    import time
 
+    time.sleep = _mig.sleep  # which an interruption wakes
+    builtins = sys.modules["builtins"]
+    builtins.exit = builtins.quit = sys.exit
+    _guard_compiler(builtins)
     for name in imports:
         importlib.import_module(name)
     if run_arguments is not None:
@@ -272,8 +314,8 @@ def run(path, function):
     try:
         called(**_arguments)
     finally:
-        sys.stdout.finish()
-        sys.stderr.finish()
+        for stream in _streams:
+            stream.finish()
 
 
 def header(path):

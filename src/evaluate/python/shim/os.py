@@ -30,6 +30,8 @@ O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC = 0, 1
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
+WNOHANG, WUNTRACED = 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 
 
 def fspath(path):
@@ -104,6 +106,9 @@ def urandom(size):
 
 def cpu_count():
     return 1
+
+
+process_cpu_count = cpu_count
 
 
 def uname():
@@ -185,6 +190,9 @@ def scandir(path="."):
     return _Entries(DirEntry(folder, name) for name in listdir(folder))
 
 
+_walk_symlinks_as_files = object()  # shutil asks for it
+
+
 def walk(top, topdown=True, onerror=None, followlinks=False):
     top = fspath(top)
     try:
@@ -243,9 +251,13 @@ def _refuse(what):
 
 
 for _name in (
-    "system popen fork execv execve execvp spawnl spawnv kill remove unlink rename replace mkdir makedirs rmdir removedirs "
-    "chmod chown link symlink truncate utime open close read write fdopen dup pipe chdir mkfifo startfile posix_spawn putenvb "
-    "ftruncate fsync isatty"
+    "system popen fork forkpty execl execle execlp execlpe execv execve execvp execvpe posix_spawn posix_spawnp spawnl spawnle "
+    "spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe startfile kill killpg abort _exit wait wait3 wait4 waitid waitpid nice "
+    "setuid setgid seteuid setegid setsid setpgid setpriority "
+    "remove unlink rename renames replace mkdir makedirs rmdir removedirs chmod lchmod fchmod chown lchown fchown link symlink "
+    "truncate ftruncate utime mkfifo mknod chdir fchdir chroot umask setxattr removexattr sync copy_file_range sendfile splice "
+    "open close read write pread pwrite readv writev fdopen dup dup2 pipe pipe2 lseek fsync fdatasync fstat openpty memfd_create "
+    "putenvb"
 ).split():
     globals()[_name] = _refuse(_name)
 del _name

@@ -36,8 +36,15 @@ def getsignal(signalnum):
     return Handlers.SIG_DFL
 
 
-def alarm(seconds):
-    raise PermissionError(1, "mig runs revision files without timers: signal.alarm() is refused")
+def _refuse(what):
+    def refused(*args, **kwargs):
+        raise PermissionError(1, "mig runs revision files without signals and timers: signal." + what + "() is refused")
+
+    return refused
+
+
+alarm, setitimer = _refuse("alarm"), _refuse("setitimer")
+raise_signal, pthread_kill = _refuse("raise_signal"), _refuse("pthread_kill")
 
 
 def default_int_handler(signalnum, frame):

@@ -13,11 +13,15 @@ class SSLError(OSError):
 class SSLContext:
     verify_mode = CERT_REQUIRED
     check_hostname = True
+    post_handshake_auth = None
 
     def __init__(self, protocol=PROTOCOL_TLS):
         self.protocol = protocol
 
     def load_verify_locations(self, *args, **kwargs):
+        pass
+
+    def set_alpn_protocols(self, *args):
         pass
 
     def load_cert_chain(self, *args, **kwargs):
@@ -30,3 +34,6 @@ class SSLSocket:
 
 def create_default_context(*args, **kwargs):
     return SSLContext()
+
+
+_create_default_https_context = create_default_context

@@ -24,6 +24,10 @@ class CompletedProcess:
         self.args, self.returncode, self.stdout, self.stderr = args, returncode, stdout, stderr
 
 
+def _args_from_interpreter_flags():
+    return []
+
+
 def _refuse(what):
     def refused(*args, **kwargs):
         raise PermissionError(1, "mig runs revision files without processes: subprocess." + what + "() is refused")
