@@ -81,6 +81,8 @@ struct Request {
     sql: String,
     tag: Option<usize>,
     want_rows: bool,
+    /// Whether it is a COPY whose data somebody gives or takes.
+    copies: bool,
     expected: Option<Expected>,
 }
 
@@ -90,6 +92,7 @@ impl Request {
             sql: sql.to_owned(),
             tag: None,
             want_rows: false,
+            copies: false,
             expected: None,
         }
     }
@@ -175,6 +178,31 @@ impl Connection {
     /// Sends a text and gives back what its last statement returned.
     pub fn query(&mut self, sql: &str) -> Result<Rows, Error> {
         self.run(sql, true)
+    }
+
+    /// Runs a COPY FROM STDIN with this data.
+    pub fn copy_in(&mut self, sql: &str, data: &str) -> Result<Rows, Error> {
+        lock(&self.log).copy_in = Some(data.as_bytes().to_vec());
+        let copied = self.copy(sql);
+        lock(&self.log).copy_in = None;
+        copied
+    }
+
+    /// Runs a COPY TO STDOUT and gives back what it wrote.
+    pub fn copy_out(&mut self, sql: &str) -> Result<(Rows, Vec<u8>), Error> {
+        lock(&self.log).copy_out = Some(Vec::new());
+        let copied = self.copy(sql);
+        let data = lock(&self.log).copy_out.take().unwrap_or_default();
+        Ok((copied?, data))
+    }
+
+    fn copy(&mut self, sql: &str) -> Result<Rows, Error> {
+        self.flush()?;
+        self.send(Request {
+            copies: true,
+            ..Request::new(sql)
+        })?;
+        self.drain()
     }
 
     /// Sends a text without waiting for its answer, where that is safe: inside a transaction block, and when the text
@@ -419,7 +447,9 @@ impl Connection {
     /// Joins what tokio-postgres read and what was observed beside it.
     fn judge(&mut self, answer: Answer, request: Request) -> Result<Rows, Error> {
         let observed = self.take_observations();
-        let Request { sql, tag, .. } = request;
+        let Request {
+            sql, tag, copies, ..
+        } = request;
         self.attribute_notices(observed.notices, tag);
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
@@ -427,7 +457,8 @@ impl Connection {
             return Err(self.lost(last_words.map(with_causes), tag));
         };
         self.status = status;
-        if let Some(direction) = observed.copy {
+        let copied = copies && observed.copy.is_some();
+        if let (Some(direction), false) = (observed.copy, copies) {
             return Err(Error::Copy {
                 direction,
                 sql,
@@ -439,7 +470,8 @@ impl Connection {
                 said, &sql, tag,
             ))));
         }
-        if let Some(error) = answer.error {
+        // tokio-postgres does not expect the messages of a COPY.
+        if let (Some(error), false) = (answer.error, copied) {
             let reason = with_causes(&error);
             return Err(Error::Answer { reason, sql, tag });
         }

@@ -4,8 +4,8 @@
 //! command tags, and the transaction status. They are read off the bytes as they pass. This spares a describe round trip
 //! per query, and it works for every statement, also for those that cannot be prepared.
 //!
-//! The one byte sequence that is added to what tokio-postgres sends: the refusal of a COPY FROM STDIN, without which the
-//! server would wait for data for ever.
+//! What is added to what tokio-postgres sends: the data of a COPY FROM STDIN, or the refusal of one that nobody gave data
+//! for, without which the server would wait for ever.
 //!
 //! Invariant: what tokio-postgres reads is what the server sent, unchanged.
 
@@ -51,6 +51,10 @@ pub(super) struct Log {
     pub announced_process: Option<i32>,
     /// The server's version as it tells it, such as `15.3 (Debian 15.3-1)`.
     pub server_version: Option<String>,
+    /// What the next COPY FROM STDIN is given.
+    pub copy_in: Option<Vec<u8>>,
+    /// Where what a COPY TO STDOUT sends is kept; `None`: nobody asked for it.
+    pub copy_out: Option<Vec<u8>>,
 }
 
 pub(super) type SharedLog = Arc<Mutex<Log>>;
@@ -65,10 +69,11 @@ pub(super) fn lock(log: &SharedLog) -> MutexGuard<'_, Log> {
 pub(super) struct Watched<S> {
     stream: S,
     scanner: Scanner,
-    refusal: Option<Refusal>,
+    reply: Option<Reply>,
 }
 
-struct Refusal {
+/// What the server waits for when it has been told to COPY.
+struct Reply {
     bytes: Vec<u8>,
     sent: usize,
 }
@@ -79,7 +84,7 @@ impl<S> Watched<S> {
         Watched {
             stream,
             scanner: Scanner::new(log, skip),
-            refusal: None,
+            reply: None,
         }
     }
 
@@ -95,15 +100,15 @@ impl<S> Watched<S> {
 }
 
 impl<S: AsyncWrite + Unpin> Watched<S> {
-    /// Sends what is left of a refusal; `Pending` only registers the wish to be woken.
-    fn poll_refusal(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        while let Some(refusal) = &mut self.refusal {
-            match Pin::new(&mut self.stream).poll_write(context, &refusal.bytes[refusal.sent..]) {
-                Poll::Ready(written) => refusal.sent += written?,
+    /// Sends what is left of a reply; `Pending` only registers the wish to be woken.
+    fn poll_reply(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        while let Some(reply) = &mut self.reply {
+            match Pin::new(&mut self.stream).poll_write(context, &reply.bytes[reply.sent..]) {
+                Poll::Ready(written) => reply.sent += written?,
                 Poll::Pending => return Ok(()),
             }
-            if refusal.sent == refusal.bytes.len() {
-                self.refusal = None;
+            if reply.sent == reply.bytes.len() {
+                self.reply = None;
                 // A TLS stream keeps the bytes until it is flushed; a pending flush goes on with the next write.
                 let _ = Pin::new(&mut self.stream).poll_flush(context)?;
             }
@@ -119,17 +124,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Watched<S> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = &mut *self;
-        this.poll_refusal(context)?;
+        this.poll_reply(context)?;
         let before = buffer.filled().len();
         let polled = Pin::new(&mut this.stream).poll_read(context, buffer);
         if let Poll::Ready(Ok(())) = polled
             && this.scanner.scan(&buffer.filled()[before..])
         {
-            this.refusal = Some(Refusal {
-                bytes: copy_fail(),
+            this.reply = Some(Reply {
+                bytes: copy_reply(lock(&this.scanner.log).copy_in.take()),
                 sent: 0,
             });
-            this.poll_refusal(context)?;
+            this.poll_reply(context)?;
         }
         polled
     }
@@ -153,12 +158,25 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
     }
 }
 
-/// The CopyFail message.
-fn copy_fail() -> Vec<u8> {
-    let reason = b"data for COPY cannot be given here\0";
-    let mut message = vec![b'f'];
-    message.extend_from_slice(&(4 + reason.len() as u32).to_be_bytes());
-    message.extend_from_slice(reason);
+/// The data and the word that it is all, or the message that there is none.
+fn copy_reply(data: Option<Vec<u8>>) -> Vec<u8> {
+    /// The server takes messages up to 1 GB; so much at a time is plenty.
+    const PIECE: usize = 1 << 20;
+    let Some(data) = data else {
+        return message(b'f', b"data for COPY cannot be given here\0");
+    };
+    let mut reply: Vec<u8> = data
+        .chunks(PIECE)
+        .flat_map(|piece| message(b'd', piece))
+        .collect();
+    reply.extend(message(b'c', b""));
+    reply
+}
+
+fn message(kind: u8, body: &[u8]) -> Vec<u8> {
+    let mut message = vec![kind];
+    message.extend_from_slice(&(body.len() as u32 + 4).to_be_bytes());
+    message.extend_from_slice(body);
     message
 }
 
@@ -210,7 +228,7 @@ impl Scanner {
                 self.missing = (length as usize).saturating_sub(4);
                 self.keep = matches!(
                     self.header[0],
-                    b'T' | b'C' | b'Z' | b'G' | b'H' | b'N' | b'K' | b'S'
+                    b'T' | b'C' | b'Z' | b'G' | b'H' | b'd' | b'N' | b'K' | b'S'
                 );
             }
             let taken = self.missing.min(bytes.len());
@@ -236,6 +254,12 @@ impl Scanner {
             b'C' => Observation::Complete(text(&body).0),
             b'G' => Observation::CopyIn,
             b'H' => Observation::CopyOut,
+            b'd' => {
+                if let Some(kept) = &mut log.copy_out {
+                    kept.extend_from_slice(&body);
+                }
+                return false;
+            }
             b'N' => Observation::Notice,
             b'Z' => Observation::Ready(match body.first() {
                 Some(b'T') => TransactionStatus::Active,
@@ -296,13 +320,6 @@ fn columns(body: &[u8]) -> Vec<Column> {
 mod tests {
     use super::*;
 
-    fn message(kind: u8, body: &[u8]) -> Vec<u8> {
-        let mut message = vec![kind];
-        message.extend_from_slice(&(body.len() as u32 + 4).to_be_bytes());
-        message.extend_from_slice(body);
-        message
-    }
-
     fn answer() -> Vec<u8> {
         let mut description = vec![0, 1];
         description.extend_from_slice(b"n\0\0\0\0\0\0\0\0\0\0\x17\0\x04\xff\xff\xff\xff\0\0");
@@ -354,5 +371,22 @@ mod tests {
         let mut scanner = Scanner::new(SharedLog::default(), 0);
         assert!(!scanner.scan(&message(b'H', &[0, 0, 0])));
         assert!(scanner.scan(&message(b'G', &[0, 0, 0])));
+    }
+
+    #[test]
+    fn copied_rows_are_kept_where_they_are_wanted() {
+        let mut scanner = Scanner::new(SharedLog::default(), 0);
+        scanner.scan(&message(b'd', b"lost\n"));
+        lock(&scanner.log).copy_out = Some(Vec::new());
+        scanner.scan(&message(b'd', b"one\n"));
+        scanner.scan(&message(b'd', b"two\n"));
+        assert_eq!(
+            lock(&scanner.log).copy_out.as_deref(),
+            Some(b"one\ntwo\n".as_slice())
+        );
+        assert_eq!(
+            copy_reply(Some(b"x\n".to_vec())),
+            b"d\0\0\0\x06x\nc\0\0\0\x04"
+        );
     }
 }

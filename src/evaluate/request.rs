@@ -31,6 +31,10 @@ pub enum Request {
         #[serde(default)]
         rows: bool,
     },
+    /// A COPY FROM STDIN with its data.
+    CopyIn { sql: String, data: String },
+    /// A COPY TO STDOUT, whose data is wanted.
+    CopyOut { sql: String },
     /// A change of the transaction's state asked for by the revision file.
     Transaction {
         verb: TransactionVerb,

@@ -159,6 +159,16 @@ impl<'c> Executor<'c> {
 
     /// Sends a statement and waits for what it returns.
     pub fn ask(&mut self, sql: &str, origin: &Origin) -> Result<Rows, HostError> {
+        self.guarded(sql, origin, |connection| connection.query(sql))
+    }
+
+    /// Does something with a statement on the connection and waits for it.
+    pub fn guarded<T>(
+        &mut self,
+        sql: &str,
+        origin: &Origin,
+        work: impl FnOnce(&mut Connection) -> Result<T, DatabaseError>,
+    ) -> Result<T, HostError> {
         self.begin_for(origin)?;
         let guard = origin.guarded
             && !self.autocommit
@@ -168,17 +178,17 @@ impl<'c> Executor<'c> {
                 .savepoint(GUARD)
                 .map_err(|error| self.failed(error, origin))?;
         }
-        let answer = self.connection.query(sql);
+        let answer = work(self.connection);
         self.note(sql, answer.as_ref().err());
         match answer {
-            Ok(rows) => {
+            Ok(done) => {
                 // The statement itself may have ended the transaction.
                 if guard && self.connection.in_transaction() {
                     self.connection
                         .release(GUARD)
                         .map_err(|error| self.failed(error, origin))?;
                 }
-                Ok(rows)
+                Ok(done)
             }
             Err(error) => {
                 let error = self.failed(error, origin);
@@ -280,7 +290,16 @@ pub(super) fn host_error(error: DatabaseError) -> HostError {
 fn facts_of(error: &DatabaseError) -> Box<Map<String, Value>> {
     let mut facts = Box::new(Map::new());
     let Some(statement) = error.as_statement() else {
-        facts.insert("exception".into(), "OperationalError".into());
+        let exception = match error {
+            DatabaseError::Unsendable { .. } => {
+                // what psycopg2 says, which finds it before it sends anything
+                let message = "A string literal cannot contain NUL (0x00) characters.";
+                facts.insert("message".into(), message.into());
+                "ValueError"
+            }
+            _ => "OperationalError",
+        };
+        facts.insert("exception".into(), exception.into());
         return facts;
     };
     facts.insert("sqlstate".into(), statement.sqlstate.clone().into());

@@ -243,7 +243,9 @@ impl Host for Offline<'_, '_> {
                 questions::doubt_unbound(unbound, &mut self.doubts, origin, self.listener)?;
                 self.write(texts)
             }
-            Request::DriverSql { .. } => Err(HostError::new(
+            Request::DriverSql { .. }
+            | Request::CopyIn { .. }
+            | Request::CopyOut { .. } => Err(HostError::new(
                 "needs-database",
                 "AttributeError",
                 "'MockConnection' object has no attribute 'exec_driver_sql'",

@@ -464,6 +464,28 @@ impl Host for Online<'_, '_> {
                 self.rendering.hear(&sql);
                 questions::run_texts(&mut self.executor, &[sql], rows, origin)
             }
+            Request::CopyIn { sql, data } => {
+                let copied = self
+                    .executor
+                    .guarded(&sql, origin, |connection| connection.copy_in(&sql, &data))?;
+                Ok(questions::answer_of(&copied, copied.rowcount()))
+            }
+            Request::CopyOut { sql } => {
+                let (copied, data) = self
+                    .executor
+                    .guarded(&sql, origin, |connection| connection.copy_out(&sql))?;
+                let mut answer = questions::answer_of(&copied, copied.rowcount());
+                answer["data"] = String::from_utf8(data)
+                    .map_err(|_| {
+                        HostError::new(
+                            "not-supported",
+                            "NotImplementedError",
+                            "COPY TO STDOUT gave bytes that are no text; use the text or CSV format",
+                        )
+                    })?
+                    .into();
+                Ok(answer)
+            }
             Request::Transaction { verb, name } => {
                 self.executor.settle()?;
                 self.transaction(verb, name.as_deref())

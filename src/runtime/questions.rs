@@ -46,18 +46,19 @@ pub(super) fn run_texts(
             executor.send(text, origin)?;
         }
     }
-    let columns = last.columns.as_ref().map(|columns| {
+    Ok(answer_of(&last, last.rowcount().map(|_| count)))
+}
+
+/// What a revision file is told of an answer of the server.
+pub(super) fn answer_of(rows: &Rows, rowcount: Option<u64>) -> Value {
+    let columns = rows.columns.as_ref().map(|columns| {
         columns
             .iter()
             .map(|column| json!({"name": column.name, "type_oid": column.type_oid, "type_modifier": column.type_modifier}))
             .collect::<Vec<_>>()
     });
-    let rowcount = if last.rowcount().is_some() {
-        json!(count)
-    } else {
-        json!(-1)
-    };
-    Ok(json!({"columns": columns, "rows": last.rows, "rowcount": rowcount}))
+    let rowcount = rowcount.map_or(json!(-1), |count| json!(count));
+    json!({"columns": columns, "rows": rows.rows, "rowcount": rowcount, "status": rows.tag})
 }
 
 /// The texts of a statement given to `Connection.execute`, one for each set of parameters, and the names in it that nothing
@@ -144,9 +145,12 @@ pub(super) fn compile(
     } else {
         Binds::Pyformat
     };
+    let parameters = subject.get("parameters").map(decode).transpose()?;
     let options = Options {
         binds,
         double_percents: binds == Binds::Pyformat,
+        parameters: parameters.as_ref(),
+        expanded: flag("expanded"),
         ..Options::default()
     };
     let rendered = expression::render(&decode(statement)?, &options).map_err(ddl_error)?;

@@ -37,9 +37,10 @@ impl<'a> Renderer<'a> {
                 // further rows of an execution with many sets of parameters
                 if let [row] = rows.as_slice() {
                     let first = self.parameters;
-                    for parameters in self.options.more_rows {
+                    for (number, parameters) in self.options.more_rows.iter().enumerate() {
                         self.parameters = Some(parameters);
-                        parts.push(self.row(row, place)?);
+                        let row = self.row(row, place);
+                        parts.push(row.map_err(|error| super::in_group(error, number + 1))?);
                     }
                     self.parameters = first;
                 }

@@ -221,16 +221,20 @@ impl<'a> Renderer<'a> {
         };
         if matches!(style, Binds::Named | Binds::Pyformat) {
             let name = self.names.text(&bind.name, Class::Bind);
+            if bind.expanding
+                && self.options.expanded
+                && let Some(items) = self.given(bind).or(bind.value.as_ref()).map(members)
+                && !items.is_empty()
+            {
+                return Ok(placeholders(&name, items, &cast));
+            }
             return Ok(match (bind.expanding, style) {
                 (true, _) => format!("(__[POSTCOMPILE_{name}])"),
                 (false, Binds::Named) => format!(":{name}{cast}"),
                 (false, _) => format!("%({name})s{cast}"),
             });
         }
-        let given = match (&bind.name, self.parameters) {
-            (Label::Fixed(name), Some(parameters)) => parameters.get(&name.name),
-            _ => None,
-        };
+        let given = self.given(bind);
         let own = if style == Binds::Literal {
             bind.literal_value.as_ref().or(bind.value.as_ref())
         } else {
@@ -261,11 +265,7 @@ impl<'a> Renderer<'a> {
         if !bind.expanding {
             return write(value);
         }
-        let items = match value {
-            Value::Tagged(Tagged::List { items } | Tagged::Tuple { items }) => items.as_slice(),
-            Value::Null(()) => &[],
-            other => std::slice::from_ref(other),
-        };
+        let items = members(value);
         if items.is_empty() {
             return Ok(self.empty_list());
         }
@@ -282,6 +282,14 @@ impl<'a> Renderer<'a> {
             });
         }
         Ok(format!("({})", parts.join(", ")))
+    }
+
+    /// The value that the execution gives to a bind.
+    fn given(&self, bind: &Bind) -> Option<&'a Value> {
+        match (&bind.name, self.parameters) {
+            (Label::Fixed(name), Some(parameters)) => parameters.get(&name.name),
+            _ => None,
+        }
     }
 
     /// How a place without any value is written among literals.
@@ -326,4 +334,28 @@ impl<'a> Renderer<'a> {
             }),
         }
     }
+}
+
+/// The values of a list that stands for many.
+fn members(value: &Value) -> &[Value] {
+    match value {
+        Value::Tagged(Tagged::List { items } | Tagged::Tuple { items }) => items,
+        Value::Null(()) => &[],
+        other => std::slice::from_ref(other),
+    }
+}
+
+/// A placeholder for each of the values, numbered as SQLAlchemy does.
+fn placeholders(name: &str, items: &[Value], cast: &str) -> String {
+    let one = |name: String| format!("%({name})s{cast}");
+    let parts = items.iter().zip(1..).map(|(item, number)| match item {
+        Value::Tagged(Tagged::Tuple { items }) => {
+            let inner: Vec<String> = (1..=items.len())
+                .map(|place| one(format!("{name}_{number}_{place}")))
+                .collect();
+            format!("({})", inner.join(", "))
+        }
+        _ => one(format!("{name}_{number}")),
+    });
+    format!("({})", parts.collect::<Vec<_>>().join(", "))
 }

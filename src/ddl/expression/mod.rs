@@ -49,6 +49,8 @@ pub struct Options<'a> {
     pub parameters: Option<&'a BTreeMap<String, Value>>,
     /// More of them, each a further row of an INSERT.
     pub more_rows: &'a [BTreeMap<String, Value>],
+    /// A list of values gets a placeholder for each, where otherwise one stands for all.
+    pub expanded: bool,
 }
 
 impl Default for Options<'_> {
@@ -60,6 +62,7 @@ impl Default for Options<'_> {
             server_version: None,
             parameters: None,
             more_rows: &[],
+            expanded: false,
         }
     }
 }
@@ -110,15 +113,32 @@ pub fn render_many(
         width => ROWS_A_STATEMENT.min(VALUES_A_STATEMENT / width).max(1),
     };
     sets.chunks(page)
-        .map(|chunk| {
+        .enumerate()
+        .map(|(group, chunk)| {
+            // a page of more than one row counts for itself
+            let group = if page == 1 { group } else { 0 };
             let options = Options {
                 parameters: chunk.first(),
                 more_rows: &chunk[1..],
                 ..options.clone()
             };
-            render(expression, &options)
+            render(expression, &options).map_err(|error| in_group(error, group))
         })
         .collect()
+}
+
+/// SQLAlchemy says which of many sets lacks a value, except of the first.
+fn in_group(error: Error, group: usize) -> Error {
+    match error {
+        Error::Expression {
+            exception: "StatementError",
+            message,
+        } if group > 0 => Error::Expression {
+            exception: "StatementError",
+            message: format!("{message}, in parameter group {group}"),
+        },
+        error => error,
+    }
 }
 
 /// What changes from place to place inside one statement.

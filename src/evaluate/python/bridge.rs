@@ -292,6 +292,17 @@ mod _mig {
         to_python(names.map_err(|refused| raise(refused, vm))?.into(), vm)
     }
 
+    #[pyfunction]
+    fn time_zones(vm: &VirtualMachine) -> PyListRef {
+        let names = super::super::files::time_zones();
+        vm.ctx.new_list(
+            names
+                .into_iter()
+                .map(|name| vm.ctx.new_str(name).into())
+                .collect(),
+        )
+    }
+
     fn raise(refused: Refused, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
         if refused.class == "ValueError" {
             return vm.new_value_error(refused.text);

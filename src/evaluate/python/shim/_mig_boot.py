@@ -106,6 +106,33 @@ class _Loader:
         return self.path
 
 
+class SourceFileLoader(_Loader):
+    """What `importlib.machinery` and `importlib.util` load a file with that a revision names by its path."""
+
+    def __init__(self, fullname, path):
+        _Loader.__init__(self, path)
+        self.name = fullname
+
+    def is_package(self, fullname):
+        return self.path.rpartition("/")[2] == "__init__.py"
+
+    def get_data(self, path):
+        return _mig.read_file(path)
+
+    def load_module(self, fullname=None):
+        name = fullname or self.name
+        spec = _spec(name, self.path, [self.path.rpartition("/")[0]] if self.is_package(name) else None)
+        module = sys.modules[name] = importlib_bootstrap().module_from_spec(spec)
+        self.exec_module(module)
+        return module
+
+
+def importlib_bootstrap():
+    import importlib
+
+    return importlib._bootstrap
+
+
 class _NamespaceLoader:
     def create_module(self, spec):
         return None
@@ -275,6 +302,11 @@ def prepare(imports, run_arguments, shim_folder):
     builtins = sys.modules["builtins"]
     builtins.exit = builtins.quit = sys.exit
     _guard_compiler(builtins)
+    # nobody has told the halves of importlib of each other
+    importlib._bootstrap_external._set_bootstrap_module(importlib._bootstrap)
+    importlib._bootstrap._bootstrap_external = importlib._bootstrap_external
+    importlib._bootstrap_external.SourceFileLoader = SourceFileLoader
+    importlib.__getattr__ = _part_of_importlib
     for name in imports:
         importlib.import_module(name)
     if run_arguments is not None:
@@ -282,11 +314,20 @@ def prepare(imports, run_arguments, shim_folder):
         _arguments = getattr(importlib.import_module(module), function)()
 
 
+def _part_of_importlib(name):
+    """Under Alembic somebody else has imported these by the time a revision runs."""
+    import importlib
+
+    if name in ("util", "machinery", "abc", "resources", "metadata"):
+        return importlib.import_module("importlib." + name)
+    raise AttributeError("module 'importlib' has no attribute %r" % (name,))
+
+
 def _load(path, running=True):
     """The module of a revision file, executed once. Outside a run directives at module level are refused, as in Alembic."""
     module = _loaded.get(path)
     if module is None:
-        name = path.rpartition("/")[2].rpartition(".")[0]
+        name = path.rpartition("/")[2]
         module = type(sys)("".join(c if c.isalnum() or c == "_" else "_" for c in name))
         module.__file__ = path
         code = compile(_source(path), path, "exec")

@@ -39,7 +39,10 @@ class Config:
 
     def get_section(self, name, default=None):
         found = self._sections.get(name)
-        return dict(found) if found is not None else default
+        if found is None:
+            return default
+        # as a ConfigParser has it, the defaults come first
+        return dict([("here", found["here"])] if "here" in found else [], **found)
 
     def get_section_option(self, section, name, default=None):
         return (self._sections.get(section) or {}).get(name, default)

@@ -115,6 +115,22 @@ def lookup(code):
     return _made(*_BY_CODE[code])
 
 
+# what a code without a name of its own belongs to, by its first characters
+_CLASSES = {
+    "0A": "NotSupportedError", "20": "ProgrammingError", "21": "ProgrammingError", "22": "DataError", "23": "IntegrityError",
+    "24": "InternalError", "25": "InternalError", "26": "OperationalError", "27": "OperationalError", "28": "OperationalError",
+    "2B": "InternalError", "2D": "InternalError", "2F": "InternalError", "34": "OperationalError", "38": "InternalError",
+    "39": "InternalError", "3B": "InternalError", "3D": "ProgrammingError", "3F": "ProgrammingError",
+    "40": "TransactionRollbackError", "42": "ProgrammingError", "44": "ProgrammingError", "5": "OperationalError",
+    "F": "InternalError", "H": "OperationalError", "P": "InternalError", "X": "InternalError",
+}
+
+
+def base_of(code):
+    """The class for an SQLSTATE that has no name."""
+    return getattr(_psycopg2, _CLASSES.get(code[:2]) or _CLASSES.get(code[:1]) or "DatabaseError")
+
+
 def _made(name, base):
     found = globals().get(name)
     if found is None:

@@ -7,9 +7,9 @@ def inspect(subject, raiseerr=True):
     from .engine import base
 
     if isinstance(subject, (base.Connection, base.Engine)):
-        from .engine.reflection import Inspector
+        from .engine.reflection import PGInspector
 
-        return Inspector(subject)
+        return PGInspector(subject)
     looked = getattr(subject, "__mig_inspect__", None)
     if looked is not None:
         return looked()

@@ -12,7 +12,9 @@ def current_context():
     """The context of the run; there is one."""
     global _context
     if _context is None:
-        _context = MigrationContext()
+        from alembic.runtime.environment import current_environment
+
+        _context = MigrationContext(environment_context=current_environment())
     return _context
 
 
@@ -33,7 +35,7 @@ class MigrationContext:
         self.environment_context = environment_context
         self.opts = dict(opts or {})
         for word in ("version_table", "version_table_schema", "literal_binds", "render_as_batch", "transactional_ddl"):
-            if word in self._settings:
+            if word in self._settings and not (word == "version_table" and self._settings[word] == "alembic_version"):
                 self.opts.setdefault(word, self._settings[word])
         self.opts.setdefault("as_sql", self.as_sql)
         self.version_table = self.opts.get("version_table") or "alembic_version"

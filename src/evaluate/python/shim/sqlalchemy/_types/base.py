@@ -264,6 +264,9 @@ class NullType(TypeEngine):
     def _plain(self):
         return {"t": "null", "repr": repr(self)}
 
+    def __str__(self):
+        return "NULL"
+
     def coerce_compared_value(self, op, value):
         coerced = _resolve_value_to_type(value)
         return self if coerced is NULLTYPE else coerced

@@ -99,18 +99,18 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
     def _user_type(self):
         return self.item_type._user_type()
 
-    def _map(self, value, process):
-        if value is None:
-            return None
-        if isinstance(value, (list, tuple)):
-            return [self._map(item, process) if isinstance(item, (list, tuple)) else process(item) for item in value]
-        return process(value)
+    def _map(self, items, process, dimensions, make):
+        """The items processed, as deep as there are dimensions; how deep that is the items say where the type does not."""
+        if dimensions is None:
+            items = list(items)
+        if dimensions == 1 or dimensions is None and not (items and isinstance(items[0], (list, tuple))):
+            return make(items if process is None else [process(item) for item in items])
+        inner = None if dimensions is None else dimensions - 1
+        return make([None if item is None else self._map(item, process, inner, make) for item in items])
 
     def bind_processor(self, dialect):
         process = self.item_type._impl().bind_processor(dialect)
-        if process is None:
-            return None
-        return lambda value: self._map(value, process)
+        return lambda value: None if value is None else self._map(value, process, self.dimensions, list)
 
     def result_processor(self, dialect, coltype):
         from sqlalchemy.engine.typecast import array
@@ -121,7 +121,9 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
             # the driver leaves arrays of types that it doesn't know as text
             if isinstance(value, str) and value[-1:] == "}":
                 value = array(value, None)
-            return value if process is None else self._map(value, process)
+            if value is None or process is None and not self.as_tuple:
+                return value
+            return self._map(value, process, self.dimensions, tuple if self.as_tuple else list)
 
         return convert
 

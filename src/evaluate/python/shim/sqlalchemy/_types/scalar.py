@@ -52,20 +52,23 @@ class NumericCommon(HasExpressionLookup, TypeEngineMixin):
         return float
 
     def result_processor(self, dialect, coltype):
-        if self.asdecimal:
-            return _to_decimal
-        return _to_float
+        if not self.asdecimal:
+            return _to_float
+        scale = self.decimal_return_scale
+        if scale is None:
+            scale = getattr(self, "scale", None)
+        return lambda value: _to_decimal(value, 10 if scale is None else scale)
 
 
 def _to_float(value):
     return None if value is None else float(value)
 
 
-def _to_decimal(value):
+def _to_decimal(value, scale):
     if isinstance(value, float):
         import decimal
 
-        return decimal.Decimal("%.10f" % value)
+        return decimal.Decimal("%.*f" % (scale, value))
     return value
 
 

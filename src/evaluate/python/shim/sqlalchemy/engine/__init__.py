@@ -1,8 +1,8 @@
 """Connections, results and what belongs to them; each name is loaded when it is first asked for."""
 
 _ELSEWHERE = {
-    "Connection": "base", "run_connection": "base", "Engine": "base", "Transaction": "base", "RootTransaction": "base", "NestedTransaction": "base",
-    "TwoPhaseTransaction": "base", "ExceptionContext": "base", "create_engine": "create", "create_mock_engine": "create",
+    "Connection": "base", "run_connection": "base", "Engine": "base", "Transaction": "transaction", "RootTransaction": "transaction", "NestedTransaction": "transaction",
+    "TwoPhaseTransaction": "transaction", "ExceptionContext": "base", "create_engine": "create", "create_mock_engine": "create",
     "engine_from_config": "create", "create_pool_from_url": "create", "MockConnection": "create",
     "Result": "result", "CursorResult": "result", "ScalarResult": "result", "MappingResult": "result", "TupleResult": "result",
     "FilterResult": "result", "FrozenResult": "result", "IteratorResult": "result", "ChunkedIteratorResult": "result",
@@ -23,6 +23,6 @@ def __getattr__(name):
         found = getattr(importlib.import_module(__name__ + "." + module), name)
         globals()[name] = found
         return found
-    if name in ("base", "row", "result", "url", "reflection", "dialect", "errors", "create", "default", "interfaces", "cursor", "mock", "execute", "typecast"):
+    if name in ("base", "row", "result", "url", "reflection", "dialect", "errors", "create", "default", "interfaces", "cursor", "mock", "execute", "typecast", "transaction", "raw"):
         return importlib.import_module(__name__ + "." + name)
     raise AttributeError("module %r has no attribute %r" % (__name__, name))

@@ -8,7 +8,7 @@ from .transaction import (  # noqa: F401
     RootTransaction,
     Transaction,
     TwoPhaseTransaction,
-    _request_transaction,
+    request_transaction,
 )
 
 
@@ -161,7 +161,7 @@ class Connection:
     def begin(self):
         if self._transaction is None:
             self._transaction = RootTransaction(self)
-            _request_transaction("begin")
+            request_transaction("begin")
             return self._transaction
         # the run's own transaction is open: this is one inside it, as before SQLAlchemy 2
         return MarkerTransaction(self)
@@ -184,13 +184,13 @@ class Connection:
         if self._transaction is not None:
             self._transaction.commit()
         else:
-            _request_transaction("commit")
+            request_transaction("commit")
 
     def rollback(self):
         if self._transaction is not None:
             self._transaction.rollback()
         else:
-            _request_transaction("rollback")
+            request_transaction("rollback")
 
     def in_transaction(self):
         return self._transaction is not None and self._transaction.is_active
@@ -224,7 +224,7 @@ class Connection:
                     "isolation_level may not be altered unless rollback() or commit() is called first."
                 )
             self._autocommit = level == "AUTOCOMMIT"
-            _request_transaction("autocommit_on" if self._autocommit else "autocommit_off")
+            request_transaction("autocommit_on" if self._autocommit else "autocommit_off")
         self._options = dict(self._options, **options)
         return self
 

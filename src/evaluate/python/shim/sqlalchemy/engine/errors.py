@@ -12,7 +12,7 @@ def psycopg2_error(details):
         try:
             cls = errors.lookup(state)
         except KeyError:
-            cls = psycopg2.DatabaseError
+            cls = errors.base_of(state)
     if cls is None:
         cls = psycopg2.OperationalError
     primary = details.get("primary") or details.get("message") or ""
@@ -68,16 +68,18 @@ def wrapped(orig, statement=None, params=None):
     for base in type(orig).__mro__:
         cls = getattr(exc, base.__name__, None)
         if cls is not None and isinstance(cls, type) and issubclass(cls, exc.DBAPIError):
-            return cls(statement, params, orig)
+            return cls(statement, params, orig, ismulti=isinstance(params, list))
     return exc.DBAPIError(statement, params, orig)
 
 
 def translated(error, statement=None, params=None):
     """The exception for a request that the host refused: named by rendering, or from the database."""
+    given = getattr(params, "given", params)
+    params = params.shown() if hasattr(params, "shown") else params
     details = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
     name = details.get("exception") or details.get("class")
     if name is not None and not details.get("sqlstate"):
-        made = _named(name, details.get("message"), statement, params)
+        made = _named(name, details.get("message"), statement, given)
         if made is not None:
             made._mig_id = details.get("id")
             return made
@@ -96,8 +98,7 @@ def _named(name, message, statement, params):
     if cls is exc.StatementError:
         message = (message or "").replace("(sqlalchemy.exc.InvalidRequestError) ", "", 1)
         inner = exc.InvalidRequestError(message)
-        given = getattr(params, "given", params)
-        made = exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % message, statement, given, inner, code="cd3x")
+        made = exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % message, statement, params, inner, code="cd3x", ismulti=False)
         made.__cause__ = inner
         return made
     if issubclass(cls, exc.DBAPIError):

@@ -10,7 +10,8 @@ def call(payload, statement=None, params=None):
     except _mig.Error as error:
         from .errors import translated
 
-        raise translated(error, statement, params) from None
+        made = translated(error, statement, params)
+        raise made from made.__cause__
 
 
 def _parameter_sets(parameters):
@@ -45,43 +46,28 @@ def run(connection, clause, parameters=None):
             raise ObjectNotExecutableError(clause)
         clause = made
     payload, described = _prepared(clause, parameters)
-    from .base import result_of
-
     answer = call(payload, _Text(clause, payload), described)
-    return _result(clause, answer, payload)
+    return _result(clause, answer, payload, described)
 
 
-def _result(clause, answer, payload):
+def _result(clause, answer, payload, described):
     from .base import result_of
 
     elements = _selected_elements(clause)
-    returning = payload["statement"].get("returning")
-    if getattr(clause, "is_insert", False):
-        if returning and not clause._returning:
-            # the key came back although the revision did not ask for rows
-            inner = result_of(answer, [c for c in clause.table.c if c.primary_key])
-            row = inner.first()
-            made = result_of({"columns": None, "rows": [], "rowcount": answer.get("rowcount", -1)})
-            made._inserted_primary_key = row
-            return made
-        made = result_of(answer, elements)
-        key = _given_key(clause, payload)
-        if key is not None:
-            made._inserted_primary_key = key
-        return made
-    return result_of(answer, elements)
+    if not getattr(clause, "is_dml", False):
+        if getattr(clause, "positional", None) is False and answer.get("columns"):
+            # text().columns(a=…): by name, and not for all of them
+            known = {element.name: element for element in elements or ()}
+            elements = [known.get(column["name"]) for column in answer["columns"]]
+        return result_of(answer, elements)
+    from .outcome import Outcome
 
-
-def _given_key(clause, payload):
-    """The primary key that an INSERT was given."""
-    table = clause.table
-    columns = [c for c in table.c if c.primary_key]
-    if not columns:
-        return None
-    values = dict(clause._values or {})
-    sets = getattr(clause, "_last_set", None) or {}
-    values.update(sets)
-    return tuple([values.get(c.key) for c in columns])
+    implicit = clause._implicit_returning(payload["statement"])
+    if implicit:
+        # columns came back although the revision did not ask for rows
+        row = result_of(answer, implicit).first()
+        return result_of({**answer, "rows": []}, implicit, Outcome(clause, described, row))
+    return result_of(answer, elements, Outcome(clause, described))
 
 
 def _selected_elements(clause):
@@ -161,21 +147,58 @@ class _Text:
 
     def __call__(self):
         try:
-            return _mig.call({"request": "compile", "statement": self._payload["statement"], "paramstyle": "pyformat"})
+            payload = {"request": "compile", "statement": self._payload["statement"], "paramstyle": "pyformat", "expanded": True}
+            if self._payload["parameters"]:
+                payload["parameters"] = self._payload["parameters"][0]
+            return _mig.call(payload)
         except _mig.Error:
             return None
 
 
-class _Parameters(dict):
+class _Parameters:
     """The parameters for an error message; `given` is what the revision file handed over."""
 
     def __init__(self, binds, sets, many):
-        dict.__init__(self)
-        for name, bind in named_binds(binds):
-            self[name] = bind.effective_value
-        for one in sets[:1]:
-            self.update(one)
+        self._binds, self._sets, self._many = binds, sets, many
         self.given = sets or None
+
+    @property
+    def is_many(self):
+        return self._many and len(self._sets) > 1
+
+    def values(self):
+        """The sets as they were given, together with the values in the statement."""
+        named = named_binds(self._binds)
+        return [self._merged(named, one) for one in self._sets or [{}]]
+
+    def shown(self):
+        """As they go to the driver; what a type refuses stays as it is."""
+        named = named_binds(self._binds)
+        if not self.is_many:
+            return self._one(named, self._sets[0] if self._sets else {})
+        return [self._one(named, one) for one in self._sets]
+
+    def _merged(self, named, given):
+        return {name: given.get(bind.key, given.get(name, bind.effective_value)) for name, bind in named}
+
+    def _one(self, named, given):
+        found, expanded = {}, {}
+        merged = self._merged(named, given)
+        for name, bind in named:
+            value = merged[name]
+            if bind.expanding and isinstance(value, (list, tuple)):
+                for at, item in enumerate(value, 1):
+                    expanded["%s_%d" % (name, at)] = _for_driver(bind, item)
+            else:
+                found[name] = _for_driver(bind, value)
+        return {**found, **expanded}
+
+
+def _for_driver(bind, value):
+    try:
+        return value if bind.type is None else bind.type._bind(value)
+    except Exception:
+        return value
 
 
 def named_binds(binds):
@@ -209,7 +232,7 @@ def _wrapped(error, clause, parameters):
         return wrapped(error, _with_placeholders(clause), parameters)
     if isinstance(error, (LookupError, ValueError, TypeError)) and not isinstance(error, exc.SQLAlchemyError):
         name = "%s.%s" % (type(error).__module__, type(error).__name__)
-        return exc.StatementError("(%s) %s" % (name, error), _with_placeholders(clause), parameters, error)
+        return exc.StatementError("(%s) %s" % (name, error), _with_placeholders(clause), parameters, error, ismulti=False)
     return error
 
 
@@ -239,60 +262,53 @@ def write(clause, parameters=None):
 
 
 def run_driver_sql(connection, sql, parameters=None):
-    """Text as it is, with psycopg2's own rules for percent signs when there are parameters."""
+    """Text as it is, with psycopg2's own rules for percent signs."""
     from .base import result_of
 
     if parameters is None or parameters == () or parameters == [] or parameters == {}:
-        answer = call({"request": "driver_sql", "sql": sql, "rows": True}, sql, None)
-        return result_of(answer)
-    sets = parameters if isinstance(parameters, list) and parameters and isinstance(parameters[0], (dict, tuple, list)) else [parameters]
-    answer = None
-    for one in sets:
-        statement = {"k": "composed", "parts": _parts(sql, one)}
-        answer = call({"request": "statement", "statement": statement, "parameters": None, "rows": True}, sql, parameters)
-    return result_of(answer)
+        # SQLAlchemy hands over an empty set, for which the driver still halves doubled percent signs; a single one it
+        # refuses, here it stays
+        return result_of(ask_plain(sql.replace("%%", "%")))
+    if isinstance(parameters, list) and isinstance(parameters[0], (dict, tuple, list)):
+        answers = [ask_with_values(sql, one, parameters) for one in parameters]
+        if len(answers) > 1:
+            count = sum([answer["rowcount"] for answer in answers if answer["rowcount"] > 0])
+            return result_of({"columns": None, "rows": [], "rowcount": count})
+        return result_of(answers[0])
+    return result_of(ask_with_values(sql, parameters))
 
 
-def mogrified(sql, parameters):
-    """The text with the parameters in it."""
-    if not parameters:
-        return sql
-    return call({"request": "compile", "statement": {"k": "composed", "parts": _parts(sql, parameters)}, "driver": True})
+def ask_plain(sql):
+    """The answer to a text that is sent as it stands."""
+    return call({"request": "driver_sql", "sql": sql, "rows": True}, sql, None)
 
 
-def _parts(sql, parameters):
-    """The pieces of a text around its %s and %(name)s, and the values between them."""
+def ask_with_values(sql, values, shown=None):
+    """The answer to a text with placeholders; `shown` are the values as an error message tells them."""
+    shown = values if shown is None else shown
+    try:
+        statement = _composed(sql, values)
+    except Exception as error:
+        raise _of_driver(error, sql, shown) from None
+    return call({"request": "statement", "statement": statement, "parameters": None, "rows": True}, sql, shown)
+
+
+def _of_driver(error, sql, values):
     import psycopg2
 
-    from ..sql.values import driver_value
+    if not isinstance(error, psycopg2.Error):
+        return error
+    from .errors import wrapped
 
-    parts, at, position = [], 0, 0
-    named = hasattr(parameters, "keys")
-    while True:
-        percent = sql.find("%", position)
-        if percent == -1:
-            parts.append(sql[position:])
-            break
-        parts.append(sql[position:percent])
-        follow = sql[percent + 1 : percent + 2]
-        if follow == "%":
-            parts.append("%")
-            position = percent + 2
-        elif follow == "s":
-            if named or at >= len(parameters):
-                raise TypeError("dict is not a sequence" if named else "not enough arguments for format string")
-            parts.append({"k": "bind", "name": "p%d" % at, "value": driver_value(parameters[at])})
-            at += 1
-            position = percent + 2
-        elif follow == "(":
-            close = sql.index(")", percent)
-            name = sql[percent + 2 : close]
-            if sql[close + 1 : close + 2] != "s":
-                raise psycopg2.ProgrammingError("incomplete placeholder: '%(' without ')'")
-            parts.append({"k": "bind", "name": name, "value": driver_value(parameters[name])})
-            position = close + 2
-        else:
-            raise psycopg2.ProgrammingError("unsupported format character '%s'" % follow)
-    if not named and at < len(parameters):
-        raise TypeError("not all arguments converted during string formatting")
-    return [part for part in parts if part != ""]
+    return wrapped(error, sql, values)
+
+
+def mogrified(sql, values):
+    """The text with the values in it."""
+    return call({"request": "compile", "statement": _composed(sql, values), "driver": True})
+
+
+def _composed(sql, values):
+    from .placeholders import parts
+
+    return {"k": "composed", "parts": parts(sql, values)}

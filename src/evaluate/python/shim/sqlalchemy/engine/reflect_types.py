@@ -60,7 +60,7 @@ def _words(name):
     return tuple(words)
 
 
-def reflected_type(text, named, collation=None):
+def reflected_type(text, named, collation=None, column=""):
     """The type object for what format_type() says."""
     from .. import types
     from ..dialects import postgresql
@@ -119,11 +119,11 @@ def reflected_type(text, named, collation=None):
                 extra["check"] = _check_text(domain["constraints"][0]["check"])
             if not domain["visible"]:
                 extra["schema"] = domain["schema"]
-            made = postgresql.DOMAIN(domain["name"], reflected_type(domain["type"], named), **extra)
+            made = postgresql.DOMAIN(domain["name"], reflected_type(domain["type"], named, domain["collation"]), **extra)
             return postgresql.ARRAY(made) if dimensions else made
         from sqlalchemy.util import warn
 
-        warn("Did not recognize type '%s' of column" % base)
+        warn("Did not recognize type '%s' of column%s" % (base, column))
         return types.NULLTYPE
     elif arguments:
         args = tuple([int(a) if a.isdigit() else a for a in arguments])

@@ -30,7 +30,7 @@ _ACTIONS = {"a": None, "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "S
 
 
 class Inspector:
-    """What ``inspect(connection)`` gives. Nothing is remembered: a revision changes what it looks at."""
+    """What ``inspect(connection)`` gives. What it has once been told it says again until clear_cache(), as SQLAlchemy's."""
 
     def __init__(self, bind):
         self.bind = bind
@@ -38,7 +38,7 @@ class Inspector:
 
     @classmethod
     def from_engine(cls, bind):
-        return cls(bind)
+        return PGInspector(bind)
 
     @property
     def engine(self):
@@ -53,7 +53,7 @@ class Inspector:
         return _ask("session")[0]["default_schema"]
 
     def clear_cache(self):
-        pass
+        self.info_cache.clear()
 
     # names
 
@@ -131,7 +131,7 @@ class Inspector:
         named = NamedTypes()
         columns = []
         for one in self._known(table_name, schema, _ask("columns", schema, table_name)):
-            type_ = reflected_type(one["type"], named, one["collation"])
+            type_ = reflected_type(one["type"], named, one["collation"], " '%s'" % one["name"])
             if type(type_).__name__ == "DOMAIN":
                 # what the domain says holds for its columns
                 one["not_null"] = one["not_null"] or type_.not_null
@@ -152,7 +152,15 @@ class Inspector:
                 names += self.get_view_names(schema)
             if kind & ObjectKind.MATERIALIZED_VIEW:
                 names += self.get_materialized_view_names(schema)
-        return {(schema, name): getattr(self, method)(name, schema) for name in names}
+        from ..exc import NoSuchTableError
+
+        found = {}
+        for name in names:
+            try:
+                found[(schema, name)] = getattr(self, method)(name, schema)
+            except NoSuchTableError:
+                pass
+        return found
 
     # constraints
 
@@ -256,7 +264,17 @@ class Inspector:
         return self._multi("get_table_comment", schema, filter_names, kind)
 
     def get_table_options(self, table_name, schema=None, **_options):
-        return {}
+        for one in self._known(table_name, schema, _ask("relations", schema, table_name)):
+            found = {
+                "postgresql_using": one["method"],
+                "postgresql_inherits": tuple(one["parents"] or ()),
+                "postgresql_with": dict([option.split("=", 1) for option in one["options"] or ()]),
+                "postgresql_tablespace": one["tablespace"],
+            }
+            return {name: value for name, value in found.items() if value}
+
+    def get_multi_table_options(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT, **_options):
+        return self._multi("get_table_options", schema, filter_names, kind)
 
     def get_enums(self, schema=None, **_options):
         return [
@@ -292,6 +310,37 @@ class Inspector:
         reflect_table(table, self.bind, include_columns, list(exclude_columns), resolve_fks)
 
     reflecttable = reflect_table
+
+
+def _remembered(name, method):
+    def ask(self, *args, **options):
+        key = (name, args, tuple(sorted(options.items())))
+        found = self.info_cache.get(key)
+        if found is None:
+            found = self.info_cache[key] = method(self, *args, **options)
+        return found
+
+    ask.__name__ = name
+    return ask
+
+
+for _name, _method in list(vars(Inspector).items()):
+    if _name.startswith(("get_", "has_")) and not _name.startswith(("get_multi_", "get_sorted_")):
+        setattr(Inspector, _name, _remembered(_name, _method))
+del _name, _method
+
+
+class PGInspector(Inspector):
+    """The class that inspect() names."""
+
+    def get_table_oid(self, table_name, schema=None):
+        from ..sql.elements import text
+
+        named = '"%s"' % table_name.replace('"', '""')
+        if schema is not None:
+            named = '"%s".%s' % (schema.replace('"', '""'), named)
+        found = self.bind.execute(text("SELECT CAST(to_regclass(:name) AS oid)"), {"name": named}).scalar()
+        return found if found is not None else _no_such_table(table_name, schema)
 
 
 def _no_such_table(name, schema):

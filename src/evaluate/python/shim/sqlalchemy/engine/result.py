@@ -15,12 +15,19 @@ class ResultMetaData:
         self.columns = columns
         self.converters = converters
         self.index = {}
+        self._ambiguous = ()
         for at, key in enumerate(keys):
-            self.index.setdefault(key, at)
+            if columns is not None and key in self.index:
+                self._ambiguous += (key,)
+            self.index[key] = at
+        for key in self._ambiguous:
+            self.index.pop(key, None)
 
     def find(self, key):
         """The position of a column by its name or by the column itself; None if there is none."""
         if isinstance(key, str):
+            if key in self._ambiguous:
+                self.refuse_ambiguous(key)
             return self.index.get(key)
         if isinstance(key, int):
             return key if -len(self.keys) <= key < len(self.keys) else None
@@ -36,6 +43,11 @@ class ResultMetaData:
                     return at
         name = getattr(clause, "name", None) or getattr(clause, "key", None)
         return self.index.get(name) if isinstance(name, str) else None
+
+    def refuse_ambiguous(self, key):
+        from ..exc import InvalidRequestError
+
+        raise InvalidRequestError("Ambiguous column name '%s' in result set column descriptions" % key)
 
     def position(self, key):
         found = self.find(key)
@@ -213,7 +225,7 @@ class Result(_Rows):
         self._rowcount = rowcount
         self._yield_per = None
         self._source = self
-        self._closed = metadata is None
+        self._closed = False
         self.context = context
 
     # the source of the rows
@@ -305,8 +317,16 @@ class CursorResult(Result):
         return self._metadata is not None
 
     @property
+    def _outcome(self):
+        if self.context is None:
+            from .outcome import NONE
+
+            return NONE
+        return self.context
+
+    @property
     def is_insert(self):
-        return getattr(self.context, "is_insert", False)
+        return self._outcome.is_insert
 
     @property
     def lastrowid(self):
@@ -320,23 +340,29 @@ class CursorResult(Result):
 
     @property
     def inserted_primary_key(self):
-        from ..exc import InvalidRequestError
-
-        found = getattr(self, "_inserted_primary_key", None)
-        if found is None:
-            raise InvalidRequestError("Statement is not an insert() expression construct.")
-        return found
+        return self._outcome.key_row()
 
     @property
     def inserted_primary_key_rows(self):
-        return [self.inserted_primary_key]
+        return self._outcome.key_rows()
+
+    @property
+    def returned_defaults(self):
+        return self._outcome.returned_row()
+
+    @property
+    def returned_defaults_rows(self):
+        return self._outcome.returned_rows()
 
     @property
     def cursor(self):
         return None
 
     def last_inserted_params(self):
-        return {}
+        return self._outcome.inserted()
+
+    def last_updated_params(self):
+        return self._outcome.updated()
 
     def close(self):
         self._at = len(self._rows)
@@ -367,7 +393,11 @@ class ScalarResult(FilterResult):
         FilterResult.__init__(self, source)
         if source._metadata is None:
             source._refuse()
-        self._index = index if isinstance(index, int) else source._metadata.position(index)
+        if isinstance(index, int):
+            source._metadata.keys[index]
+            self._index = index
+        else:
+            self._index = source._metadata.position(index)
         if self._unique is not None:
             # what was unique by rows is unique by values now
             self._unique = (set(), self._unique[1])

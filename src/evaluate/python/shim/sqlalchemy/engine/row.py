@@ -1,10 +1,14 @@
 """Rows: by position, name and attribute."""
 
+from collections.abc import Sequence
+
 
 class Row:
     """One row of a result, a named tuple in all but name."""
 
     __slots__ = ("_data", "_parent")
+    # a `case (one, two)` takes a row, as it takes any sequence
+    __abc_tpflags__ = 1 << 5
 
     def __init__(self, parent, data):
         object.__setattr__(self, "_parent", parent)
@@ -36,6 +40,8 @@ class Row:
     def __getattr__(self, name):
         index = self._parent.index.get(name)
         if index is None:
+            if name in self._parent._ambiguous:
+                self._parent.refuse_ambiguous(name)
             raise AttributeError("Could not locate column in row for column '%s'" % name)
         return self._data[index]
 
@@ -45,7 +51,10 @@ class Row:
     def __getitem__(self, key):
         if isinstance(key, (int, slice)):
             return self._data[key]
-        return self._data[self._parent.position(key)]
+        if isinstance(key, str) or hasattr(key, "__clause_element__") or hasattr(key, "_expression"):
+            # the way before SQLAlchemy 1.4
+            return self._data[self._parent.position(key)]
+        return self._data[key]
 
     def __iter__(self):
         return iter(self._data)
@@ -77,11 +86,16 @@ class Row:
     def __ge__(self, other):
         return self._data >= (other._data if isinstance(other, Row) else other)
 
-    def __add__(self, other):
-        return self._data + tuple(other)
-
     def __repr__(self):
         return repr(self._data)
+
+    def __copy__(self):
+        return Row(self._parent, self._data)
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        return Row(self._parent, deepcopy(self._data, memo))
 
     def __reduce__(self):
         return tuple, (self._data,)
@@ -92,6 +106,8 @@ class Row:
         return self._data.count(value) if index is None else self._data[index]
 
     def index(self, value):
+        if value not in self._data:
+            raise ValueError()
         return self._data.index(value)
 
     # the way rows were before SQLAlchemy 1.4
@@ -130,6 +146,7 @@ for _name in ("count", "index", "keys", "items", "values", "has_key", "tuple", "
 del _name, _method
 
 BaseRow = Row
+Sequence.register(Row)
 
 
 class RowMapping:
@@ -142,7 +159,7 @@ class RowMapping:
         self._data = data
 
     def __getitem__(self, key):
-        return self._data[self._parent.position(key)]
+        return self._data[self._parent.position(str(key) if isinstance(key, int) else key)]
 
     def get(self, key, default=None):
         try:
@@ -163,10 +180,10 @@ class RowMapping:
         return self._parent.key_view()
 
     def values(self):
-        return list(self._data)
+        return ROMappingKeysValuesView(self, self._data)
 
     def items(self):
-        return list(zip(self._parent.keys, self._data))
+        return ROMappingItemsView(self, tuple(zip(self._parent.keys, self._data)))
 
     def __eq__(self, other):
         return dict(self) == (dict(other) if isinstance(other, RowMapping) else other)
@@ -179,3 +196,34 @@ class RowMapping:
 
     def __repr__(self):
         return repr(dict(self.items()))
+
+
+class ROMappingView:
+    """The values or the items of a row."""
+
+    def __init__(self, mapping, items):
+        self._mapping = mapping
+        self._items = items
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __contains__(self, item):
+        return item in self._items
+
+    def __eq__(self, other):
+        return list(other) == list(self._items)
+
+    def __repr__(self):
+        return "%s(%r)" % (type(self).__name__, self._mapping)
+
+
+class ROMappingKeysValuesView(ROMappingView):
+    pass
+
+
+class ROMappingItemsView(ROMappingView):
+    pass

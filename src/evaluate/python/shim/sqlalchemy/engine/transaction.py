@@ -1,9 +1,9 @@
-"""Transactions and savepoints of the connection."""
+"""What begin() and begin_nested() give: the run's transaction, savepoints in it, and both as context managers."""
 
 __name__ = "sqlalchemy.engine.base"  # where users find what is defined here
 
 
-def _request_transaction(verb, name=None):
+def request_transaction(verb, name=None):
     from . import execute
 
     execute.call({"request": "transaction", "verb": verb, "name": name})
@@ -14,6 +14,7 @@ class Transaction:
 
     is_active = True
     nested = False
+    _named = "transaction"
 
     def __init__(self, connection):
         self.connection = connection
@@ -26,15 +27,31 @@ class Transaction:
         if self.is_active:
             self.rollback()
 
+    def _refuse(self):
+        from ..exc import InvalidRequestError
+
+        raise InvalidRequestError("This %s is inactive" % self._named)
+
+    def _warn_of_second_end(self):
+        from ..util import warn
+
+        warn("%s already deassociated from connection" % self._named)
+
     def __enter__(self):
         return self
 
     def __exit__(self, kind, value, trace):
-        if kind is None:
-            if self.is_active:
-                self.commit()
-        elif self.is_active:
+        if not self.is_active:
+            return False
+        if kind is not None:
             self.rollback()
+            return False
+        try:
+            self.commit()
+        except BaseException:
+            if self.is_active:
+                self.rollback()
+            raise
         return False
 
 
@@ -46,16 +63,17 @@ class RootTransaction(Transaction):
         self._given = given
 
     def commit(self):
+        if not self.is_active:
+            self._refuse()
         self._end("commit")
 
     def rollback(self):
+        if not self.is_active:
+            self._warn_of_second_end()
+            return
         self._end("rollback")
 
     def _end(self, verb):
-        if not self.is_active:
-            from ..exc import InvalidRequestError
-
-            raise InvalidRequestError("This transaction is inactive")
         self.is_active = False
         connection = self.connection
         nested = connection._nested
@@ -64,7 +82,7 @@ class RootTransaction(Transaction):
             nested = nested._outer
         connection._nested = None
         connection._transaction = None
-        _request_transaction(verb)
+        request_transaction(verb)
 
 
 class MarkerTransaction(Transaction):
@@ -83,29 +101,35 @@ class NestedTransaction(Transaction):
     """A savepoint."""
 
     nested = True
+    _named = "nested transaction"
 
     def __init__(self, connection):
         Transaction.__init__(self, connection)
         connection._savepoints += 1
         self._name = "sa_savepoint_%d" % connection._savepoints
         self._outer = connection._nested
-        _request_transaction("savepoint", self._name)
+        request_transaction("savepoint", self._name)
         connection._nested = self
 
     def commit(self):
-        self._end("release")
+        if not self.is_active:
+            self._refuse()
+        # a savepoint that can't be released is of no use any more
+        self.is_active = False
+        request_transaction("release", self._name)
+        self._leave()
 
     def rollback(self):
-        self._end("rollback_to")
+        if self.is_active:
+            self.is_active = False
+            request_transaction("rollback_to", self._name)
+        self._leave()
 
-    def _end(self, verb):
-        if not self.is_active:
-            from ..exc import InvalidRequestError
-
-            raise InvalidRequestError("This transaction is inactive")
-        self.is_active = False
-        self.connection._nested = self._outer
-        _request_transaction(verb, self._name)
+    def _leave(self):
+        if self.connection._nested is self:
+            self.connection._nested = self._outer
+        else:
+            self._warn_of_second_end()
 
 
 TwoPhaseTransaction = RootTransaction

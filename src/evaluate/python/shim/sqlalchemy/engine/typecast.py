@@ -23,10 +23,16 @@ def _date(text):
 
     if text[-8:] == "infinity":
         return date.min if text[:1] == "-" else date.max
-    parts = text.split("-")
-    if len(parts) != 3:
-        raise _data_error("unable to parse date %r" % (text,))
-    return date(int(parts[0]), int(parts[1]), int(parts[2]))
+    year, month, day = text.removesuffix(" BC").split("-")
+    return date(_year(year, text), int(month), int(day))
+
+
+def _year(word, text):
+    """The year, or the error that the driver gives for what Python has no date for."""
+    year = -int(word) if text[-3:] == " BC" else int(word)
+    if not 1 <= year <= 9999:
+        raise ValueError("year %d is out of range" % year)
+    return year
 
 
 def _offset(text):
@@ -67,12 +73,11 @@ def _timestamp(text):
 
     if text[-8:] == "infinity":
         return datetime.min if text[:1] == "-" else datetime.max
-    if text[-3:] == " BC":
-        raise _data_error("year is out of range")
     day, _, clock = text.partition(" ")
     year, month, date = day.split("-")
+    year = _year(year, text)
     hour, minute, second, micro, zone = _clock(clock)
-    return datetime(int(year), int(month), int(date), hour, minute, second, micro, zone)
+    return datetime(year, int(month), int(date), hour, minute, second, micro, zone)
 
 
 def _timestamptz(text):
@@ -108,12 +113,14 @@ def _interval(text):
         else:
             days += number
         at += 2
+    if abs(days) > 0x7FFFFFFF:
+        raise OverflowError("Python int too large to convert to C int")
     return timedelta(days=days, seconds=seconds, microseconds=micro)
 
 
 def _bytea(text):
     if text[:2] == "\\x":
-        return memoryview(bytes.fromhex(text[2:]))
+        return memoryview(bytes.fromhex(text[2:])).cast("c")
     out = bytearray()
     at = 0
     while at < len(text):
@@ -127,7 +134,7 @@ def _bytea(text):
         else:
             out.append(ord(text[at]))
             at += 1
-    return memoryview(bytes(out))
+    return memoryview(bytes(out)).cast("c")
 
 
 def _json(text):
@@ -224,12 +231,6 @@ def array(text, item):
     return current
 
 
-def _data_error(message):
-    import psycopg2
-
-    return psycopg2.DataError(message)
-
-
 _SCALARS = {
     16: _bool, 20: _int, 21: _int, 23: _int, 26: _int, 700: float, 701: float, 1700: _decimal, 1082: _date, 1083: _time,
     1266: _time, 1114: _timestamp, 1184: _timestamptz, 1186: _interval, 17: _bytea, 114: _json, 3802: _json, 2950: _uuid,
@@ -267,10 +268,17 @@ _others = {}
 def _other(oid):
     """The converter of a type that is not built in; each of them is looked up once."""
     if oid not in _others:
-        from .reflection import _ask
-
         _others[oid] = None
-        for single, several in _ask("hstore"):
-            _others[single] = hstore
-            _others[several] = lambda text: array(text, hstore)
+        has_hstore()
     return _others[oid]
+
+
+def has_hstore():
+    """Whether the database has the type now; its converters are known from then on."""
+    from .reflection import _ask
+
+    found = _ask("hstore")
+    for single, several in found:
+        _others[single] = hstore
+        _others[several] = lambda text: array(text, hstore)
+    return bool(found)

@@ -24,7 +24,7 @@ class Compiled:
     def _compile(self):
         import _mig
 
-        value, self._binds = encode(self.statement)
+        value, self._binds = encode(self.statement, names_only=not self._options.get("literal_binds"))
         paramstyle = "pyformat" if self.dialect is not None else "named"
         answer = _mig.call({
             "request": "compile", "statement": value, "literal_binds": bool(self._options.get("literal_binds")), "paramstyle": paramstyle,

@@ -26,6 +26,7 @@ from .selectable import (
     _prefix,
     _selected,
     columns_plus_names,
+    equal_to_named,
     from_of,
     selected_value,
     LABEL_STYLE_DISAMBIGUATE_ONLY,
@@ -50,6 +51,9 @@ class UpdateBase(HasCTE, Executable, ReturnsRows):
 
     is_dml = True
     _returning = ()
+    _return_defaults = ()
+    # set while a value is made of it: what it gives back unasked
+    _implicit = ()
     _prefixes = ()
     _where_criteria = ()
     _only = False
@@ -65,8 +69,27 @@ class UpdateBase(HasCTE, Executable, ReturnsRows):
         copy._returning_entities = getattr(self, "_returning_entities", ()) + columns
         return copy
 
-    def return_defaults(self, *columns, **_options):
-        return self.returning(*columns) if columns else self
+    def return_defaults(self, *columns, supplemental_cols=None, **_options):
+        copy = self._clone()
+        copy._return_defaults = tuple([to_clause(c) for c in columns]) if columns else True
+        return copy
+
+    def _with_defaults(self, implicit, names):
+        """The columns to give back: those that must be known, and what return_defaults() asks for."""
+        implicit = list(implicit)
+        if self._return_defaults is True:
+            wanted = [c for c in self.table.c if c.name not in names and self._server_sets(c)]
+        else:
+            wanted = self._return_defaults
+        return implicit + [c for c in wanted if c not in set(implicit)]
+
+    def _server_sets(self, column):
+        return False
+
+    def _implicit_returning(self, statement):
+        """The columns that the statement gives back although the revision did not ask for rows."""
+        wanted = statement.get("returning")
+        return None if self._returning or not wanted else self._implicit
 
     @property
     def _all_selected_columns(self):
@@ -134,7 +157,7 @@ class DMLWhereBase:
 
     def filter_by(self, **values):
         target = self._entity if self._entity is not None and hasattr(self._entity, "__mapper__") else self.table.c
-        return self.where(*[getattr(target, key) == value for key, value in values.items()])
+        return self.where(*equal_to_named(target, values))
 
     @property
     def whereclause(self):
@@ -272,6 +295,9 @@ class Insert(ValuesBase):
     def ext(self, extension):
         return extension.apply_to_insert(self)
 
+    def _server_sets(self, column):
+        return getattr(column, "server_default", None) is not None
+
     # how the rows look
 
     def _single_row(self, keys, given_keys, executemany):
@@ -331,6 +357,9 @@ class Insert(ValuesBase):
                 implicit = ()
             else:
                 names, cells, implicit = self._single_row(keys, set(given_keys or ()), executemany)
+            if self._return_defaults and not executemany:
+                implicit = self._with_defaults(implicit, names)
+            self._implicit = implicit
             if implicit and not returning:
                 returning = implicit
             value["table"] = table
@@ -446,7 +475,8 @@ class Update(DMLWhereBase, ValuesBase):
             value["where"] = _conditions(self._where_criteria)
         if self._only:
             value["only"] = True
-        self._common(value, self._returning)
+        self._implicit = self._with_defaults((), ()) if self._return_defaults else ()
+        self._common(value, self._returning or self._implicit)
         return value
 
 

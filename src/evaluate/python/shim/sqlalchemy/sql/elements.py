@@ -38,6 +38,7 @@ from ._elements.leaves import (  # noqa: F401
     BindParameter,
     ColumnClause,
     NamedColumn,
+    ProxyColumn,
     TableValuedColumn,
     TextClause,
     TypeClause,

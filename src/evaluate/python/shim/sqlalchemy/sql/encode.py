@@ -15,6 +15,8 @@ class Encoding:
         self.labels = None
         # the label that stands by its name alone
         self.named_label = None
+        # placeholders without values are wanted, so that a value need not be one that its type takes
+        self.names_only = False
 
 
 _current = None
@@ -24,11 +26,12 @@ def current():
     return _current
 
 
-def encode(element):
+def encode(element, names_only=False):
     """The value of a whole expression or statement, and its binds by name."""
     global _current
     before = _current
     _current = encoding = Encoding()
+    encoding.names_only = names_only
     try:
         return element._expression(), encoding.binds
     finally:

@@ -10,7 +10,8 @@ def call(payload):
     except _mig.Error as error:
         from sqlalchemy.engine.errors import translated
 
-        raise translated(error) from None
+        made = translated(error)
+        raise made from made.__cause__
 
 
 def run(operation):

@@ -42,7 +42,7 @@ _PARTS = {
     ),
     "sqlalchemy.sql._selectable.labels": ("_key_names", "columns_plus_names", "selected_value"),
     "sqlalchemy.sql._selectable.select": (
-        "EntityColumns", "Select", "_conditions", "_flatten", "_namespace", "_selected",
+        "EntityColumns", "Select", "_conditions", "_flatten", "_namespace", "_selected", "equal_to_named",
     ),
     "sqlalchemy.sql._selectable.compound": ("CompoundSelect", "SelectStatementGrouping", "TextualSelect"),
     "sqlalchemy.sql._selectable.constructors": (

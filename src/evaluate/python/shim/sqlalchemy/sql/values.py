@@ -52,7 +52,18 @@ def _range(value):
 
 
 def _dict(value):
-    _refuse("dict")
+    """Where the database has hstore, SQLAlchemy has told the driver to write dictionaries as such."""
+    from . import native
+
+    if native.as_sql():
+        _refuse("dict")
+    from ..engine.typecast import has_hstore
+
+    if not has_hstore():
+        _refuse("dict")
+    from ..engine.execute import mogrified
+
+    return _tagged("raw", mogrified("hstore(%s, %s)", (list(value.keys()), list(value.values()))))
 
 
 _DRIVER = {

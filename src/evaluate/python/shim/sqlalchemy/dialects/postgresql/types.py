@@ -84,6 +84,9 @@ class INTERVAL(NativeForEmulated, _AbstractInterval):
         self.precision = precision
         self.fields = fields
 
+    def _generic_value(self):
+        return {"t": "named", "name": "interval"}
+
 
 class BIT(TypeEngine):
     def __init__(self, length=None, varying=False):
@@ -101,6 +104,9 @@ class BIT(TypeEngine):
 
     def coerce_compared_value(self, op, value):
         return self if isinstance(value, str) else super().coerce_compared_value(op, value)
+
+    def _generic_value(self):
+        return {"t": "named", "name": "bit"}
 
     def _plain(self):
         value = {"t": "bit", "varying": bool(self.varying)}
@@ -158,6 +164,9 @@ class ENUM(NamedType, NativeForEmulated, Enum):
 
 
 class DOMAIN(NamedType, TypeEngine):
+    def __str__(self):
+        return "DOMAIN"
+
     def __init__(
         self,
         name,

@@ -198,6 +198,10 @@ class WithinGroup(ColumnElement):
         found = getattr(self.element, "within_group_type", None)
         return (found(self) if found is not None else None) or self.element.type
 
+    @property
+    def _own_name(self):
+        return self.element._own_name
+
     def over(self, **options):
         return Over(self, **options)
 

@@ -93,7 +93,7 @@ class ColumnClause(NamedColumn):
 
     def _make_proxy(self, selectable, name=None, key=None, disallow_is_literal=False, **_options):
         literal = not disallow_is_literal and self.is_literal and (name is None or name == self.name)
-        column = ColumnClause(name or self.name, type_=self.type, is_literal=literal, _selectable=selectable)
+        column = self._proxy_class(name or self.name, type_=self.type, is_literal=literal, _selectable=selectable)
         if name is None:
             column.key = self.key
         column._proxies = (self,)
@@ -101,6 +101,20 @@ class ColumnClause(NamedColumn):
 
     def __repr__(self):
         return "<sqlalchemy.sql.elements.ColumnClause at 0x%x; %s>" % (id(self), self.name)
+
+
+ColumnClause._proxy_class = ColumnClause
+
+
+class ProxyColumn(ColumnClause):
+    """What stands for a table's column in a subquery or alias.
+
+    Not the base of Column: Python asks the right side of a comparison first where its class derives from the left one's,
+    and so the two would change sides.
+    """
+
+
+ProxyColumn._proxy_class = ProxyColumn
 
 
 class TableValuedColumn(NamedColumn):
@@ -199,7 +213,10 @@ class BindParameter(KeyedColumnElement):
         cast = rules().bind_cast(self.type)
         if cast is not None:
             value["cast"] = cast
-        if self.expanding:
+        if encoding is not None and encoding.names_only:
+            value["expanding"] = self.expanding
+            value["value"] = {"v": "list", "items": []} if self.expanding else None
+        elif self.expanding:
             value["expanding"] = True
             items = self.effective_value
             if items is not None:

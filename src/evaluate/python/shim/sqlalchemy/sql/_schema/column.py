@@ -3,7 +3,7 @@
 from sqlalchemy import event, exc
 from sqlalchemy.sql._schema.base import NULL_UNSPECIFIED, SchemaItem, _NO_ARG, _OrderedSet, _next_creation_order
 from sqlalchemy.sql._schema.default import ColumnDefault, Computed, DefaultClause, FetchedValue, Identity, Sequence
-from sqlalchemy.sql.elements import ColumnClause, quoted_name
+from sqlalchemy.sql.elements import ColumnClause, ProxyColumn, quoted_name
 from sqlalchemy.types import NULLTYPE, SchemaType, TypeEngine, _name, to_instance
 
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
@@ -14,6 +14,7 @@ class Column(SchemaItem, ColumnClause):
     inherit_cache = True
     table = None
     _dialect_arguments = {}
+    _proxy_class = ProxyColumn
 
     def __init__(
         self,

@@ -145,7 +145,7 @@ class Select(GenerativeSelect):
 
     def filter_by(self, **values):
         target = self._filter_entity()
-        return self.where(*[getattr(target, key) == value for key, value in values.items()])
+        return self.where(*equal_to_named(target, values))
 
     def _filter_entity(self):
         from ...exc import InvalidRequestError
@@ -423,6 +423,21 @@ def _namespace(entity):
         return clause.columns
     table = getattr(clause, "table", None)
     return table.columns if table is not None else clause.c
+
+
+def equal_to_named(target, values):
+    """The conditions of filter_by()."""
+    found = []
+    for key, value in values.items():
+        try:
+            attribute = getattr(target, key)
+        except AttributeError:
+            from sqlalchemy.exc import InvalidRequestError
+
+            named = getattr(getattr(target, "__table__", None), "description", None) or getattr(target, "__name__", "the statement")
+            raise InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (named, key)) from None
+        found.append(attribute == value)
+    return found
 
 
 def _conditions(criteria):
