@@ -1,10 +1,12 @@
-"""Values that tell their object when they change inside; here every flush compares, so they need not."""
+"""Values that are looked into for changes: a type is marked with the class its values become; every flush compares them."""
 
 
 class MutableBase:
     @classmethod
     def coerce(cls, key, value):
-        return value
+        if value is None:
+            return None
+        raise ValueError("Attribute '%s' does not accept objects of type %s" % (key, type(value)))
 
     def changed(self):
         pass
@@ -15,28 +17,44 @@ class Mutable(MutableBase):
     def as_mutable(cls, sqltype):
         from ..types import to_instance
 
-        return to_instance(sqltype)
+        made = to_instance(sqltype)
+        made = made.adapt(type(made))
+        made._mig_mutable = cls
+        return made
 
     @classmethod
     def associate_with(cls, sqltype):
-        pass
+        sqltype._mig_mutable = cls
 
     @classmethod
     def associate_with_attribute(cls, attribute):
-        pass
+        attribute._column._type._mig_mutable = cls
+        attribute.class_.__mapper__._mutable += (attribute.key,)
 
 
 class MutableComposite(MutableBase):
     pass
 
 
-class MutableDict(Mutable, dict):
-    pass
+class _Container(Mutable):
+    _plain = None
+
+    @classmethod
+    def coerce(cls, key, value):
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, cls._plain):
+            return cls(value)
+        return Mutable.coerce(key, value)
 
 
-class MutableList(Mutable, list):
-    pass
+class MutableDict(_Container, dict):
+    _plain = dict
 
 
-class MutableSet(Mutable, set):
-    pass
+class MutableList(_Container, list):
+    _plain = (list, tuple)
+
+
+class MutableSet(_Container, set):
+    _plain = set

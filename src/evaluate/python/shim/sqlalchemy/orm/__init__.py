@@ -8,10 +8,10 @@ _HOMES = {
     ),
     "attributes": "InstrumentedAttribute InstanceState QueryableAttribute object_session validates synonym column_property deferred composite query_expression",
     "mapper": "Mapper class_mapper configure_mappers mapper object_mapper clear_mappers reconstructor",
-    "relationships": "relationship backref relation dynamic_loader RelationshipProperty foreign remote",
+    "relationships": "relationship backref relation dynamic_loader RelationshipProperty foreign remote with_parent",
     "session": "Session sessionmaker scoped_session close_all_sessions make_transient make_transient_to_detached",
     "query": "Query",
-    "aliased": "aliased AliasedClass with_loader_criteria with_polymorphic Bundle join outerjoin with_parent",
+    "aliases": "aliased AliasedClass with_loader_criteria with_polymorphic Bundle join outerjoin",
     "options": (
         "Load contains_eager defaultload defer immediateload joinedload lazyload load_only noload raiseload selectinload "
         "subqueryload undefer undefer_group selectin_polymorphic with_expression"

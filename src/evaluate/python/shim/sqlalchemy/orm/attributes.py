@@ -1,5 +1,8 @@
 """Attributes of mapped classes, and what is remembered of each object."""
 
+from collections import namedtuple
+from weakref import ref
+
 from ..sql.elements import ColumnElement, to_clause
 from ..sql.operators import ColumnOperators
 
@@ -9,10 +12,13 @@ NO_VALUE = object()
 class InstanceState:
     """What the ORM knows of one object."""
 
-    __slots__ = ("obj", "mapper", "session", "key", "committed", "expired", "modified", "deleted", "snapshots", "order")
+    __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order")
 
     def __init__(self, obj, mapper):
-        self.obj = obj
+        # what nobody uses any more is read anew, so a session alone does not keep an object that has nothing to write
+        self._reference = ref(obj)
+        self._kept = None
+        self._modified = False
         self.mapper = mapper
         self.session = None
         # the identity: None as long as the object has no row
@@ -21,10 +27,26 @@ class InstanceState:
         self.committed = {}
         # names of attributes to be read again
         self.expired = set()
-        self.modified = False
         self.deleted = False
         self.snapshots = {}
         self.order = 0
+
+    @property
+    def obj(self):
+        return self._reference()
+
+    @property
+    def modified(self):
+        return self._modified
+
+    @modified.setter
+    def modified(self, modified):
+        self._modified = modified
+        self.keep(modified)
+
+    def keep(self, wanted=True):
+        """Holds the object while the session has something to write of it; what changed inside a value shows only then."""
+        self._kept = self._reference() if self.session is not None and (wanted or self.mapper._mutable) else None
 
     @property
     def object(self):
@@ -71,8 +93,6 @@ class InstanceState:
             self.committed[name] = old
         if not self.modified:
             self.modified = True
-            if self.session is not None:
-                self.session._touched(self)
 
 
 class _AttributeStates:
@@ -101,13 +121,8 @@ class AttributeState:
         return get_history(self.state.obj, self.key)
 
 
-class History(tuple):
-    def __new__(cls, added, unchanged, deleted):
-        return tuple.__new__(cls, (added, unchanged, deleted))
-
-    added = property(lambda self: self[0])
-    unchanged = property(lambda self: self[1])
-    deleted = property(lambda self: self[2])
+class History(namedtuple("History", "added unchanged deleted")):
+    __slots__ = ()
 
     def has_changes(self):
         return bool(self[0] or self[2])
@@ -124,7 +139,7 @@ def get_history(obj, key, passive=None):
 
 def state_of(obj):
     """The state of an object; made when a class that does not call __init__ of the base needs it."""
-    found = obj.__dict__.get("_sa_instance_state")
+    found = getattr(obj, "__dict__", {}).get("_sa_instance_state")
     if found is None:
         mapper = getattr(type(obj), "__mapper__", None)
         if mapper is None:
@@ -268,6 +283,10 @@ class InstrumentedAttribute(QueryableAttribute):
         state = state_of(instance)
         if self._validator is not None:
             value = self._validator(instance, self.key, value)
+        if self.key in state.mapper._mutable:
+            from .loading import coerced
+
+            value = coerced(self._column, self.key, value)
         values = instance.__dict__
         old = values.get(self.key, NO_VALUE)
         if old is NO_VALUE and self.key in state.expired:

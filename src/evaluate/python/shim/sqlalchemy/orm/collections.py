@@ -1,7 +1,7 @@
 """Collections of related objects, and names that user code imports by this path."""
 
 
-class Collection(list):
+class InstrumentedList(list):
     """A list of related objects that tells both sides of what happens to it."""
 
     __module__ = "sqlalchemy.orm.relationships"
@@ -76,9 +76,6 @@ class Collection(list):
 
     def __reduce__(self):
         return list, (list(self),)
-
-
-InstrumentedList = Collection
 
 
 def attribute_mapped_collection(attr_name):

@@ -7,7 +7,7 @@ from ..sql.elements import ColumnElement
 from ..sql.schema import Column, Table
 from .attributes import Composite, InstanceState, PendingColumnProperty, Synonym
 from .mapped import Mapped, MappedColumn, _MappedType, _plain_type, declared_attr
-from .mapper import Mapper
+from .mapper import Mapper, _with_backref, configure_backrefs
 from .relationships import RelationshipProperty
 
 __name__ = "sqlalchemy.orm.declarative"  # where users find what is defined here
@@ -20,6 +20,8 @@ def instrument_init(cls):
         return
 
     def __init__(self, *args, **values):
+        if _with_backref:
+            configure_backrefs()
         if "_sa_instance_state" not in self.__dict__:
             self.__dict__["_sa_instance_state"] = InstanceState(self, type(self).__mapper__)
         original(self, *args, **values)
@@ -99,12 +101,12 @@ def map_declarative(cls, registry_):
         if isinstance(value, PendingColumnProperty) and isinstance(value.expression, (Column, MappedColumn)):
             value = value.expression
         if isinstance(value, MappedColumn):
-            columns.append((value.order, name, value.make(name, inner, registry_)))
+            columns.append((value.sort_order, name, value.make(name, inner, registry_)))
         elif isinstance(value, Column):
             column = value if own else value._copy()
             if column.name is None:
                 column.name = column.key = name
-            columns.append((value._creation_order, name, column))
+            columns.append((0, name, column))
         elif isinstance(value, RelationshipProperty):
             relationship = value if own else value.copy()
             if relationship.argument is None and inner is not None:
@@ -116,12 +118,8 @@ def map_declarative(cls, registry_):
             type.__setattr__(cls, name, value)
         elif hasattr(value, "_mig_validates"):
             others.append((name, value))
-    # annotated attributes keep the order of their annotations
-    places = {name: at for at, name in enumerate(annotations)}
-    if [name for _, name, _ in columns if name in places]:
-        columns.sort(key=lambda one: (places.get(one[1], len(places)), one[0]))
-    else:
-        columns.sort(key=lambda one: one[0])
+    places = {name: at for at, name in enumerate(_names_in_order(cls))}
+    columns.sort(key=lambda one: (one[0], places[one[1]]))
     table = cls.__dict__.get("__table__")
     table_name = _setting(cls, "__tablename__", parent)
     if table is None and table_name is not None:
@@ -182,6 +180,31 @@ def map_declarative(cls, registry_):
         mapper.polymorphic_map[mapper.polymorphic_identity] = mapper
     instrument_init(cls)
     registry_._classes[cls.__name__] = cls
+
+
+def _names_in_order(cls):
+    """The attributes of a class and its mixins: its own first, those of each class as they stand in it."""
+    found = {}
+    for base in cls.__mro__:
+        if base is object or base is not cls and base.__dict__.get("__mapper__") is not None:
+            continue
+        for name in _merged(list(base.__dict__), list(_own_annotations(base))):
+            found[name] = None
+    return list(found)
+
+
+def _merged(values, annotations):
+    """The names with values and those with annotations in one list: one that is in both waits until both have come to it."""
+    shared = set(values) & set(annotations)
+    merged, current, other = [], list(values), list(annotations)
+    while current:
+        name = current.pop(0)
+        if name in shared:
+            shared.discard(name)
+            current, other = other, current
+        else:
+            merged.append(name)
+    return merged + other
 
 
 def _column_element(expression):

@@ -3,7 +3,7 @@
 from ..sql.elements import to_clause
 from ..sql.selectable import FromClause
 from .attributes import InstanceState
-from .mapper import Mapper
+from .mapper import Mapper, configure_backrefs
 
 
 class Entity:
@@ -11,6 +11,7 @@ class Entity:
 
     def __init__(self, entity):
         alias = getattr(entity, "_aliased_mapper", None)
+        configure_backrefs()
         self.entity = entity
         self.mapper = alias if alias is not None else entity if isinstance(entity, Mapper) else entity.__mapper__
         self.selectable = entity._aliased_selectable if alias is not None else self.mapper.local_table
@@ -88,6 +89,29 @@ def load_rows(session, parts, rows, populate_existing=False):
     return found
 
 
+def unique_rows(parts, rows):
+    """Each combination of objects once, as Query has it; rows of plain columns stay."""
+    if not [part for part in parts if isinstance(part[0], Entity)]:
+        return rows
+    seen, found = set(), []
+    for row in rows:
+        key = tuple([_told_apart_by(part[0], value) for part, value in zip(parts, row)])
+        if key not in seen:
+            seen.add(key)
+            found.append(row)
+    return found
+
+
+def _told_apart_by(entity, value):
+    if isinstance(entity, Entity):
+        return id(value)
+    try:
+        hash(value)
+    except TypeError:
+        return id(value)
+    return value
+
+
 def load_object(session, mapper, names, values, populate_existing=False):
     """The object of one row."""
     return Loader(session, mapper, names, populate_existing).load(values)
@@ -126,6 +150,7 @@ class Loader:
         data["_sa_instance_state"] = state
         data.update(zip(self.names, values))
         if mapper._mutable:
+            state.keep()
             _remember_mutable(state)
         for method in _reconstructors(mapper):
             method(obj)
@@ -136,7 +161,7 @@ class Loader:
         if self.populate_existing:
             state.committed.clear()
             state.modified = False
-            for relationship in state.mapper.relationships:
+            for relationship in state.mapper.relationships.keys():
                 data.pop(relationship, None)
         for name, value in zip(self.names, values):
             if self.populate_existing or (name in state.expired or name not in data) and name not in state.committed:
@@ -172,10 +197,16 @@ def _actual(mapper, positions, values):
 
 
 def _remember_mutable(state):
-    """Keeps copies of values that may change inside."""
+    """Makes values that may change inside what their types say, and keeps copies of them."""
+    import copy
+
     for name in state.mapper._mutable:
         value = state.obj.__dict__.get(name)
         if value is not None:
-            import copy
-
+            value = state.obj.__dict__[name] = coerced(state.mapper._columns[name], name, value)
             state.snapshots[name] = copy.deepcopy(value)
+
+
+def coerced(column, name, value):
+    """The value as an object of the class that the type of the column is marked with."""
+    return value if value is None else column._type._mig_mutable.coerce(name, value)

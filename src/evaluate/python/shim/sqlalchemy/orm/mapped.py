@@ -1,5 +1,6 @@
 """What stands in a declarative class body: Mapped, mapped_column(), declared_attr."""
 
+from ..sql.operators import ColumnOperators
 from ..sql.schema import Column
 
 __name__ = "sqlalchemy.orm.declarative"  # where users find what is defined here
@@ -35,22 +36,21 @@ class _MappedType:
         return self
 
 
-class MappedColumn:
+class MappedColumn(ColumnOperators):
     """``mapped_column(…)`` until its class is mapped."""
-
-    _order = 0
 
     def __init__(self, *args, **options):
         self.init = options.pop("init", None)
+        self.sort_order = options.pop("sort_order", 0)
         for name in ("repr", "default_factory", "compare", "kw_only", "hash", "deferred", "deferred_group", "deferred_raiseload",
-                     "use_existing_column", "active_history", "sort_order", "dataclass_metadata"):
+                     "use_existing_column", "active_history", "dataclass_metadata"):
             value = options.pop(name, None)
             if name == "default_factory" and value is not None:
                 options.setdefault("default", value)
         self.args, self.options = args, options
-        MappedColumn._order += 1
-        self.order = MappedColumn._order
         self.column = None
+        # the column as the class body has used it in an expression, before its class was mapped
+        self._used = None
         self.foreign_keys = [a for a in args if type(a).__name__ == "ForeignKey"]
 
     def make(self, name, annotation=None, registry=None):
@@ -76,11 +76,39 @@ class MappedColumn:
                 made = _type_for(python_type, registry)
                 if made is not None:
                     args.insert(1 if has_name and args and isinstance(args[0], str) else 0, made)
-        column = Column(*args, **options)
+        made = Column(*args, **options)
+        column, self._used = self._used, None
+        if column is None:
+            column = made
+        else:
+            column._type, column.nullable = made._type, made.nullable
+            column._user_defined_nullable = made._user_defined_nullable
+            column.name, column.key = made.name, made.key
         if column.name is None:
             column.name = column.key = name
         self.column = column
         return column
+
+    # in expressions of the class body
+
+    def __clause_element__(self):
+        if self.column is not None:
+            return self.column
+        if self._used is None:
+            self._used = Column(*self.args, **self.options)
+        return self._used
+
+    def operate(self, op, *other, **options):
+        return self.__clause_element__().operate(op, *other, **options)
+
+    def reverse_operate(self, op, other, **options):
+        return self.__clause_element__().reverse_operate(op, other, **options)
+
+    def label(self, name):
+        return self.__clause_element__().label(name)
+
+    def cast(self, type_):
+        return self.__clause_element__().cast(type_)
 
     def __getattr__(self, name):
         column = self.__dict__.get("column")

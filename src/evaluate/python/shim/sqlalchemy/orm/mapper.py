@@ -19,7 +19,7 @@ class Mapper:
         self.registry = registry
         self.inherits = inherits
         self.attributes = {}
-        self.relationships = {}
+        self.relationships = _Relationships()
         self.column_names = []
         self.options = options
         self._columns = {}
@@ -92,6 +92,8 @@ class Mapper:
         self.attributes[key] = relationship
         self.relationships[key] = relationship
         relationship.attach(self, key)
+        if relationship.backref is not None:
+            _with_backref.append(relationship)
         type.__setattr__(self.class_, key, relationship)
 
     def column_of(self, key):
@@ -166,6 +168,18 @@ class Mapper:
 
     def __str__(self):
         return "Mapper[%s(%s)]" % (self.class_.__name__, getattr(self.local_table, "name", self.local_table))
+
+
+class _Relationships(dict):
+    """Relationships by key, which are what goes through them gives."""
+
+    def __iter__(self):
+        return iter(list(self.values()))
+
+    def __getattr__(self, key):
+        if key in self:
+            return self[key]
+        raise AttributeError(key)
 
 
 class _Attributes:
@@ -246,6 +260,15 @@ def class_mapper(class_, configure=True):
 
 def object_mapper(instance):
     return class_mapper(type(instance))
+
+
+# relationships that give their target an attribute as soon as one of the classes is used
+_with_backref = []
+
+
+def configure_backrefs():
+    while _with_backref:
+        _with_backref.pop(0).configure()
 
 
 def configure_mappers():

@@ -222,7 +222,7 @@ def update_state(session, state):
     identity = [state.obj.__dict__.get(name, old) for name, old in zip(mapper.primary_key_names(), state.key[1])]
     key = mapper.identity_key(identity)
     if key != state.key:
-        session._identity_map.pop(state.key, None)
+        session._identity_map.pop(state.key)
         state.key = key
         session._identity_map[key] = state
 
@@ -231,6 +231,7 @@ def _delete_state(session, state):
     mapper = state.mapper
     criteria = [column == value for column, value in zip(mapper.primary_key, state.key[1])]
     session.connection().execute(mapper.local_table.delete().where(*criteria))
-    session._identity_map.pop(state.key, None)
+    session._identity_map.pop(state.key)
     state.deleted = True
     state.session = None
+    state.keep(False)

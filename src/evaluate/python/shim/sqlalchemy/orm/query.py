@@ -2,15 +2,17 @@
 
 from ..sql.elements import literal_column, to_clause
 from ..sql.functions import func
-from ..sql.selectable import LABEL_STYLE_TABLENAME_PLUS_COL, Select, _namespace
+from ..sql.selectable import LABEL_STYLE_TABLENAME_PLUS_COL, Select, _namespace, equal_to_named
 from . import loading
 from .attributes import QueryableAttribute
+from .mapper import configure_backrefs
 
 
 class Query:
     """A SELECT that gives objects."""
 
     def __init__(self, entities, session=None):
+        configure_backrefs()
         if not isinstance(entities, (list, tuple)):
             entities = [entities]
         self.session = session
@@ -71,7 +73,7 @@ class Query:
 
     def filter_by(self, **values):
         target = self._filter_target()
-        return self.filter(*[getattr(target, key) == value for key, value in values.items()])
+        return self.filter(*equal_to_named(target, values))
 
     def _filter_target(self):
         joins = self._statement._setup_joins
@@ -89,6 +91,24 @@ class Query:
         if self._statement._from_obj:
             return _namespace(self._statement._from_obj[0])
         return _namespace(self._entities[0])
+
+    def with_parent(self, instance, property=None, from_entity=None):
+        from .relationships import with_parent
+
+        if property is None:
+            from .attributes import state_of
+
+            mapper, _table = self._table()
+            candidates = [one for one in state_of(instance).mapper.relationships.values() if one.leads_to(mapper)]
+            if not candidates:
+                from ..exc import InvalidRequestError
+
+                raise InvalidRequestError(
+                    "Could not locate a property which relates instances of class '%s' to instances of class '%s'"
+                    % (mapper.class_.__name__, type(instance).__name__)
+                )
+            property = candidates[0]
+        return self.filter(with_parent(instance, property))
 
     def order_by(self, *clauses):
         return self._with(self._statement.order_by(*clauses))
@@ -199,7 +219,7 @@ class Query:
         made = getattr(self._labelled(), name)(*[q._labelled() if isinstance(q, Query) else q for q in others])
         inner = made.subquery()
         if len(self._entities) == 1 and loading.is_entity(self._entities[0]):
-            from .aliased import aliased
+            from .aliases import aliased
 
             entity = aliased(self._entities[0], inner)
             found = Query([entity], self.session)
@@ -252,6 +272,8 @@ class Query:
         parts = loading.plan(entities)
         rows = session.connection().execute(statement).all()
         found = loading.load_rows(session, parts, rows, self._populate_existing)
+        if self._yield is None:
+            found = loading.unique_rows(parts, found)
         if len(parts) == 1 and isinstance(parts[0][0], loading.Entity):
             return [row[0] for row in found]
         from ..engine.result import ResultMetaData
@@ -275,10 +297,7 @@ class Query:
         return found
 
     def __iter__(self):
-        return iter(self._unique(self._rows()))
-
-    def _unique(self, rows):
-        return rows
+        return iter(self._rows())
 
     def all(self):
         return list(self)
@@ -361,15 +380,19 @@ class Query:
                 named[column.key if column is not None else key] = value
             else:
                 named[to_clause(key).key] = value
-        result = self.session.connection().execute(self._criteria(table.update()).values(named))
-        self.session._expire_class(mapper)
+        statement = self._criteria(table.update())
+        states = self.session._to_synchronize(mapper, statement._where_criteria, synchronize_session)
+        result = self.session.connection().execute(statement.values(named))
+        self.session._synchronize(states, False, [name for name in mapper.column_names if mapper._columns[name].key in named] if states else None)
         return result.rowcount
 
     def delete(self, synchronize_session="auto", delete_args=None):
         mapper, table = self._table()
         self.session._autoflush()
-        result = self.session.connection().execute(self._criteria(table.delete()))
-        self.session._expire_class(mapper)
+        statement = self._criteria(table.delete())
+        states = self.session._to_synchronize(mapper, statement._where_criteria, synchronize_session)
+        result = self.session.connection().execute(statement)
+        self.session._synchronize(states, True)
         return result.rowcount
 
 

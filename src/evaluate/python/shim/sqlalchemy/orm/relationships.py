@@ -1,9 +1,9 @@
 """Relationships between mapped classes."""
 
 from ..sql.elements import BindParameter, ColumnClause, and_, to_clause
-from ..sql.selectable import Select, exists, from_of
+from ..sql.selectable import Select, from_of
 from .attributes import NO_VALUE, QueryableAttribute, state_of
-from .collections import Collection
+from .collections import InstrumentedList
 
 
 class RelationshipProperty(QueryableAttribute):
@@ -191,6 +191,10 @@ class RelationshipProperty(QueryableAttribute):
                 "specify a 'primaryjoin' expression." % (self._mapper.class_.__name__, self.key)
             )
 
+    def leads_to(self, mapper):
+        self.configure()
+        return self.mapper is mapper
+
     # in statements
 
     def _on(self, here, there):
@@ -230,22 +234,28 @@ class RelationshipProperty(QueryableAttribute):
         return _WithCriteria(self, criteria)
 
     def _exists(self, criterion, values):
-        self.configure()
-        inner = exists() if self.secondary is None else exists().select_from(self.secondary)
-        conditions = []
-        if self.secondary is not None:
-            conditions += [a == b for a, b in self._left] + [a == b for a, b in self._right]
-        else:
-            conditions.append(self._on(self._mapper.local_table, self.target))
-        if criterion is not None:
-            conditions.append(criterion)
-        for key, value in values.items():
-            conditions.append(getattr(self.mapper.class_, key) == value)
         from ..sql.elements import literal_column
+        from ..sql.visitors import replacement_traverse
 
-        return Select(literal_column("1")).select_from(self.target).where(and_(*conditions)).correlate_except(
-            *([self.target] + ([self.secondary] if self.secondary is not None else []))
-        ).exists()
+        self.configure()
+        criteria = [to_clause(criterion)] if criterion is not None else []
+        criteria += [to_clause(getattr(self.mapper.class_, key) == value) for key, value in values.items()]
+        here, there, between = self._mapper.local_table, self.target, self.secondary
+        if here is there:
+            # the same table once more: the inner one goes by another name
+            there = self.target.alias()
+            between = None if between is None else between.alias()
+            inner = lambda one: there.corresponding_column(one) if getattr(one, "table", None) is self.target else None
+            criteria = [replacement_traverse(one, {}, inner) for one in criteria]
+        if between is not None:
+            conditions = [_column_in(here, a) == _column_in(between, b) for a, b in self._left]
+            conditions += [_column_in(there, a) == _column_in(between, b) for a, b in self._right]
+        else:
+            conditions = [self._on(here, there)]
+        froms = [there] + ([between] if between is not None else [])
+        return (
+            Select(literal_column("1")).select_from(*froms).where(and_(*conditions, *criteria)).correlate_except(*froms).exists()
+        )
 
     def any(self, criterion=None, **values):
         return self._exists(criterion, values)
@@ -299,7 +309,7 @@ class RelationshipProperty(QueryableAttribute):
         else:
             found = [] if self.uselist else None
         if self.uselist:
-            found = Collection(found, self, state) if self.lazy != "dynamic" else found
+            found = InstrumentedList(found, self, state) if self.lazy != "dynamic" else found
         values[self.key] = found
         return found
 
@@ -310,7 +320,7 @@ class RelationshipProperty(QueryableAttribute):
         if self.uselist:
             if old is NO_VALUE and state.key is not None:
                 old = list(self.__get__(instance, type(instance)))
-            collection = Collection([], self, state)
+            collection = InstrumentedList([], self, state)
             instance.__dict__[self.key] = collection
             state.remember(self.key, list(old) if old is not NO_VALUE else [])
             for one in value or ():
@@ -325,13 +335,9 @@ class RelationshipProperty(QueryableAttribute):
             self._cascade_add(state, value)
 
     def _cascade_add(self, state, other):
+        # only this way: an object that merely points to one in the session does not join it
         if "save-update" in self.cascade and state.session is not None:
             state.session.add(other)
-        other_state = state_of(other)
-        if other_state.session is not None and state.session is None and self.back_populates:
-            back = self.mapper.relationships.get(self.back_populates)
-            if back is not None and "save-update" in back.cascade:
-                other_state.session.add(state.obj)
 
     def _tell_back(self, other, instance, added):
         """Keeps the other side of a two-way relationship in step."""
@@ -345,7 +351,7 @@ class RelationshipProperty(QueryableAttribute):
         if back.uselist:
             collection = values.get(back.key)
             if collection is None and state_of(other).key is None:
-                collection = values[back.key] = Collection([], back, state_of(other))
+                collection = values[back.key] = InstrumentedList([], back, state_of(other))
             if collection is not None:
                 if added and instance not in collection:
                     collection._add_quietly(instance)
@@ -368,9 +374,9 @@ class RelationshipProperty(QueryableAttribute):
             keys = list(mapper.primary_key)
             if set(remotes) == set(keys):
                 identity = [values[remotes.index(c)] for c in keys]
-                found = session._identity_map.get(mapper.identity_key(identity))
+                found = session._known_object(mapper.identity_key(identity))
                 if found is not None:
-                    return found.obj
+                    return found
         statement = Select(mapper.class_)
         if self.secondary is not None:
             statement = statement.select_from(mapper.local_table, self.secondary)
@@ -538,5 +544,16 @@ def foreign(expression):
     return to_clause(expression)
 
 
+def with_parent(instance, prop, from_entity=None):
+    """The condition for objects that `instance` refers to along a relationship."""
+    prop.configure()
+    mapper = state_of(instance).mapper
+    pairs = prop._left if prop.secondary is not None else prop._pairs
+    criteria = [
+        BindParameter("param", getattr(instance, mapper.key_of(local)), other.type, unique=True) == other for local, other in pairs
+    ]
+    if prop.secondary is not None:
+        criteria += [column == linked for column, linked in prop._right]
+    return and_(*criteria)
 def remote(expression):
     return to_clause(expression)

@@ -5,6 +5,7 @@ from ..sql.elements import to_clause
 from ..sql.selectable import Select, SelectBase
 from . import loading, persistence, uow
 from .attributes import NO_VALUE, InstanceState, state_of
+from .identity import IdentityMap
 
 
 class SessionTransaction:
@@ -91,7 +92,7 @@ class Session:
         self.expire_on_commit = expire_on_commit
         self.info = dict(info or {})
         self._query_cls = query_cls
-        self._identity_map = {}
+        self._identity_map = IdentityMap()
         self._new = []
         self._deleted = []
         self._flushing = False
@@ -180,11 +181,11 @@ class Session:
     def _forget_new(self):
         for state in self._new:
             state.session = None
+            state.keep(False)
         self._new = []
         self._deleted = []
-        for state in list(self._identity_map.values()):
-            if getattr(state, "deleted", False):
-                state.deleted = False
+        for state in self._identity_map.values():
+            state.deleted = False
 
     def close(self):
         if self._owns:
@@ -212,15 +213,15 @@ class Session:
 
     @property
     def new(self):
-        return uow.Objects([state.obj for state in self._new])
+        return uow.IdentitySet([state.obj for state in self._new])
 
     @property
     def dirty(self):
-        return uow.Objects([state.obj for state in self._identity_map.values() if state.modified and not state.deleted])
+        return uow.IdentitySet([state.obj for state in self._identity_map.values() if state.modified and not state.deleted])
 
     @property
     def deleted(self):
-        return uow.Objects([state.obj for state in self._deleted])
+        return uow.IdentitySet([state.obj for state in self._deleted])
 
     @property
     def identity_map(self):
@@ -232,8 +233,9 @@ class Session:
     def __iter__(self):
         return iter([state.obj for state in self._new] + [state.obj for state in self._identity_map.values()])
 
-    def _touched(self, state):
-        pass
+    def _known_object(self, key):
+        state = self._identity_map.get(key)
+        return None if state is None else state.obj
 
     def add(self, instance, _warn=True):
         state = state_of(instance)
@@ -250,11 +252,13 @@ class Session:
             self._counter += 1
             state.order = self._counter
             self._new.append(state)
+            state.keep()
         else:
             state.deleted = False
             if state in self._deleted:
                 self._deleted.remove(state)
             self._identity_map[state.key] = state
+            state.keep(state.modified)
         for relationship in state.mapper.relationships.values():
             if "save-update" not in relationship.cascade:
                 continue
@@ -277,37 +281,56 @@ class Session:
             raise InvalidRequestError("Instance '<%s at 0x%x>' is not persisted" % (type(instance).__name__, id(instance)))
         if state.session is None:
             self.add(instance)
-        if state not in self._deleted:
+        found = []
+        # all is read before anything is marked: reading writes what is marked
+        self._add_with_owned(instance, found)
+        for one in found:
+            state = state_of(one)
             self._deleted.append(state)
-            for relationship in state.mapper.relationships.values():
-                relationship.configure()
-                if "delete" in relationship.cascade and not relationship.passive_deletes:
-                    value = getattr(instance, relationship.key)
-                    for one in list(value) if relationship.uselist else [value]:
-                        if one is not None and state_of(one).key is not None:
-                            self.delete(one)
+            state.keep()
+
+    def _add_with_owned(self, instance, found):
+        """The object and those that are to be deleted with it."""
+        state = state_of(instance)
+        if state.key is None or state in self._deleted or [one for one in found if one is instance]:
+            return
+        found.append(instance)
+        for relationship in state.mapper.relationships.values():
+            relationship.configure()
+            if "delete" in relationship.cascade and not relationship.passive_deletes:
+                value = getattr(instance, relationship.key)
+                for one in list(value) if relationship.uselist else [value]:
+                    if one is not None:
+                        self._add_with_owned(one, found)
 
     def expunge(self, instance):
         state = state_of(instance)
         if state in self._new:
             self._new.remove(state)
         if state.key is not None:
-            self._identity_map.pop(state.key, None)
+            self._identity_map.pop(state.key)
         state.session = None
+        state.keep(False)
 
     def expunge_all(self):
         for state in self._new + list(self._identity_map.values()):
             state.session = None
-        self._new, self._deleted, self._identity_map = [], [], {}
+            state.keep(False)
+        self._new, self._deleted, self._identity_map = [], [], IdentityMap()
 
     def expire(self, instance, attribute_names=None):
         self._expire(state_of(instance), attribute_names)
 
     def _expire(self, state, names=None):
-        values = state.obj.__dict__
+        obj = state.obj
+        if obj is None:
+            # the last that referred to it has just let go of it
+            return
+        values = obj.__dict__
         for name in names if names is not None else list(state.mapper.attributes):
             values.pop(name, None)
             state.committed.pop(name, None)
+            state.snapshots.pop(name, None)
             if name in state.mapper._columns:
                 state.expired.add(name)
         if names is None:
@@ -391,8 +414,20 @@ class Session:
         self._flushing = True
         try:
             uow.flush(self)
+        except BaseException:
+            self._undo_flush()
+            raise
         finally:
             self._flushing = False
+
+    def _undo_flush(self):
+        """After an error: the innermost savepoint is undone, and what was new is no longer the session's."""
+        self._forget_new()
+        if self._nested_stack:
+            one = self._nested_stack.pop()
+            one.is_active = False
+            one._nested.rollback()
+            self.expire_all()
 
     def bulk_save_objects(self, objects, return_defaults=False, update_changed_only=True, preserve_order=True):
         waiting = []
@@ -474,24 +509,40 @@ class Session:
         entities = getattr(clause, "_entities", ())
         if isinstance(clause, SelectBase) and entities and [e for e in entities if loading.is_entity(e) or getattr(e, "_bundle", None) is not None]:
             return self._select(clause, entities, params, execution_options)
+        states, entity = [], getattr(clause, "_entity", None)
+        if entity is not None and (clause.is_update or clause.is_delete):
+            options = dict(clause._execution_options, **dict(execution_options or {}))
+            wanted = options.get("synchronize_session", "auto")
+            states = self._to_synchronize(getattr(entity, "__mapper__", None), clause._where_criteria, wanted, params)
         result = self.connection().execute(clause, params)
+        self._synchronize(states, getattr(clause, "is_delete", False))
         if isinstance(clause, UpdateBase):
-            entity = clause._entity
             if entities and [e for e in entities if loading.is_entity(e)]:
                 parts = loading.plan(entities)
                 rows = loading.load_rows(self, parts, result.all(), True)
                 return _result(parts, rows)
-            if entity is not None and not getattr(clause, "is_insert", False):
-                self._expire_class(getattr(entity, "__mapper__", None))
         return result
 
-    def _expire_class(self, mapper):
-        """After an UPDATE or DELETE the objects of the class are read again."""
-        if mapper is None:
-            return
-        for state in self._identity_map.values():
-            if state.mapper.isa(mapper) or mapper.isa(state.mapper):
-                self._expire(state)
+    def _to_synchronize(self, mapper, criteria, wanted="auto", params=None):
+        """The states of the objects that an UPDATE or DELETE is about to hit."""
+        if mapper is None or wanted is False or isinstance(params, list):
+            return []
+        states = [s for s in self._identity_map.values() if s.mapper.isa(mapper) or mapper.isa(s.mapper)]
+        if not states:
+            return []
+        rows = self.connection().execute(Select(*mapper.primary_key).where(*criteria), params)
+        keys = set([tuple(row) for row in rows])
+        return [state for state in states if state.key[1] in keys]
+
+    def _synchronize(self, states, deleted, names=None):
+        """After it: what was changed is read again, what is gone is no longer the session's."""
+        for state in states:
+            if deleted:
+                self._identity_map.pop(state.key)
+                state.deleted = True
+                state.session = None
+            else:
+                self._expire(state, names)
 
     def _select(self, statement, entities, params=None, execution_options=None):
         statement = with_class_criteria(statement, entities)

@@ -4,7 +4,7 @@ from .attributes import NO_VALUE, state_of
 from .persistence import _delete_state, insert_states, update_state, update_states
 
 
-class Objects:
+class IdentitySet:
     """A set of objects that compares by identity."""
 
     def __init__(self, items):
@@ -28,7 +28,7 @@ def flush(session):
     _find_inner_changes(session)
     if not session._new and not session._deleted and not [s for s in session._identity_map.values() if s.modified]:
         return
-    _add_reachable(session)
+    _warn_of_strangers(session)
     deleted = [s for s in session._deleted]
     new = sorted(session._new, key=lambda state: state.order)
     changed = [s for s in session._identity_map.values() if s.modified and s not in deleted]
@@ -39,17 +39,18 @@ def flush(session):
     held = _held(new + changed)
     for state in new:
         _before_insert(state)
+    waiting = list(changed)
     for mapper in order:
-        states = [s for s in new if s.mapper is mapper]
-        for group in _ready(mapper, states):
+        # what is changed goes before what is new, except where it is to refer to something new
+        states = [s for s in waiting if s.mapper is mapper and not _waits_for_new(s, held)]
+        _update(session, mapper, states, held)
+        waiting = [s for s in waiting if s not in states]
+        for group in _ready(mapper, [s for s in new if s.mapper is mapper]):
             for state in group:
                 _take_foreign_keys(state, held)
             insert_states(session, group)
     for mapper in order:
-        states = _by_key([s for s in changed if s.mapper is mapper])
-        for state in states:
-            _take_foreign_keys(state, held)
-        update_states(session, mapper, states)
+        _update(session, mapper, [s for s in waiting if s.mapper is mapper], held)
     pairs = []
     for state in changed + new:
         _give_foreign_keys(session, state)
@@ -59,7 +60,7 @@ def flush(session):
         gone = [s for s in deleted if s.mapper is mapper]
         for state in gone:
             _release_children(session, state, deleted)
-        for state in _by_key(gone):
+        for state in _referring_first(mapper, _by_key(gone)):
             _delete_state(session, state)
     session._new = []
     session._deleted = []
@@ -68,12 +69,30 @@ def flush(session):
         state.modified = False
 
 
+def _update(session, mapper, states, held):
+    states = _by_key(states)
+    for state in states:
+        _take_foreign_keys(state, held)
+    update_states(session, mapper, states)
+
+
+def _waits_for_new(state, held):
+    """Whether the object takes a key from one that has none yet."""
+    others = [parent for parent, _relationship in held.get(id(state.obj), ())]
+    for relationship in state.mapper.relationships.values():
+        if relationship.key in state.committed and _configured(relationship).direction == "MANYTOONE":
+            other = state.obj.__dict__.get(relationship.key)
+            if other is not None:
+                others.append(state_of(other))
+    return bool([other for other in others if other.key is None])
+
+
 def _find_inner_changes(session):
     """Values that changed inside: lists and dicts whose types say so."""
     for state in session._identity_map.values():
         for name in state.mapper._mutable:
-            value = state.obj.__dict__.get(name)
-            if name in state.snapshots and value != state.snapshots[name]:
+            values = state.obj.__dict__
+            if name in state.snapshots and name in values and values[name] != state.snapshots[name]:
                 state.remember(name, state.snapshots[name])
 
 
@@ -84,18 +103,48 @@ def _by_key(states):
         return states
 
 
-def _add_reachable(session):
-    """Objects that new and changed ones refer to join the session."""
+def _warn_of_strangers(session):
+    """Objects in a collection that nobody has added to the session are not written."""
     for state in list(session._new) + [s for s in session._identity_map.values() if s.modified]:
-        for relationship in state.mapper.relationships.values():
-            if "save-update" not in relationship.cascade:
+        for key, relationship in state.mapper.relationships.items():
+            if key not in state.committed or not isinstance(state.obj.__dict__.get(key), list):
                 continue
-            value = state.obj.__dict__.get(relationship.key)
-            if value is None:
-                continue
-            for one in list(value) if isinstance(value, (list, set, tuple)) else [value]:
+            for one in state.obj.__dict__[key]:
                 if state_of(one).session is None:
-                    session.add(one)
+                    from ..util import warn
+
+                    warn(
+                        "Object of type <%s> not in session, add operation along '%s.%s' will not proceed"
+                        % (type(one).__name__, type(state.obj).__name__, key)
+                    )
+
+
+def _referring_first(mapper, states):
+    """Rows of a table that refers to itself, those that refer to others before these."""
+    table = mapper.local_table
+    pairs = [(fk.parent, fk.column) for fk in table.foreign_keys if _refers_to(fk, table)]
+    if not pairs:
+        return states
+    pairs = [(mapper.key_of(local), mapper.key_of(remote)) for local, remote in pairs]
+    ordered, rest = [], list(states)
+    while rest:
+        held = set()
+        for state in rest:
+            for local, remote in pairs:
+                value = getattr(state.obj, local)
+                if getattr(state.obj, remote) != value:
+                    held.add((remote, value))
+        free = [s for s in rest if not [1 for name, value in held if getattr(s.obj, name) == value]] or rest
+        ordered += free
+        rest = [s for s in rest if s not in free]
+    return ordered
+
+
+def _refers_to(fk, table):
+    try:
+        return fk.column.table is table
+    except Exception:
+        return False
 
 
 def _mapper_order(mappers):

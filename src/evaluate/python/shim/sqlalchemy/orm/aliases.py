@@ -96,14 +96,6 @@ def with_loader_criteria(entity, criteria, **_options):
     raise NotImplementedError("with_loader_criteria() is not available in revision files")
 
 
-def with_parent(instance, prop, from_entity=None):
-    relationship = prop
-    relationship.configure()
-    from ..sql.elements import and_
-
-    return and_(*[remote == getattr(instance, relationship._mapper.key_of(local)) for local, remote in relationship._pairs])
-
-
 def join(left, right, onclause=None, isouter=False, full=False):
     resolve = getattr(onclause, "_join_target", None)
     if resolve is not None:
