@@ -1,0 +1,14 @@
+INSERT INTO public.alembic_version VALUES ('a');
+INSERT INTO public.archive VALUES (4, '2020-01-04 00:00:00+00', NULL, '{"n": 4, "user": {"id": 0}}');
+INSERT INTO public.entries VALUES (14, NULL, '{}');
+INSERT INTO public.entries VALUES (1, '2030-01-01 00:00:00+00', '{"n": 1, "seen": true, "user": {"id": 1}}');
+INSERT INTO public.entries VALUES (2, '2030-01-01 00:00:00+00', '{"n": 2, "seen": true, "user": {"id": 0}}');
+INSERT INTO public.entries VALUES (3, '2030-01-01 00:00:00+00', '{"n": 3, "seen": true, "user": {"id": 1}}');
+INSERT INTO public.tags VALUES (1, 'a');
+INSERT INTO public.tags VALUES (2, 'b');
+INSERT INTO public.tags VALUES (4, 'z');
+INSERT INTO public.log_tags VALUES (1, 1);
+INSERT INTO public.log_tags VALUES (1, 2);
+INSERT INTO public.log_tags VALUES (2, 2);
+INSERT INTO public.users VALUES (0, 2, '2020-01-04 00:00:00+00');
+INSERT INTO public.users VALUES (1, 2, '2020-01-03 00:00:00+00');

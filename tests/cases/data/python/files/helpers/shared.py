@@ -1,0 +1,5 @@
+from . import inner
+
+
+def twice(x):
+    return x * inner.FACTOR
