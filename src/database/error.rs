@@ -128,10 +128,8 @@ pub enum CopyDirection {
 impl CopyDirection {
     fn phrase(self) -> &'static str {
         match self {
-            CopyDirection::FromStdin => "FROM STDIN: there is no data to read in a migration",
-            CopyDirection::ToStdout => {
-                "TO STDOUT: there is nowhere to write the data in a migration"
-            }
+            CopyDirection::FromStdin => "FROM STDIN: nobody has data for it here",
+            CopyDirection::ToStdout => "TO STDOUT: nobody takes the data here",
         }
     }
 }
@@ -360,12 +358,14 @@ impl Error {
                 direction: CopyDirection::FromStdin,
                 ..
             } => vec![String::from(
-                "write INSERT statements, or COPY FROM a file on the server",
+                "hand the data over with cursor.copy_expert(), write INSERT statements, or COPY FROM a file on the server",
             )],
             Error::Copy {
                 direction: CopyDirection::ToStdout,
                 ..
-            } => vec![String::from("take the COPY out of the migration")],
+            } => vec![String::from(
+                "take the data with cursor.copy_expert(), or the COPY out of the migration",
+            )],
             Error::Answer { .. } => vec![String::from(
                 "the database's encoding may be SQL_ASCII with other bytes in it",
             )],

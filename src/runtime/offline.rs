@@ -243,13 +243,13 @@ impl Host for Offline<'_, '_> {
                 questions::doubt_unbound(unbound, &mut self.doubts, origin, self.listener)?;
                 self.write(texts)
             }
-            Request::DriverSql { .. }
-            | Request::CopyIn { .. }
-            | Request::CopyOut { .. } => Err(HostError::new(
-                "needs-database",
-                "AttributeError",
-                "'MockConnection' object has no attribute 'exec_driver_sql'",
-            )),
+            Request::DriverSql { .. } | Request::CopyIn { .. } | Request::CopyOut { .. } => {
+                Err(HostError::new(
+                    "needs-database",
+                    "AttributeError",
+                    "'MockConnection' object has no attribute 'exec_driver_sql'",
+                ))
+            }
             Request::Transaction { verb, .. } => match verb {
                 TransactionVerb::AutocommitOn if self.settings.transactional_ddl => {
                     self.write(["COMMIT".to_owned()])
