@@ -315,9 +315,11 @@ fn value(token: &str, given: Option<&Identifier>, subject: &Subject) -> Result<S
         "table_name" => return Ok(subject.table.name.name.clone()),
         "constraint_name" => return given.map(|name| name.name.clone()).ok_or(Error::NeedsName),
         "referred_table_name" => {
+            // SQLAlchemy reads it out of `table.column`: of a name with dots the last part is left.
             return subject
                 .referred
-                .map(|(table, _)| table.name.name.clone())
+                .and_then(|(table, _)| table.name.name.rsplit('.').next())
+                .map(str::to_owned)
                 .ok_or_else(unknown);
         }
         _ => {}

@@ -22,7 +22,8 @@ VALUES = {
 
 
 def typed_value(rng, word):
-    values = VALUES[word]
+    """A value of the type; now and then one of another, for which a driver or a server may have a use."""
+    values = VALUES[value_type(rng) if chance(rng, 0.08) else word]
     return Raw(repr(text(rng)) if values is None else rng.choice(values))
 
 

@@ -13,6 +13,8 @@ ALTER TABLE t ADD CONSTRAINT ck_b_c CHECK (date_trunc(a) LIKE 'x' AND (b < 0 OR 
 
 ALTER TABLE t ADD CONSTRAINT ck_a_c CHECK ((b < 0 OR c > 0) AND a > 0);
 
+ALTER TABLE t ADD CONSTRAINT ck_a_c CHECK ((b < 0 OR c > 0) AND (a LIKE '%' || 'x' || '%'));
+
 CREATE INDEX ix_a_c ON t (concat(a, b), c);
 
 INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;

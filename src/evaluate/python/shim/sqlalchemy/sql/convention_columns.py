@@ -4,7 +4,7 @@ In: the condition of a CHECK or an element of an index. Out: their names, and of
 schema the label, which is not made of the table's name. What is done with them is the renderer's business.
 """
 
-from sqlalchemy.sql.elements import BooleanClauseList, ColumnClause
+from sqlalchemy.sql.elements import BinaryExpression, BooleanClauseList, ColumnClause, always_grouped
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.names import name_value
 
@@ -32,8 +32,12 @@ def _by_depth(expression):
             yield element
             below = 2 if isinstance(element, FunctionElement) else 0  # the parentheses and the list of its arguments
             for child in element.get_children():
-                grouped = isinstance(element, BooleanClauseList) and isinstance(child, BooleanClauseList)
+                grouped = isinstance(element, BooleanClauseList) and _stands_in_parentheses(child)
                 depth = below + (1 if grouped else 0)
                 while len(levels) <= depth:
                     levels.append([])
                 levels[depth].append(child)
+
+
+def _stands_in_parentheses(element):
+    return isinstance(element, BooleanClauseList) or isinstance(element, BinaryExpression) and always_grouped(element)
