@@ -248,6 +248,19 @@ def bind_value(type_, value):
     return driver_value(value if type_ is None else type_._bind(value))
 
 
+def value_in_text(type_, given):
+    """What a literal shows in place of a value that its type cuts to size, as it travels to Rust; mostly None."""
+    kind = family(type_)
+    try:
+        if kind == "integer" and given is not None and type(given) is not int:
+            return int(given)
+        if kind == "date" and hasattr(given, "date"):
+            return bind_value(None, given.date())
+    except (TypeError, ValueError, OverflowError):
+        pass
+    return None
+
+
 # families whose values carry their type, so that the server need not guess
 _CAST = frozenset(["json", "array", "uuid", "range", "bit"])
 
