@@ -133,7 +133,8 @@ impl<'a> Subject<'a> {
             ConstraintKind::PrimaryKey { .. }
             | ConstraintKind::Unique { .. }
             | ConstraintKind::ForeignKey { .. }
-            | ConstraintKind::Exclude { .. } => &[],
+            | ConstraintKind::Exclude { .. }
+            | ConstraintKind::Written { .. } => &[],
         };
         Subject {
             prefix,
