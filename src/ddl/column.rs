@@ -17,7 +17,9 @@ pub(super) fn specification(
     let mut line = own_specification(column, context)?;
     for check in &column.checks {
         line.push(' ');
-        line.push_str(&constraint::definition(check, table, naming, context)?);
+        line.push_str(&constraint::definition_in_column(
+            check, table, naming, context,
+        )?);
     }
     Ok(line)
 }
@@ -126,7 +128,9 @@ pub(super) fn add(add: &AddColumn, context: &Context) -> Result<Statement, Error
     }
     for check in &column.checks {
         sql.push(' ');
-        sql.push_str(&constraint::definition(check, &add.table, None, context)?);
+        sql.push_str(&constraint::definition_in_column(
+            check, &add.table, None, context,
+        )?);
     }
     Ok(Statement::new(sql))
 }

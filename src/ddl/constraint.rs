@@ -46,6 +46,20 @@ pub fn definition(
     Ok(preamble + &body(constraint, context)?)
 }
 
+/// A CHECK behind its column, where SQLAlchemy leaves out NOT VALID.
+pub(super) fn definition_in_column(
+    constraint: &Constraint,
+    table: &TableName,
+    naming: Option<&NamingConvention>,
+    context: &Context,
+) -> Result<String, Error> {
+    let validated = Constraint {
+        not_valid: false,
+        ..constraint.clone()
+    };
+    definition(&validated, table, naming, context)
+}
+
 fn body(constraint: &Constraint, context: &Context) -> Result<String, Error> {
     let mut text = match &constraint.kind {
         ConstraintKind::PrimaryKey {
@@ -275,12 +289,16 @@ pub(super) fn add_statement(
 }
 
 pub(super) fn drop(drop: &DropConstraint, context: &Context) -> Result<Statement, Error> {
-    let subject = Subject {
-        prefix: drop.convention.map(|convention| convention.key()),
-        table: &drop.table,
-        columns: &[],
-        keys: &[],
-        referred: None,
+    let subject = match &drop.constraint {
+        Some(known) => Subject::of_constraint(&known.kind, &drop.table),
+        None => Subject {
+            prefix: drop.convention.map(|convention| convention.key()),
+            table: &drop.table,
+            columns: &[],
+            keys: &[],
+            labels: &[],
+            referred: None,
+        },
     };
     let naming = drop.naming.as_ref().unwrap_or(&context.naming);
     let name =

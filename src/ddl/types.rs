@@ -2,6 +2,7 @@
 
 use super::{Context, Error, Statement, column, expression_sql, qualified_sql, table_sql};
 use crate::operations::{CreateSchema, CreateSequence, DropSchema, DropSequence};
+use crate::schema::naming;
 use crate::schema::types::{Domain, Enumeration, UserType};
 use crate::schema::{IdentityOptions, SqlType};
 use crate::sql::{Identifier, string_literal};
@@ -237,6 +238,7 @@ pub(super) fn create_domain(one: &Domain, context: &mut Context) -> Result<State
         options.push(format!("DEFAULT {default}"));
     }
     if let Some(constraint) = &one.constraint_name {
+        naming::ensure_short(constraint)?;
         options.push(format!("CONSTRAINT {}", constraint.sql()));
     }
     if one.not_null {

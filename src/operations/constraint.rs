@@ -27,6 +27,9 @@ pub struct DropConstraint {
     pub if_exists: bool,
     #[serde(default)]
     pub cascade: bool,
+    /// The constraint itself where its columns are known, for conventions that ask for them.
+    #[serde(default)]
+    pub constraint: Option<Constraint>,
     /// How Python shows the constraint, for error texts.
     #[serde(default)]
     pub repr: String,

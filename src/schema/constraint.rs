@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Expression, Name, TableName};
+use super::{Expression, MentionedColumns, Name, TableName};
 use crate::sql::Identifier;
 
 /// A constraint.
@@ -58,9 +58,9 @@ pub enum ConstraintKind {
     },
     Check {
         condition: Expression,
-        /// Names of the columns it mentions, for naming conventions.
-        #[serde(default)]
-        columns: Vec<Identifier>,
+        /// The columns it mentions, for naming conventions.
+        #[serde(flatten)]
+        mentioned: MentionedColumns,
     },
     Exclude {
         using: String,

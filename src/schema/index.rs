@@ -33,6 +33,16 @@ pub struct Index {
     pub predicate: Option<Expression>,
 }
 
+/// The columns of an expression as naming conventions see them.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct MentionedColumns {
+    #[serde(default)]
+    pub columns: Vec<Identifier>,
+    /// Of columns that belong to no table their labels; an empty list stands for none of them.
+    #[serde(default)]
+    pub labels: Vec<Option<String>>,
+}
+
 /// A column, or an expression, of an index.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct IndexElement {
@@ -41,9 +51,9 @@ pub struct IndexElement {
     pub column: Option<Identifier>,
     #[serde(default)]
     pub expression: Option<Expression>,
-    /// Names of the columns that the expression mentions, for naming conventions.
-    #[serde(default)]
-    pub column_names: Vec<Identifier>,
+    /// The columns that are mentioned, for naming conventions.
+    #[serde(flatten)]
+    pub mentioned: MentionedColumns,
     #[serde(default)]
     pub operator_class: Option<String>,
 }

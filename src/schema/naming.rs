@@ -18,6 +18,8 @@ pub struct Name {
     pub name: Option<Identifier>,
     /// No convention applies: the name went through `op.f()`, or is known to be the one in the database.
     pub is_final: bool,
+    /// No convention applies to a given name, which otherwise is as any other.
+    pub is_plain: bool,
 }
 
 #[derive(Deserialize)]
@@ -28,6 +30,8 @@ enum Wire {
         name: Option<String>,
         #[serde(default, rename = "final")]
         is_final: bool,
+        #[serde(default, rename = "plain")]
+        is_plain: bool,
         #[serde(default)]
         quote: Option<bool>,
     },
@@ -39,14 +43,17 @@ impl From<Wire> for Name {
             Wire::Plain(name) => Name {
                 name: name.map(|name| Identifier { name, quote: None }),
                 is_final: false,
+                is_plain: false,
             },
             Wire::Full {
                 name,
                 is_final,
+                is_plain,
                 quote,
             } => Name {
                 name: name.map(|name| Identifier { name, quote }),
                 is_final,
+                is_plain,
             },
         }
     }
@@ -95,6 +102,8 @@ pub struct Subject<'a> {
     pub table: &'a TableName,
     pub columns: &'a [Identifier],
     pub keys: &'a [String],
+    /// Labels of columns that belong to no table, by position.
+    pub labels: &'a [Option<String>],
     pub referred: Option<(&'a TableName, &'a [Identifier])>,
 }
 
@@ -115,15 +124,24 @@ impl<'a> Subject<'a> {
                 keys,
                 Some((referred, referred_columns.as_slice())),
             ),
-            ConstraintKind::Check { columns, .. } => (Some("ck"), columns, &[], None),
+            ConstraintKind::Check { mentioned, .. } => (Some("ck"), &mentioned.columns, &[], None),
             ConstraintKind::Exclude { columns, .. } => (None, columns, &[], None),
             ConstraintKind::Written { .. } => (None, &[], &[], None),
+        };
+        let labels: &[Option<String>] = match kind {
+            ConstraintKind::Check { mentioned, .. } => &mentioned.labels,
+            ConstraintKind::PrimaryKey { .. }
+            | ConstraintKind::Unique { .. }
+            | ConstraintKind::ForeignKey { .. }
+            | ConstraintKind::Exclude { .. }
+            | ConstraintKind::Written { .. } => &[],
         };
         Subject {
             prefix,
             table,
             columns,
             keys,
+            labels,
             referred,
         }
     }
@@ -136,6 +154,9 @@ impl<'a> Subject<'a> {
             Attribute::Name => column.name.clone(),
             Attribute::Key => self.keys.get(position).unwrap_or(&column.name).clone(),
             Attribute::Label => {
+                if let Some(Some(label)) = self.labels.get(position) {
+                    return label.clone();
+                }
                 let schema = match &self.table.schema {
                     Some(schema) if !schema.name.is_empty() => {
                         format!("{}_", schema.name.replace('.', "_"))
@@ -166,7 +187,9 @@ pub fn resolve(
     }
     let template = subject.prefix.and_then(|prefix| convention.0.get(prefix));
     match (template, &name.name) {
-        (Some(template), given) if given.is_none() || template.contains("constraint_name") => {
+        (Some(template), given)
+            if given.is_none() || (!name.is_plain && template.contains("constraint_name")) =>
+        {
             let made = fill(template, given.as_ref(), subject)?;
             Ok(Some(shorten(&Identifier {
                 name: made,
@@ -174,10 +197,7 @@ pub fn resolve(
             })))
         }
         (_, None) => Ok(None),
-        (_, Some(given)) if given.name.chars().count() > MAX_LENGTH => Err(Error::TooLong {
-            name: given.name.clone(),
-        }),
-        (_, Some(given)) => Ok(Some(given.clone())),
+        (_, Some(given)) => ensure_short(given).map(|()| Some(given.clone())),
     }
 }
 
@@ -190,20 +210,39 @@ pub fn resolve_index(
         name: Identifier::from("no_table"),
         schema: None,
     };
-    let columns: Vec<Identifier> = index
-        .elements
-        .iter()
-        .flat_map(|element| element.column.iter().chain(&element.column_names))
-        .cloned()
-        .collect();
+    let mut columns: Vec<Identifier> = Vec::new();
+    let mut labels = Vec::new();
+    for element in &index.elements {
+        for (position, column) in element.mentioned.columns.iter().enumerate() {
+            let label = element.mentioned.labels.get(position).cloned().flatten();
+            match columns.iter().position(|known| known.name == column.name) {
+                Some(known) => labels[known] = label,
+                None => {
+                    columns.push(column.clone());
+                    labels.push(label);
+                }
+            }
+        }
+    }
     let subject = Subject {
         prefix: Some("ix"),
         table: index.table.as_ref().unwrap_or(&nowhere),
         columns: &columns,
         keys: &[],
+        labels: &labels,
         referred: None,
     };
     resolve(&index.name, &subject, convention)
+}
+
+/// A name that no convention touches, if the server can keep it.
+pub fn ensure_short(name: &Identifier) -> Result<(), Error> {
+    if name.name.chars().count() > MAX_LENGTH {
+        return Err(Error::TooLong {
+            name: name.name.clone(),
+        });
+    }
+    Ok(())
 }
 
 /// Cuts a made name to what the server keeps, with four digits of its MD5 so that it stays unique.
@@ -277,9 +316,11 @@ fn value(token: &str, given: Option<&Identifier>, subject: &Subject) -> Result<S
         "table_name" => return Ok(subject.table.name.name.clone()),
         "constraint_name" => return given.map(|name| name.name.clone()).ok_or(Error::NeedsName),
         "referred_table_name" => {
+            // SQLAlchemy reads it out of `table.column`: of a name with dots the last part is left.
             return subject
                 .referred
-                .map(|(table, _)| table.name.name.clone())
+                .and_then(|(table, _)| table.name.name.rsplit('.').next())
+                .map(str::to_owned)
                 .ok_or_else(unknown);
         }
         _ => {}
@@ -300,11 +341,12 @@ fn value(token: &str, given: Option<&Identifier>, subject: &Subject) -> Result<S
         rest => (None, rest.strip_prefix('_').ok_or_else(unknown)?),
     };
     let one: Box<dyn Fn(usize) -> Result<String, Error>> = if referred {
-        let (_, columns) = subject.referred.ok_or_else(unknown)?;
         if attribute != "name" {
             return Err(unknown());
         }
+        // Where a constraint is only dropped nobody knows its columns, and a list of none is still a list.
         Box::new(move |position| {
+            let (_, columns) = subject.referred.ok_or_else(unknown)?;
             columns
                 .get(position)
                 .map(|column| column.name.clone())
@@ -347,6 +389,7 @@ mod tests {
         Name {
             name: Some(name.into()),
             is_final: false,
+            is_plain: false,
         }
     }
 
@@ -426,6 +469,7 @@ mod tests {
         let done = Name {
             name: Some("n".into()),
             is_final: true,
+            is_plain: false,
         };
         assert_eq!(
             name_unique(&done, &["a"], "uq_%(constraint_name)s"),
@@ -443,6 +487,7 @@ mod tests {
         let done = Name {
             name: Some(long.as_str().into()),
             is_final: true,
+            is_plain: false,
         };
         let cut = name_unique(&done, &["a"], "uq").unwrap().unwrap();
         assert_eq!(cut.len(), 60);

@@ -78,8 +78,9 @@ pub fn always_quote(name: &str) -> String {
 }
 
 fn needs_quotes(name: &str) -> bool {
-    let plain = name.bytes().all(|byte| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'$'
+    // SQLAlchemy looks without regard to case, and so takes ı and ſ for i and s.
+    let plain = name.chars().all(|c| {
+        c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '$' | 'ı' | 'ſ')
     });
     match name.bytes().next() {
         None => true,

@@ -21,7 +21,20 @@ VALUES = {
 }
 
 
+# Values of another Python type than the column's, for which the column's type has a use.
+ODD_VALUES = {
+    "sa.Integer()": ["True", "1.5", "'7'", "decimal.Decimal('2.9')"],
+    "sa.Numeric(10, 2)": ["1.5", "'1.50'"],
+    "sa.Float()": ["1", "decimal.Decimal('1.5')"],
+    "sa.Date()": ["datetime.datetime(2020, 1, 2, 3, 4, 5)"],
+    "sa.Uuid()": ["'12345678-1234-5678-1234-567812345678'"],
+    "sa.Boolean()": ["1", "0"],
+}
+
+
 def typed_value(rng, word):
+    if word in ODD_VALUES and chance(rng, 0.1):
+        return Raw(rng.choice(ODD_VALUES[word]))
     values = VALUES[word]
     return Raw(repr(text(rng)) if values is None else rng.choice(values))
 

@@ -84,8 +84,7 @@ def column(rng, spelled=None, bare=False):
     spelled = spelled or name(rng)
     serial = chance(rng, 0.2)
     arguments = [spelled, number(rng) if serial else column_type(rng)]
-    typed = not chance(rng, 0.02)
-    if not typed:
+    if chance(rng, 0.02):
         arguments.pop()
     extra = rng.random()
     if extra < 0.15:
@@ -104,8 +103,10 @@ def column(rng, spelled=None, bare=False):
         options.maybe(0.35, "server_default", lambda: default(rng))
     options.maybe(0.1, "unique", lambda: chance(rng, 0.8)).maybe(0.15, "comment", lambda: text(rng))
     options.maybe(0.1, "autoincrement", lambda: rng.choice([True, False, "auto", "ignore_fk"])).maybe(0.08, "index", lambda: True)
-    options.maybe(0.03, "quote", lambda: chance(rng, 0.5)).maybe(0.02 * typed, "system", lambda: True).maybe(0.04, "key", lambda: name(rng))
+    options.maybe(0.03, "quote", lambda: chance(rng, 0.5)).maybe(0.04, "key", lambda: name(rng))
     options.maybe(0.05, "default", lambda: rng.choice([5, "x", Raw("lambda: 1")])).maybe(0.02, "info", lambda: {"a": 1})
+    if options.found.keys() <= {"nullable", "comment", "server_default"} and len(arguments) == 2:
+        options.maybe(0.05, "system", lambda: True)
     options.maybe(0.03, "onupdate", lambda: "x").maybe(0.02, "doc", lambda: "d")
     if bare:
         options.found.pop("index", None)

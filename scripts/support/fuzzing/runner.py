@@ -95,7 +95,7 @@ class Runner:
 
 def ending(status, stderr):
     """A run that breaks off says so in its last step."""
-    return "" if status == 0 else f"-- ! the run ended with status {status}\n{stderr[-1500:]}"
+    return "" if status == 0 else f"{BROKEN_OFF} with status {status}\n{stderr[-1500:]}"
 
 
 def write(folder, batch):
@@ -120,6 +120,7 @@ def divided(outputs):
     return found
 
 
+BROKEN_OFF = "-- ! the run ended"
 # Where Alembic gives up and mig may go on: values that only mig writes as literals, conditions and names that run into an
 # assertion of SQLAlchemy's, conventions that ask for the columns of a table that nobody described, dots in column names.
 GAPS = (
@@ -138,6 +139,8 @@ REFUSALS = (
 def same(step, alembic, mig):
     if alembic == mig:
         return True
+    if BROKEN_OFF in mig and BROKEN_OFF not in alembic:
+        return False
     theirs, ours = error_of(alembic), error_of(mig)
     if theirs is not None:
         return any(gap in theirs for gap in GAPS) or (ours is not None and alike(theirs, ours))

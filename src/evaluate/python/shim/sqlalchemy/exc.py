@@ -200,7 +200,11 @@ class StatementError(SQLAlchemyError):
     def statement(self):
         # the text with placeholders is only put together when somebody looks
         if callable(self._statement):
-            self._statement = self._statement()
+            try:
+                self._statement = self._statement()
+            except Exception:
+                # the value that is at fault may be what keeps the text from being written
+                self._statement = None
         return self._statement
 
     def add_detail(self, msg):

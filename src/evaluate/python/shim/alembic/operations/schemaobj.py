@@ -124,7 +124,10 @@ class SchemaObjects:
     def index(self, name, tablename, columns, schema=None, **kw):
         table = Table(tablename or "no_table", self.metadata(), schema=schema)
         kw["_table"] = table
-        return Index(name, *[_index_element(table, one) for one in columns], **kw)
+        index = Index(name, *[_index_element(table, one) for one in columns], **kw)
+        # Conventions hear of the index only by a column that it shares with its table.
+        index._plain_name = len(index.columns) == 0
+        return index
 
 
 def _ensure_referent(metadata, fk):

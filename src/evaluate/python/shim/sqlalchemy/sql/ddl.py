@@ -285,8 +285,8 @@ class DropConstraint(_CreateDropBase):
             operation["convention"] = constraint._convention
         if constraint.name is None:
             operation["repr"] = repr(constraint)
-            if constraint._convention is not None and constraint.columns:
-                operation["constraint"] = constraint._value()
+        if constraint._convention is not None and constraint.columns:
+            operation["constraint"] = constraint._value()
         return _with_naming(operation, constraint.table)
 
 
@@ -362,6 +362,13 @@ def run_type(verb, type_, checkfirst):
     native.run({"op": "%s_%s" % (verb, kind), {"enum": "enumeration", "domain": "domain"}[kind]: value})
 
 
+def _ensure_short_names(table):
+    """Directives leave the length of a table's name to the server; what goes through the table itself does not."""
+    for name in (table.name, table.schema):
+        if name is not None and len(name) > 63:
+            raise exc.IdentifierError("Identifier '%s' exceeds maximum length of 63 characters" % (name,))
+
+
 def _user_types(table):
     for column in table.columns:
         found = column.type._user_type()
@@ -402,16 +409,19 @@ def _create_one(table, bind, checkfirst, done, foreign_keys=None):
 
 
 def create_table(table, bind, checkfirst):
+    _ensure_short_names(table)
     if _checks(checkfirst, CheckFirst.TABLES) and native.has_table(table.name, table.schema):
         return
     for fk in table.foreign_keys:
-        fk.column
+        if not fk.constraint.use_alter:
+            fk.column
     _create_one(table, bind, checkfirst, set())
 
 
 def drop_table(table, bind, checkfirst):
     from sqlalchemy import event
 
+    _ensure_short_names(table)
     if _checks(checkfirst, CheckFirst.TABLES) and not native.has_table(table.name, table.schema):
         return
     keywords = {"checkfirst": checkfirst, "tables": [table]}
@@ -427,6 +437,8 @@ def create_all(metadata, bind, tables, checkfirst):
     from sqlalchemy import event
 
     wanted = list(metadata.tables.values() if tables is None else tables)
+    for table in wanted:
+        _ensure_short_names(table)
     for table in wanted:
         for fk in table.foreign_keys:
             fk.column
@@ -453,6 +465,8 @@ def drop_all(metadata, bind, tables, checkfirst):
     from sqlalchemy import event
 
     wanted = list(metadata.tables.values() if tables is None else tables)
+    for table in wanted:
+        _ensure_short_names(table)
     if _checks(checkfirst, CheckFirst.TABLES):
         wanted = [table for table in wanted if native.has_table(table.name, table.schema)]
     ordered = sort_tables_and_constraints(wanted, lambda one: False if one.name is None else None)

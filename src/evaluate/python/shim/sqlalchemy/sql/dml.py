@@ -199,15 +199,19 @@ class ValuesBase(UpdateBase):
             return dict([(self._key_of(k), v) for k, v in row.items()])
         return dict([(column.key, value) for column, value in zip(self.table.c, row)])
 
-    def _value_of(self, column, value, name):
+    def _value_of(self, column, value, name, named=True):
         """The value of a column: a bind of the column's type, or an expression."""
         clause = to_clause(value)
         if clause is None:
             made = BindParameter(name, value, column._type, required=False, _is_crud=True)
             return made
         clause = scalar_if_select(clause)
-        if isinstance(clause, BindParameter) and rules().is_null(clause._type):
-            clause = clause._with_binary_element_type(column.type)
+        if isinstance(clause, BindParameter):
+            if rules().is_null(clause._type):
+                clause = clause._with_binary_element_type(column.type)
+            if clause.unique and named:
+                clause = clause._clone()
+                clause.key = name
         return clause
 
     def _unconsumed(self, keys):
@@ -365,7 +369,7 @@ class Insert(ValuesBase):
                         "INSERT value for column %s is explicitly rendered as a boundparameter in the VALUES clause; a "
                         "Python-side value or SQL expression is required" % (column,)
                     )
-                cells.append(self._value_of(column, given, "%s_m%d" % (column.key, at))._expression())
+                cells.append(self._value_of(column, given, "%s_m%d" % (column.key, at), named=at == 0)._expression())
             rows.append(cells)
         value["columns"] = [name_value(column.name) for column, _ in columns]
         value["source"] = {"rows": rows}

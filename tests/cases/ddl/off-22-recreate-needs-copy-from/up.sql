@@ -1,0 +1,1 @@
+-- fails: This operation cannot proceed in --sql mode; batch mode with dialect postgresql requires a live database connection with which to reflect the table "t". To generate a batch SQL migration script using table "move and copy", a complete Table object should be passed to the "copy_from" argument of the batch_alter_table() method so that table reflection can be skipped.

@@ -1,0 +1,1 @@
+-- fails: CompileError: (in table 'b', column 'x'): Can't generate DDL for NullType(); did you forget to specify a type on this Column?

@@ -1,0 +1,1 @@
+-- fails: ValueError: recreate may be one of 'auto', 'always', or 'never'.

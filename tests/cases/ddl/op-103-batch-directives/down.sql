@@ -1,0 +1,1 @@
+-- fails: TypeError: drop_constraint() got an unexpected keyword argument 'if_exists'

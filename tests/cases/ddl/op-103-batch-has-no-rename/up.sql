@@ -1,0 +1,1 @@
+-- fails: AttributeError: 'BatchOperations' object has no attribute 'rename_table'

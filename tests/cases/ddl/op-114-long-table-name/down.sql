@@ -1,0 +1,1 @@
+-- fails: IdentifierError: Identifier 'nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn' exceeds maximum length of 63 characters

@@ -1,0 +1,1 @@
+-- fails: TypeError: alter_column() takes 3 positional arguments but 4 positional arguments (and 1 keyword-only argument) were given

@@ -1,0 +1,29 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ALTER COLUMN c DROP DEFAULT;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'it''s';
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT '';
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x'::text;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT now();
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT true;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 5;
+
+COMMENT ON COLUMN t.c IS NULL;
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,23 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+DROP INDEX ix;
+
+DROP INDEX ix;
+
+DROP INDEX IF EXISTS "S"."Ix";
+
+DROP INDEX CONCURRENTLY ix;
+
+DROP INDEX ix;
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

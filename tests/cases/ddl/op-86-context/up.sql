@@ -1,0 +1,25 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+True postgresql False False dict
+None ()
+COMMIT;
+
+VACUUM t;
+
+BEGIN;
+
+SELECT 1;
+
+-- said by the impl
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

@@ -1,0 +1,10 @@
+BEGIN;
+
+-- Running downgrade a1 -> 
+
+ALTER TABLE t DROP CONSTRAINT positive;
+
+DELETE FROM alembic_version WHERE alembic_version.version_num = 'a1';
+
+COMMIT;
+

@@ -1,0 +1,1 @@
+-- fails: ValueError: Cannot call run_async with a sync engine

@@ -1,0 +1,1 @@
+-- fails: AttributeError: 'list' object has no attribute 'compile'

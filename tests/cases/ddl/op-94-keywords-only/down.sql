@@ -1,0 +1,1 @@
+-- fails: TypeError: execute() takes 2 positional arguments but 3 were given

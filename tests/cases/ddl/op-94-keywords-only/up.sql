@@ -1,0 +1,1 @@
+-- fails: TypeError: add_column() takes 3 positional arguments but 4 were given

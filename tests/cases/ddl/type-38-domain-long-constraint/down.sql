@@ -1,0 +1,1 @@
+-- fails: IdentifierError: Identifier 'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc' exceeds maximum length of 63 characters

@@ -1,0 +1,19 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+CREATE DOMAIN d AS INTEGER CONSTRAINT ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc NOT NULL;
+
+CREATE TABLE t (
+    x d
+);
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+

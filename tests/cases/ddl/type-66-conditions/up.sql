@@ -1,0 +1,61 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (NOT (5 = ANY (x)));
+
+DELETE FROM t WHERE NOT (5 = ANY (x));
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (NOT (x = ALL (y)));
+
+DELETE FROM t WHERE NOT (x = ALL (y));
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (NOT (5 = ANY (numbers)));
+
+DELETE FROM t WHERE NOT (5 = ANY (numbers));
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (NOT ('y' LIKE ANY (x)));
+
+DELETE FROM t WHERE NOT ('y' LIKE ANY (x));
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (NOT (x < ANY (y)));
+
+DELETE FROM t WHERE NOT (x < ANY (y));
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (x / CAST(0.5 AS DOUBLE PRECISION) > 1);
+
+DELETE FROM t WHERE x / CAST(0.5 AS DOUBLE PRECISION) > 1;
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (true OR x > 1);
+
+DELETE FROM t WHERE true OR x > 1;
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (false AND x > 1);
+
+DELETE FROM t WHERE false AND x > 1;
+
+ALTER TABLE t ADD CONSTRAINT c CHECK ((x LIKE '%' || 'y' || '%'));
+
+DELETE FROM t WHERE (x LIKE '%' || 'y' || '%');
+
+ALTER TABLE t ADD CONSTRAINT c CHECK ((x NOT ILIKE 'y' || '%'));
+
+DELETE FROM t WHERE (x NOT ILIKE 'y' || '%');
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (x NOT LIKE '%' || 'y');
+
+DELETE FROM t WHERE (x NOT LIKE '%' || 'y');
+
+ALTER TABLE t ADD CONSTRAINT c CHECK (x LIKE 'y');
+
+DELETE FROM t WHERE x LIKE 'y';
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+
