@@ -10,7 +10,7 @@ use super::read_optional;
 const AREAS_WITHOUT_DATABASE: [&str; 4] = ["config", "ddl", "graph", "offline"];
 
 /// Files of a case that say what is done and expected; everything else is input.
-pub const OWN_FILES: [&str; 12] = [
+pub const OWN_FILES: [&str; 13] = [
     "alembic.txt",
     "commands",
     "data.sql",
@@ -20,6 +20,7 @@ pub const OWN_FILES: [&str; 12] = [
     "project",
     "requires",
     "revision.py",
+    "rows",
     "schema.sql",
     "settings.ini",
     "up.sql",
@@ -108,6 +109,28 @@ impl Case {
             "embedded" => cfg!(feature = "embedded"),
             other => panic!("{}: requires an unknown feature `{other}`", self.name),
         })
+    }
+
+    /// The rows of tests/compatibility/rows.txt that the case shows: what its name begins with, and its `rows` file.
+    pub fn rows(&self) -> Vec<String> {
+        let folder = self.name.rsplit('/').next().unwrap_or_default();
+        let mut words = folder.split('-');
+        let by_name = match (words.next(), words.next()) {
+            (Some(section), Some(number))
+                if number.len() >= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                Some(format!("{}-{number}", section.to_uppercase()))
+            }
+            _ => None,
+        };
+        let listed = read_optional(&self.file("rows")).unwrap_or_default();
+        let mut rows: Vec<String> = by_name.into_iter().collect();
+        for row in listed.split_whitespace() {
+            if !rows.iter().any(|known| known == row) {
+                rows.push(row.to_owned());
+            }
+        }
+        rows
     }
 
     pub fn file(&self, name: &str) -> PathBuf {

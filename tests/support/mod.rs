@@ -4,6 +4,7 @@ pub mod alembic;
 pub mod case;
 pub mod check;
 pub mod commands;
+pub mod compatibility;
 pub mod database;
 pub mod in_turn;
 pub mod recording;
