@@ -12,6 +12,7 @@
 //!     schema.sql     optional: the schema at the end, recorded from Alembic; data.sql likewise the rows
 //!     differs        optional: `<stream>: <reason>` a line, what of alembic.txt mig does not do
 //!     requires       optional: `embedded`, for a case that needs this feature
+//!     rows           optional: what else of tests/compatibility/rows.txt the case shows, besides what its name says
 //! ```
 //!
 //! With `revision.py` in place of `commands` a case is about DDL: `up.sql` and `down.sql` hold the `--sql` text that
@@ -23,6 +24,9 @@
 //!
 //! The tests `in-turn/<area>` play the cases with several commands once more, with Alembic and mig taking turns.
 //!
+//! `fuzz/ddl` compares both tools on random revisions (scripts/fuzz-ddl, a few seconds of it), `compatibility/page`
+//! whether docs/compatibility.md is what the cases say.
+//!
 //! A new case is recorded with `MIG_TEST=record` (alembic.txt, up.sql and their likes), then `MIG_TEST=overwrite` writes
 //! what mig says (expected.txt). Read the difference before you commit it.
 
@@ -30,19 +34,21 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 use support::case::{self, Case};
 use support::settings::{Mode, Settings};
-use support::{check, in_turn};
+use support::{check, compatibility, in_turn};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let settings = Arc::new(Settings::from_environment());
     let cases = case::collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"));
     let mut trials = recording_trials(&cases, &settings);
+    trials.push(page_trial(cases.clone(), settings.mode));
+    trials.push(fuzz_trial(&settings));
     trials.extend(cases.into_iter().map(|case| case_trial(case, &settings)));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -90,4 +96,39 @@ fn recording_trials(cases: &[Case], settings: &Arc<Settings>) -> Vec<Trial> {
                 .chain(turns)
         })
         .collect()
+}
+
+fn page_trial(cases: Vec<Case>, mode: Mode) -> Trial {
+    let run = move || {
+        let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let expected = compatibility::page(&top.join("tests/compatibility/rows.txt"), &cases)?;
+        let page = top.join("docs/compatibility.md");
+        if mode == Mode::Overwrite {
+            std::fs::write(&page, &expected)?;
+        }
+        Ok(compatibility::compare(&page, &expected)?)
+    };
+    Trial::test("compatibility/page", run).with_ignored_flag(mode == Mode::Record)
+}
+
+/// Enough random revisions to notice that something broke, few enough for every run.
+fn fuzz_trial(settings: &Arc<Settings>) -> Trial {
+    let runnable = settings.python.is_some() && settings.mode == Mode::Check;
+    let settings = Arc::clone(settings);
+    let run = move || {
+        let python = settings.python.as_ref().ok_or("needs MIG_ALEMBIC_PYTHON")?;
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/support/fuzz_ddl.py");
+        let output = Command::new(python)
+            .arg(script)
+            .args(["--seed", "1", "--count", "250", "--stop", "1", "--mig"])
+            .arg(&settings.mig)
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        let said = [output.stdout, output.stderr].concat();
+        Err(String::from_utf8_lossy(&said).into_owned().into())
+    };
+    Trial::test("fuzz/ddl", run).with_ignored_flag(!runnable)
 }

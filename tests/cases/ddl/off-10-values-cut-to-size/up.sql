@@ -17,6 +17,10 @@ INSERT INTO t (n) VALUES (2);
 
 UPDATE t SET n=1 WHERE t.d = '2020-01-02 03:04:05';
 
+INSERT INTO u (n, f) VALUES (True, False);
+
+INSERT INTO u (n, f) VALUES (1, 2);
+
 DELETE FROM t WHERE t.n = 1;
 
 INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;

@@ -190,7 +190,13 @@ class TypeEngine(TypeEngineMixin):
     def _user_type(self):
         """The enumeration or domain that this type needs on the server."""
         variant = self._variant_mapping.get("postgresql")
-        return None if variant is None else variant._user_type()
+        if variant is not None:
+            return variant._user_type()
+        return self if self._described() is not None else None
+
+    def _described(self):
+        """("enum" or "domain", its description) for types that exist on the server by themselves."""
+        return None
 
     def get_dbapi_type(self, dbapi):
         return None

@@ -12,6 +12,7 @@ from sqlalchemy._types.base import (
     to_instance,
 )
 from sqlalchemy._types.scalar import LargeBinary
+from sqlalchemy._types.schema_type import Boolean
 
 __name__ = "sqlalchemy.types"  # where users find what is defined here
 
@@ -81,7 +82,10 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
         self.zero_indexes = zero_indexes
 
     def _plain(self):
-        value = {"t": "array", "item": self.item_type._value()}
+        item = self.item_type._value()
+        if item["t"] in ("enum", "domain") and self._user_type() is None:
+            item = dict(item, create_type=False)
+        value = {"t": "array", "item": item}
         if self.dimensions is not None:
             value["dimensions"] = self.dimensions
         return value
@@ -94,10 +98,15 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
         return list
 
     def _set_table(self, column, table):
-        self.item_type._impl()._set_table(column, table)
+        if self._sees_its_items():
+            self.item_type._impl()._set_table(column, table)
 
     def _user_type(self):
-        return self.item_type._user_type()
+        return self.item_type._user_type() if self._sees_its_items() else None
+
+    def _sees_its_items(self):
+        """What a variant of the items would need SQLAlchemy only sees where the items are such a type themselves."""
+        return isinstance(self.item_type, SchemaEventTarget) and not isinstance(self.item_type, Boolean)
 
     def _map(self, items, process, dimensions, make):
         """The items processed, as deep as there are dimensions; how deep that is the items say where the type does not."""

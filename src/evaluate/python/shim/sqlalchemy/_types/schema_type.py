@@ -78,15 +78,6 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
 
             run_type(verb, self, checkfirst)
 
-    def _described(self):
-        """("enum" or "domain", its description) for types that exist on the server by themselves."""
-        return None
-
-    def _user_type(self):
-        variant = self._variant_mapping.get("postgresql")
-        if variant is not None:
-            return variant._user_type()
-        return self if self._described() is not None else None
 
 
 class Boolean(SchemaType, Emulated, TypeEngine):

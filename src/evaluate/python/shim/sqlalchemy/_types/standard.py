@@ -74,7 +74,7 @@ TIME_TIMEZONE = Time(timezone=True)
 
 _PYTHON_TYPES = {
     "builtins.int": INTEGERTYPE,
-    "builtins.float": Float(),
+    "builtins.float": Double(),
     "builtins.bool": BOOLEANTYPE,
     "builtins.str": Unicode(),
     "builtins.bytes": LargeBinary(),

@@ -57,7 +57,7 @@ _PARTS = {
     "sqlalchemy.sql._elements.expressions": (
         "AsBoolean", "BinaryExpression", "BooleanClauseList", "ClauseList", "CollectionAggregate",
         "ExpressionClauseList", "Grouping", "Slice", "Tuple", "UnaryExpression", "_MIRROR", "_as_condition",
-        "_groups_itself", "and_", "or_",
+        "_groups_itself", "always_grouped", "and_", "or_",
     ),
     "sqlalchemy.sql._elements.forms": (
         "AggregateOrderBy", "Case", "Cast", "CollationClause", "Extract", "FunctionFilter", "Over", "TryCast",

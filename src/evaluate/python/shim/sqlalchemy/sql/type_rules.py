@@ -113,11 +113,13 @@ def is_integer(type_):
 def own_literal(type_, value):
     """The value as it is written into text, where that is another than the driver's: the type decides; else None."""
     kind = family(type_)
-    if kind == "integer" and type(value) is str:
+    if kind == "integer" and value is not None and type(value) is not int:
         try:
             return int(value)
-        except ValueError:
+        except (TypeError, ValueError, OverflowError):
             return None
+    if kind in ("numeric", "float") and type(value) is bool:
+        return {"v": "raw", "s": str(value)}
     if kind == "date" and hasattr(value, "date"):
         return driver_value(value.date())
     if kind == "time" and hasattr(value, "timetz"):

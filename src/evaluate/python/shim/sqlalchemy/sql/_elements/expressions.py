@@ -18,7 +18,9 @@ class BinaryExpression(OperatorExpression):
         self.operator = operator
         if type_ is not None:
             self._type = rules().to_instance(type_)
-        self.negate = negate
+        # The opposite of "equal to any" is not "unequal to any".
+        aggregate = left._is_collection_aggregate or getattr(right, "_is_collection_aggregate", False)
+        self.negate = None if aggregate else negate
         self.modifiers = modifiers or {}
         self._is_implicitly_boolean = operator.is_comparison or operator in ("and_", "or_")
 
@@ -257,6 +259,11 @@ class BooleanClauseList(ExpressionClauseList):
         kept = cls._simplify(operator, [condition_of(c) for c in clauses])
         if len(kept) == 1:
             clause = kept[0]
+            # A constant that stands for a whole list is not dropped from the next list around it.
+            if clause is _TRUE or clause is _FALSE:
+                return type(clause)()
+            if isinstance(clause, BinaryExpression) and always_grouped(clause):
+                return Grouping(clause)
             return _as_condition(clause)
         flat = []
         for clause in kept:
@@ -280,6 +287,16 @@ class BooleanClauseList(ExpressionClauseList):
     @classmethod
     def or_(cls, *clauses):
         return cls._construct(operators.or_, clauses)
+
+
+# Operators without a precedence: in a list of conditions, even of one, they stand in parentheses.
+_ALWAYS_GROUPED = [
+    negation + case + word + "_op" for negation in ("", "not_") for case in ("", "i") for word in ("contains", "startswith", "endswith")
+]
+
+
+def always_grouped(binary):
+    return binary.operator in _ALWAYS_GROUPED
 
 
 def _as_condition(clause):

@@ -85,7 +85,7 @@ class Column(SchemaItem, ColumnClause):
                     "The 'default' and 'insert_default' parameters of Column are mutually exclusive"
                 )
             default = insert_default
-        self.default = self._client_default(default, False)
+        keyword_default = self.default = self._client_default(default, False)
         self.onupdate = self._client_default(onupdate, True)
         if server_default is not None and not isinstance(server_default, FetchedValue):
             server_default = DefaultClause(server_default)
@@ -96,6 +96,8 @@ class Column(SchemaItem, ColumnClause):
             server_onupdate = DefaultClause(server_onupdate, for_update=True)
         self.server_onupdate = server_onupdate
         self._init_items(*args)
+        if keyword_default is not None:
+            self.default = keyword_default  # a Sequence among the arguments yields to it
         self._creation_order = _next_creation_order()
         if info is not None:
             self.info = info

@@ -11,6 +11,7 @@ from sqlalchemy.sql._schema.base import (
 )
 from sqlalchemy.sql._schema.column import Column
 from sqlalchemy.sql._schema.default import Identity, Sequence
+from sqlalchemy.sql.convention_columns import names_for_conventions
 from sqlalchemy.types import _name
 
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
@@ -253,14 +254,24 @@ class CheckConstraint(ColumnCollectionConstraint):
         return CheckConstraint(sqltext, _type_bound=self._type_bound, _autoattach=False, **self._copied())
 
     def _value(self):
+        if self._type_bound:
+            for column in self._columns:
+                _refuse_array_of_words(column.type)
         value = self._shared()
         value["kind"] = "check"
         value["condition"] = self.sqltext._value()
-        if self._columns:
-            value["columns"] = [_name(column.name) for column in self._columns]
+        value.update(names_for_conventions(self.sqltext))
         if self._option("not_valid"):
             value["not_valid"] = True
         return value
+
+
+def _refuse_array_of_words(type_):
+    if getattr(type_, "_is_array", False) and getattr(type_.item_type, "native_enum", True) is False:
+        raise exc.CompileError(
+            "PostgreSQL dialect cannot produce the CHECK constraint for ARRAY of non-native ENUM; please specify "
+            "create_constraint=False on this Enum datatype."
+        )
 
 
 def _columns_in(expression):

@@ -11,6 +11,7 @@ from sqlalchemy.sql._schema.base import (
 )
 from sqlalchemy.sql._schema.column import Column
 from sqlalchemy.sql._schema.constraint import ColumnCollectionMixin, _attach_with_columns, _columns_in, _moved
+from sqlalchemy.sql.convention_columns import names_for_conventions
 from sqlalchemy.sql.elements import ClauseElement, ColumnClause, quoted_name
 from sqlalchemy.types import _name
 
@@ -20,6 +21,8 @@ __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
 class Index(ColumnCollectionMixin, SchemaItem):
     __visit_name__ = "index"
     table = None
+    # No convention applies to the name that was given.
+    _plain_name = False
     _dialect_arguments = {
         "using": False,
         "include": None,
@@ -135,7 +138,7 @@ class Index(ColumnCollectionMixin, SchemaItem):
         value = {}
         name = _given_name(self.name)
         if name is not None:
-            value["name"] = name
+            value["name"] = dict(name, plain=True) if self._plain_name else name
         if self.table is not None:
             value["table"] = self.table._name_value()
         if self.unique:
@@ -143,13 +146,11 @@ class Index(ColumnCollectionMixin, SchemaItem):
         ops = self.dialect_kwargs.get("postgresql_ops") or {}
         elements = value["elements"] = []
         for one in self.expressions:
+            element = names_for_conventions(one, only_first=True)
             if isinstance(one, ColumnClause) and not one.is_literal:
-                element = {"column": _name(one.name)}
+                element["column"] = _name(one.name)
             else:
-                element = {"expression": one._value()}
-                columns = _columns_in(one)
-                if columns:
-                    element["column_names"] = [_name(column.name) for column in columns]
+                element["expression"] = one._value()
             key = getattr(one, "key", None)
             if key is not None and key in ops:
                 element["operator_class"] = ops[key]
