@@ -13,6 +13,7 @@ pub mod introspect;
 mod lock;
 mod notice;
 mod rows;
+mod scratch;
 mod settings;
 mod socket;
 mod statement;
@@ -29,6 +30,7 @@ pub use interrupt::Interrupter;
 pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};
+pub use scratch::{Remains, Scratch};
 pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,

@@ -2,11 +2,13 @@
 
 import _mig
 
+from ..sql import native
+
 
 def call(payload, statement=None, params=None):
     """One request; a refusal becomes the exception that SQLAlchemy would raise."""
     try:
-        return _mig.call(payload)
+        return _mig.call(native.marked(payload))
     except _mig.Error as error:
         from .errors import translated
 
@@ -45,10 +47,10 @@ def run(connection, clause, parameters=None):
             raise ObjectNotExecutableError(clause)
         clause = made
     payload, described = _prepared(clause, parameters)
-    from .base import result_of
+    from .script import result_of
 
     answer = call(payload, _Text(clause, payload), described)
-    return _result(clause, answer, payload)
+    return result_of(answer, lambda: _result(clause, answer, payload))
 
 
 def _result(clause, answer, payload):
@@ -240,17 +242,18 @@ def write(clause, parameters=None):
 
 def run_driver_sql(connection, sql, parameters=None):
     """Text as it is, with psycopg2's own rules for percent signs when there are parameters."""
+    from . import script
     from .base import result_of
 
     if parameters is None or parameters == () or parameters == [] or parameters == {}:
         answer = call({"request": "driver_sql", "sql": sql, "rows": True}, sql, None)
-        return result_of(answer)
+        return script.result_of(answer, lambda: result_of(answer))
     sets = parameters if isinstance(parameters, list) and parameters and isinstance(parameters[0], (dict, tuple, list)) else [parameters]
     answer = None
     for one in sets:
         statement = {"k": "composed", "parts": _parts(sql, one)}
         answer = call({"request": "statement", "statement": statement, "parameters": None, "rows": True}, sql, parameters)
-    return result_of(answer)
+    return script.result_of(answer, lambda: result_of(answer))
 
 
 def mogrified(sql, parameters):

@@ -32,6 +32,10 @@ _ACTIONS = {"a": None, "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "S
 class Inspector:
     """What ``inspect(connection)`` gives. Nothing is remembered: a revision changes what it looks at."""
 
+    def __new__(cls, bind):
+        chosen = getattr(bind, "_inspector", None)
+        return object.__new__((chosen() if chosen is not None else None) or cls)
+
     def __init__(self, bind):
         self.bind = bind
         self.info_cache = {}

@@ -3,12 +3,6 @@
 __name__ = "sqlalchemy.engine.base"  # where users find what is defined here
 
 
-def _request_transaction(verb, name=None):
-    from . import execute
-
-    execute.call({"request": "transaction", "verb": verb, "name": name})
-
-
 class Transaction:
     """What begin() gives."""
 
@@ -64,7 +58,7 @@ class RootTransaction(Transaction):
             nested = nested._outer
         connection._nested = None
         connection._transaction = None
-        _request_transaction(verb)
+        connection._request_transaction(verb)
 
 
 class MarkerTransaction(Transaction):
@@ -89,7 +83,7 @@ class NestedTransaction(Transaction):
         connection._savepoints += 1
         self._name = "sa_savepoint_%d" % connection._savepoints
         self._outer = connection._nested
-        _request_transaction("savepoint", self._name)
+        connection._request_transaction("savepoint", self._name)
         connection._nested = self
 
     def commit(self):
@@ -105,7 +99,7 @@ class NestedTransaction(Transaction):
             raise InvalidRequestError("This transaction is inactive")
         self.is_active = False
         self.connection._nested = self._outer
-        _request_transaction(verb, self._name)
+        self.connection._request_transaction(verb, self._name)
 
 
 TwoPhaseTransaction = RootTransaction
