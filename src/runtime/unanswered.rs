@@ -12,7 +12,7 @@ use crate::evaluate::{HostError, Origin};
 pub enum Unanswered {
     /// What came of a statement.
     #[error(
-        "this line needs what a query gives, and a SQL script can't hold an answer{}",
+        "this line needs the answer of a query, and a SQL script can't hold one{}",
         elsewhere(asked, used)
     )]
     Query {
@@ -23,7 +23,7 @@ pub enum Unanswered {
         used: Origin,
     },
     /// A look at the catalog.
-    #[error("this line needs to know {what}, and a SQL script can't hold an answer")]
+    #[error("this line needs to know {what}, and a SQL script can't ask")]
     Catalog { what: String },
     /// A change through an engine of the revision's own, which is not part of the script.
     #[error(

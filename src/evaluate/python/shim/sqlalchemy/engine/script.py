@@ -64,3 +64,36 @@ def result_of(answer, make):
     if "query" not in answer:
         return make()
     return ScriptResult(answer["query"], make)
+
+
+class _Count:
+    """How many rows a statement touched, looked at when the revision does."""
+
+    def __init__(self, result):
+        self._result = result
+
+    def __int__(self):
+        return self._result.rowcount
+
+    __index__ = __int__
+
+
+def _passed_on(name):
+    def method(self, *others):
+        return getattr(int(self), name)(*[int(one) if isinstance(one, _Count) else one for one in others])
+
+    return method
+
+
+for _name in "bool str repr hash format eq ne lt le gt ge add radd sub rsub mul rmul floordiv truediv mod neg abs".split():
+    setattr(_Count, "__%s__" % _name, _passed_on("__%s__" % _name))
+
+
+def count_of(result):
+    """The number of rows that a statement touched."""
+    return _Count(result) if isinstance(result, ScriptResult) else result.rowcount
+
+
+def known_count(result):
+    """The same where it is known without asking anybody, else -1."""
+    return -1 if isinstance(result, ScriptResult) else result.rowcount

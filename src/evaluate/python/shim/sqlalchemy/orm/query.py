@@ -1,5 +1,6 @@
 """``session.query(…)``"""
 
+from ..engine.script import count_of
 from ..sql.elements import literal_column, to_clause
 from ..sql.functions import func
 from ..sql.selectable import LABEL_STYLE_TABLENAME_PLUS_COL, Select, _namespace
@@ -363,13 +364,13 @@ class Query:
                 named[to_clause(key).key] = value
         result = self.session.connection().execute(self._criteria(table.update()).values(named))
         self.session._expire_class(mapper)
-        return result.rowcount
+        return count_of(result)
 
     def delete(self, synchronize_session="auto", delete_args=None):
         mapper, table = self._table()
         self.session._autoflush()
         result = self.session.connection().execute(self._criteria(table.delete()))
         self.session._expire_class(mapper)
-        return result.rowcount
+        return count_of(result)
 
 
