@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use mig::database::{
-    Connection, Error, Lock, Progress, Scope, Target, TransactionStatus, Versions,
+    Connection, Error, Lock, Progress, Scope, Scratch, Target, TransactionStatus, Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
