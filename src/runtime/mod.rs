@@ -14,6 +14,7 @@ mod online;
 mod own;
 mod questions;
 mod scratch;
+mod script;
 mod session;
 mod unanswered;
 mod watch;
@@ -22,9 +23,10 @@ use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use event::{Event, Listener};
-pub use offline::{Databases, OfflineStart, write_ensure_version, write_sql};
+pub use offline::{Databases, OfflineStart, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;
+pub use script::write_ensure_version;
 pub use unanswered::Unanswered;
 pub use watch::{Interruption, Watch};
 

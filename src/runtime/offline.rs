@@ -15,6 +15,7 @@ use super::doubts::{Doubt, Doubts};
 use super::event::{Event, Listener};
 use super::own::{Open, OwnDatabase};
 use super::scratch::Scratch;
+use super::script::Script;
 use super::session::Session;
 use super::unanswered::{self, Unanswered};
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of, questions};
@@ -96,54 +97,6 @@ pub fn write_sql(
         _ => error,
     })?;
     Ok(plan)
-}
-
-/// Writes the script that makes the version table.
-pub fn write_ensure_version(out: &mut dyn Write, settings: &Settings) -> Result<(), Error> {
-    let mut script = Script {
-        out,
-        double_percents: !settings.named_placeholders,
-    };
-    if settings.transactional_ddl {
-        script.statement("BEGIN")?;
-    }
-    script.statement(&settings.version_table.create(USUAL_WIDTH))?;
-    if settings.transactional_ddl {
-        script.statement("COMMIT")?;
-    }
-    script.out.flush()?;
-    Ok(())
-}
-
-/// The stream the script goes to.
-pub(super) struct Script<'o> {
-    out: &'o mut dyn Write,
-    double_percents: bool,
-}
-
-impl Script<'_> {
-    /// One statement, in the shape it has in a script.
-    pub fn statement(&mut self, sql: &str) -> std::io::Result<()> {
-        let text = sql.replace('\t', "    ");
-        // What Alembic's own statements are (BEGIN, comments) has no percent sign; all others pass SQLAlchemy's compiler,
-        // which doubles them for drivers that format.
-        let text = if self.double_percents {
-            text.replace('%', "%%")
-        } else {
-            text
-        };
-        write!(self.out, "{};\n\n", text.trim())
-    }
-
-    /// A statement that no compiler has seen.
-    pub fn verbatim(&mut self, sql: &str) -> std::io::Result<()> {
-        write!(self.out, "{};\n\n", sql.replace('\t', "    ").trim())
-    }
-
-    /// Text as it is, followed by an empty line.
-    pub fn plain(&mut self, text: &str) -> std::io::Result<()> {
-        write!(self.out, "{text}\n\n")
-    }
 }
 
 /// A statement whose answer a revision has, but has not looked at.
