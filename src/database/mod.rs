@@ -1,4 +1,5 @@
-//! The database: one connection, blocking; the version table; the lock; throw-away databases. The only user of tokio-postgres, async ends here.
+//! The database: one connection, blocking; the version table; the lock; throw-away databases. The only user of
+//! tokio-postgres, async ends here.
 //!
 //! Comes in: a [`Target`] and complete SQL texts. Goes out: rows as text, errors with all that the server said.
 //! Must not know: configuration files, revision files, what is printed.
