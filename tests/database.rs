@@ -1045,8 +1045,8 @@ fn behind_a_pooler_the_lock_is_one_of_the_transaction() {
 #[test]
 fn a_scratch_database_is_gone_when_it_is_dropped() {
     let Some(server) = Scratch::new() else { return };
-    let mut scratch =
-        mig::database::Scratch::on_server(&server.settings).expect("a database can be created");
+    let mut scratch = mig::database::Scratch::on_server(&server.settings, Interrupter::default())
+        .expect("a database can be created");
     let name = values(scratch.connection(), "SELECT current_database()")
         .pop()
         .flatten()

@@ -6,7 +6,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use mig::database::{
-    Connection, Error, Lock, Progress, Scope, Scratch, Target, TransactionStatus, Versions,
+    Connection, Error, Interrupter, Lock, Progress, Scope, Scratch, Target, TransactionStatus,
+    Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
@@ -169,7 +170,8 @@ fn a_scratch_database_leaves_nothing() {
             .filter(|name| name.to_string_lossy().starts_with(&ours))
             .count()
     };
-    let mut scratch = Scratch::embedded(&mut |_| {}).expect("an embedded database starts");
+    let mut scratch = Scratch::embedded(Interrupter::default(), &mut |_| {})
+        .expect("an embedded database starts");
     assert_eq!(left(), 1);
     let rows = scratch.connection().query("SELECT 1").expect("it answers");
     assert_eq!(rows.scalar(), Some(Some("1")));

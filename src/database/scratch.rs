@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::connection::{Connection, Progress};
 use super::error::Error;
@@ -25,7 +25,7 @@ pub struct Scratch {
 pub struct Remains(Arc<Mutex<Option<Thing>>>);
 
 enum Thing {
-    Folder(PathBuf),
+    Folders(Vec<PathBuf>),
     Database { name: String, server: Box<Settings> },
 }
 
@@ -43,7 +43,7 @@ impl Scratch {
             folder: folder.clone(),
             reason: error.to_string(),
         })?;
-        let scratch = Scratch::of(Thing::Folder(folder.clone()));
+        let scratch = Scratch::of(Thing::Folders(vec![folder.clone()]));
         scratch.open(&Target::Embedded(folder), interrupter, progress)
     }
 
@@ -80,7 +80,11 @@ impl Scratch {
         interrupter: Interrupter,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Scratch, Error> {
-        self.connection = Some(Connection::open_with(target, interrupter, progress)?);
+        let connection = Connection::open_with(target, interrupter, progress)?;
+        if let Some(Thing::Folders(folders)) = &mut *self.remains.held() {
+            folders.extend(connection.embedded_socket());
+        }
+        self.connection = Some(connection);
         Ok(self)
     }
 
@@ -105,14 +109,22 @@ impl Drop for Scratch {
 }
 
 impl Remains {
+    fn held(&self) -> MutexGuard<'_, Option<Thing>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Removes the database, whoever uses it.
     pub fn remove(&self) {
         // Held until it is done, so that the process does not end in the middle.
-        let mut thing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut thing = self.held();
         // On the way out: what can't be removed now can't be removed at all.
         match thing.take() {
             None => {}
-            Some(Thing::Folder(folder)) => drop(fs::remove_dir_all(folder)),
+            Some(Thing::Folders(folders)) => {
+                for folder in folders {
+                    let _ = fs::remove_dir_all(folder);
+                }
+            }
             Some(Thing::Database { name, server }) => drop(drop_database(&name, *server)),
         }
     }
