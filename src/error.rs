@@ -69,7 +69,15 @@ fn explain_link(
     } else if let Some(error) = link.downcast_ref::<evaluate::Error>() {
         explain_evaluate(error, failure);
     } else if let Some(error) = link.downcast_ref::<runtime::Error>() {
-        explain_runtime(error, in_database, failure);
+        let aftermath = if in_database {
+            Aftermath::Database
+        } else {
+            Aftermath::Script
+        };
+        explain_runtime(error, aftermath, failure);
+    } else if let Some(error) = link.downcast_ref::<runtime::Unanswered>() {
+        failure.code = error.code().into();
+        failure.statement = error.statement().map(|sql| Statement::new(sql, None));
     } else if let Some(error) = link.downcast_ref::<command::Error>() {
         failure.code = error.code().into();
         failure.hints.extend(error.hints());
@@ -149,7 +157,15 @@ fn explain_evaluate(error: &evaluate::Error, failure: &mut Failure) {
         .collect();
 }
 
-fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Failure) {
+/// Where the work of a run is that failed in the middle.
+#[derive(Clone, Copy)]
+enum Aftermath {
+    Database,
+    Script,
+    Nowhere,
+}
+
+fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failure) {
     match error {
         // These pass the inner error's words through, and hide it from the chain.
         runtime::Error::Revision(error) => explain_revision(error, failure),
@@ -167,10 +183,10 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
                 .causes
                 .push(format!("in {}() of revision {revision}", direction.name()));
             let part = partly.then_some(revision.as_str());
-            failure.causes.push(standing(kept, part, in_database));
+            failure.causes.push(standing(kept, part, aftermath));
         }
         runtime::Error::Interrupted { kept, during, .. } => {
-            explain_runtime(during, in_database, failure);
+            explain_runtime(during, aftermath, failure);
             if let Some(refused) = error.database() {
                 explain_database(refused, failure);
             }
@@ -186,7 +202,7 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
                 },
                 runtime::Error::VersionRow { .. } => "while the database worked",
                 _ => {
-                    failure.causes.push(standing(kept, None, in_database));
+                    failure.causes.push(standing(kept, None, aftermath));
                     "while the database was waited for"
                 }
             };
@@ -200,7 +216,22 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
             failure.causes.push(format!(
                 "in the change of the version table that belongs to revision {revision}"
             ));
-            failure.causes.push(standing(kept, None, true));
+            failure.causes.push(standing(kept, None, aftermath));
+        }
+        runtime::Error::Scratch { begun, source, .. } => {
+            let (aftermath, when) = if *begun {
+                (Aftermath::Script, "")
+            } else {
+                (
+                    Aftermath::Nowhere,
+                    ", while it was brought to where the script starts",
+                )
+            };
+            failure
+                .causes
+                .push(format!("on the scratch database{when}"));
+            explain_runtime(source, aftermath, failure);
+            failure.hints.extend(error.hints());
         }
         runtime::Error::NoFile { .. }
         | runtime::Error::Offline { .. }
@@ -212,12 +243,13 @@ fn explain_runtime(error: &runtime::Error, in_database: bool, failure: &mut Fail
 }
 
 /// Says where the database stands after a failure: `kept` are whole revisions, `part` is one of which only a part is there.
-fn standing(kept: &[String], part: Option<&str>, in_database: bool) -> String {
+fn standing(kept: &[String], part: Option<&str>, aftermath: Aftermath) -> String {
     let part = part.map(|revision| {
         format!("what {revision} committed on the way or did outside of a transaction, without its version row")
     });
     match (kept, part) {
-        _ if !in_database => "the script ends before it".to_owned(),
+        _ if matches!(aftermath, Aftermath::Script) => "the script ends before it".to_owned(),
+        _ if matches!(aftermath, Aftermath::Nowhere) => "no script was begun".to_owned(),
         ([], None) => "nothing of this run is in the database".to_owned(),
         (kept, None) => format!(
             "in the database: {}; not in it: what this run did after them",

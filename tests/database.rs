@@ -1041,3 +1041,31 @@ fn behind_a_pooler_the_lock_is_one_of_the_transaction() {
     pooled.commit().expect("commit");
     acquire(&mut direct).expect("freed by the commit");
 }
+
+#[test]
+fn a_scratch_database_is_gone_when_it_is_dropped() {
+    let Some(server) = Scratch::new() else { return };
+    let mut scratch = mig::database::Scratch::on_server(&server.settings, Interrupter::default())
+        .expect("a database can be created");
+    let name = values(scratch.connection(), "SELECT current_database()")
+        .pop()
+        .flatten()
+        .expect("a session has a database");
+    assert!(name.starts_with("mig_scratch_"), "{name}");
+    let tables = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
+    assert_eq!(texts(&values(scratch.connection(), tables)), ["0"]);
+    scratch
+        .connection()
+        .execute("BEGIN; CREATE TABLE half_done ()")
+        .expect("the database is ours");
+    let there = format!("SELECT count(*) FROM pg_database WHERE datname = '{name}'");
+    let mut beside = server.open();
+    assert_eq!(texts(&values(&mut beside, &there)), ["1"]);
+    // Somebody who looks into it does not keep it.
+    let mut guest = server.settings.clone();
+    guest.dbname = Some(name.clone());
+    let guest = Connection::open(&Target::Server(Box::new(guest))).expect("a session opens");
+    drop(scratch);
+    assert_eq!(texts(&values(&mut beside, &there)), ["0"]);
+    drop(guest);
+}

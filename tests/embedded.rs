@@ -6,7 +6,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use mig::database::{
-    Connection, Error, Lock, Progress, Scope, Target, TransactionStatus, Versions,
+    Connection, Error, Interrupter, Lock, Progress, Scope, Scratch, Target, TransactionStatus,
+    Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
@@ -156,4 +157,24 @@ fn a_folder_with_other_things_is_left_alone() {
         std::fs::read_dir(&folder.0).expect("still there").count(),
         1
     );
+}
+
+#[test]
+fn a_scratch_database_leaves_nothing() {
+    let left = || {
+        let ours = format!("mig_scratch_{}_", std::process::id());
+        let entries =
+            std::fs::read_dir(std::env::temp_dir()).expect("the temporary folder is there");
+        let names = entries.flatten().map(|entry| entry.file_name());
+        names
+            .filter(|name| name.to_string_lossy().starts_with(&ours))
+            .count()
+    };
+    let mut scratch = Scratch::embedded(Interrupter::default(), &mut |_| {})
+        .expect("an embedded database starts");
+    assert_eq!(left(), 1);
+    let rows = scratch.connection().query("SELECT 1").expect("it answers");
+    assert_eq!(rows.scalar(), Some(Some("1")));
+    drop(scratch);
+    assert_eq!(left(), 0);
 }

@@ -87,6 +87,9 @@ pub fn describe_at(
     }
 }
 
+/// Says what takes time before a script with answers begins.
+pub const SCRATCH: &str = "Creating a scratch database";
+
 /// Says what takes time while an embedded database is opened.
 pub fn progress(progress: Progress) -> &'static str {
     match progress {

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::run::{self, RunOptions};
+use super::scratch::ScratchOptions;
 use super::{Error, Project};
 use crate::output::Ui;
 use crate::report::{Report, RunKind};
@@ -18,6 +19,8 @@ pub struct Args {
     revision: String,
     #[command(flatten)]
     options: RunOptions,
+    #[command(flatten)]
+    scratch: ScratchOptions,
 }
 
 /// Brings the database down, or writes the SQL that does.
@@ -25,12 +28,14 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if args.options.sql {
         let range = OfflineRange::parse(&args.revision)?;
         let start = range.start.ok_or(Error::DowngradeNeedsRange)?;
-        let start = run::starting_rows(Some(start), &args.options, project, ui)?;
+        let start =
+            run::starting_rows(Some(start), &args.options, Some(&args.scratch), project, ui)?;
         return run::write_script(
             Goal::Downgrade(range.target.to_owned()),
             &start,
             "downgrade",
             &args.options,
+            Some(&args.scratch),
             project,
             ui,
         );

@@ -1,6 +1,6 @@
 //! What only a command line can get wrong: options that do not go together.
 //!
-//! The texts are Alembic's.
+//! The texts are Alembic's, where Alembic has some.
 
 use crate::runtime;
 
@@ -13,6 +13,9 @@ pub enum Error {
     /// `stamp --sql` with several starting revisions.
     #[error("Stamp operation with --sql only supports a single starting revision at a time")]
     SeveralStarts,
+    /// `--with-scratch=embedded:…`.
+    #[error("a scratch database can't be made in a folder of yours")]
+    ScratchInFolder,
     /// `stamp --purge --sql`.
     #[error("Can't use --purge with --sql mode")]
     PurgeWithSql,
@@ -27,6 +30,7 @@ impl Error {
         match self {
             Error::DowngradeNeedsRange => "range-required",
             Error::SeveralStarts => "several-starts",
+            Error::ScratchInFolder => "scratch-in-folder",
             Error::PurgeWithSql => "purge-with-sql",
             Error::NoComparison => "not-there",
         }
@@ -41,6 +45,9 @@ impl Error {
                 "to see what of env.py mig does not follow run: mig check --env".into(),
             ],
             Error::SeveralStarts => vec!["write one script for each starting revision".into()],
+            Error::ScratchInFolder => {
+                vec!["without a value --with-scratch makes an embedded one of its own".into()]
+            }
             Error::PurgeWithSql => {
                 vec!["a script that empties the table is: mig stamp CURRENT:base --sql".into()]
             }

@@ -73,6 +73,8 @@ pub fn options(
             url,
             server_version: Vec::new(),
             literal_binds: context.literal_binds,
+            offline_results: false,
+            offline_answers: false,
         },
     }
 }

@@ -26,6 +26,7 @@ mod error;
 mod interpreter;
 mod project;
 mod run;
+mod scratch;
 mod target;
 
 pub use error::{Advised, Error};

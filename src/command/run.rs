@@ -7,14 +7,17 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::project::{Project, version_table};
-use super::{Advised, advice, describe, interpreter};
+use super::scratch::{self, ScratchOptions};
+use super::{Advised, advice, describe, interpreter, target};
 use crate::config::{self, Config, ContextSettings, Paramstyle};
-use crate::database;
+use crate::database::{self, Connection, Interrupter};
 use crate::ddl::VersionTable;
 use crate::evaluate::Direction;
 use crate::output::Ui;
 use crate::report::{EnsureVersion, Report, Run, RunKind, Script, Step};
-use crate::runtime::{self, Event, Goal, History, OfflineStart, Settings, Source, Watch};
+use crate::runtime::{
+    self, Databases, Event, Goal, History, OfflineStart, Settings, Source, Watch,
+};
 use crate::script::{Language, ScriptDirectory};
 
 /// How long a run waits for another one on the same database, unless the configuration says so.
@@ -41,10 +44,12 @@ fn read_time(text: &str) -> Result<Duration, String> {
     config::parse_duration(text).ok_or_else(|| format!("it must be {}", config::DURATION))
 }
 
-/// Begins to look at the time, and at signals where they would leave a statement running in a database.
-fn begin(options: &RunOptions, project: &Project) -> Result<()> {
+/// Begins to look at the time, and at signals where they would leave something behind: a statement that runs in a database,
+/// or a scratch database.
+fn begin(options: &RunOptions, scratch: Option<&ScratchOptions>, project: &Project) -> Result<()> {
     let limit = options.timeout.or(project.config()?.run.timeout);
-    project.watch(limit.filter(|limit| !limit.is_zero()), !options.sql)
+    let signals = !options.sql || scratch.is_some_and(ScratchOptions::is_wanted);
+    project.watch(limit.filter(|limit| !limit.is_zero()), signals)
 }
 
 /// Brings the database to a goal.
@@ -55,7 +60,7 @@ pub fn migrate(
     project: &Project,
     ui: &mut Ui,
 ) -> Result<Report> {
-    begin(options, project)?;
+    begin(options, None, project)?;
     let directory = project.script_directory(ui)?;
     let config = project.config()?;
     if options.verbose {
@@ -205,12 +210,17 @@ fn script_of(
     let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
     let mut script = Vec::new();
     let start = OfflineStart(rows.to_vec());
+    let databases = Databases {
+        open: &|| Err("this look ahead asks no database".into()),
+        scratch: None,
+    };
     let outcome = runtime::write_sql(
         &mut script,
         history,
         goal,
         &start,
         &settings,
+        databases,
         project.watched(),
         &mut |_| {},
     );
@@ -228,21 +238,47 @@ pub fn write_script(
     start: &OfflineStart,
     command: &'static str,
     options: &RunOptions,
+    scratch: Option<&ScratchOptions>,
     project: &Project,
     ui: &mut Ui,
 ) -> Result<Report> {
-    begin(options, project)?;
+    begin(options, scratch, project)?;
     let directory = project.script_directory(ui)?;
     let config = project.config()?;
     if options.verbose {
         describe::setup(config, ui);
     }
-    let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
+    let tag = options.tag.as_deref();
+    let on_database = settings(config, &config.online, tag, false)?;
+    let settings = settings(config, &config.offline, tag, true)?;
     let source = |id: &str| source_of(directory, id);
     let history = History {
         map: &directory.map,
         source: &source,
         first: &|| directory.reaching_files(),
+    };
+    // A range that can't be is an error before anything is made.
+    goal.plan(history.map, &start.0)?;
+    let watch = project.watched();
+    let mut scratch = match scratch {
+        Some(options) => scratch::make(options, config, watch, ui)
+            .map_err(|error| named_interruption(error, watch))?,
+        None => None,
+    };
+    let open = || {
+        let database = config.database.as_ref().map_err(Clone::clone)?;
+        let interrupter = Interrupter::default();
+        let ours = interrupter.clone();
+        watch.attach(move || ours.interrupt());
+        let target = target::target(database);
+        Ok(Connection::open_with(&target, interrupter, &mut |_| {})?)
+    };
+    let databases = Databases {
+        open: &open,
+        scratch: scratch.as_mut().map(|scratch| runtime::Scratch {
+            connection: scratch.connection(),
+            settings: &on_database,
+        }),
     };
     let mut script = ui.script();
     runtime::write_sql(
@@ -251,7 +287,8 @@ pub fn write_script(
         &goal,
         start,
         &settings,
-        project.watched(),
+        databases,
+        watch,
         &mut |event| ui.event(&event),
     )?;
     Ok(Report::Script(Script {
@@ -297,10 +334,11 @@ pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
 pub fn starting_rows(
     start: Option<&str>,
     options: &RunOptions,
+    scratch: Option<&ScratchOptions>,
     project: &Project,
     ui: &mut Ui,
 ) -> Result<OfflineStart> {
-    begin(options, project)?;
+    begin(options, scratch, project)?;
     let map = &project.script_directory(ui)?.map;
     let mut rows = Vec::new();
     for start in start.iter().flat_map(|start| start.split(',')) {

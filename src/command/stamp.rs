@@ -55,7 +55,7 @@ fn write_script(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
         }
         targets.push(range.target.to_owned());
     }
-    let start = run::starting_rows(start, &args.options, project, ui)?;
+    let start = run::starting_rows(start, &args.options, None, project, ui)?;
     run::write_script(
         Goal::Stamp {
             targets,
@@ -64,6 +64,7 @@ fn write_script(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
         &start,
         "stamp",
         &args.options,
+        None,
         project,
         ui,
     )

@@ -15,7 +15,8 @@ pub fn target(target: &DatabaseTarget) -> Target {
     }
 }
 
-fn server(settings: &ConnectionSettings) -> Settings {
+/// The same for one that is a server's.
+pub fn server(settings: &ConnectionSettings) -> Settings {
     let defaults = Settings::default();
     Settings {
         endpoints: settings.hosts.iter().map(endpoint).collect(),

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::Project;
 use super::run::{self, RunOptions};
+use super::scratch::ScratchOptions;
 use crate::output::Ui;
 use crate::report::{Report, RunKind};
 use crate::revision::OfflineRange;
@@ -18,18 +19,22 @@ pub struct Args {
     revision: String,
     #[command(flatten)]
     options: RunOptions,
+    #[command(flatten)]
+    scratch: ScratchOptions,
 }
 
 /// Brings the database up, or writes the SQL that does.
 pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if args.options.sql {
         let range = OfflineRange::parse(&args.revision)?;
-        let start = run::starting_rows(range.start, &args.options, project, ui)?;
+        let start =
+            run::starting_rows(range.start, &args.options, Some(&args.scratch), project, ui)?;
         return run::write_script(
             Goal::Upgrade(range.target.to_owned()),
             &start,
             "upgrade",
             &args.options,
+            Some(&args.scratch),
             project,
             ui,
         );

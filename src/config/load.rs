@@ -15,12 +15,27 @@ use super::options::{AlembicOptions, resolve_path};
 use super::secret::Secret;
 use super::settings::{INI_SECTION, OwnSettings, OwnUrl};
 use super::target::{UrlSource, resolve};
-use super::{Config, EnvPy, Options, RunSettings, Section};
+use super::{Config, DatabaseTarget, EnvPy, Options, RunSettings, Section};
 
 const DEFAULT_FILE_TEMPLATE: &str = "%(rev)s_%(slug)s";
 const DEFAULT_SLUG_LENGTH: usize = 40;
 
 impl Config {
+    /// Finds out which database a URL names that is not the run's own; `origin` says where it comes from.
+    pub fn other_database(
+        &self,
+        url: &str,
+        origin: &str,
+        environment: &dyn Environment,
+    ) -> Result<DatabaseTarget, Error> {
+        let source = UrlSource {
+            text: Secret::new(url.to_owned()),
+            origin: origin.to_owned(),
+            folder: self.working_directory.clone(),
+        };
+        resolve(Some(source), environment).target
+    }
+
     /// Reads everything that says something about this run.
     pub fn load(options: &Options, environment: &dyn Environment) -> Result<Config, Error> {
         let files = Files::read(options, environment)?;

@@ -10,6 +10,7 @@
 //! while inside a transaction block, so that nothing behind a failed one takes effect.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -349,6 +350,12 @@ impl Connection {
     /// Whether the session is with an embedded database.
     pub fn is_embedded(&self) -> bool {
         self.embedded.is_some()
+    }
+
+    /// The folder of an embedded database's socket, which goes with the connection.
+    pub(super) fn embedded_socket(&self) -> Option<PathBuf> {
+        let settings = self.embedded.as_ref()?.settings();
+        settings.endpoints.first()?.host.as_ref().map(PathBuf::from)
     }
 
     /// The server process that was announced when the session began. Behind a pooler it is not the one that answers.

@@ -108,6 +108,9 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
+    /// The same, where nobody named a folder.
+    #[error("this build of mig has no embedded database that could be a scratch database")]
+    ScratchMissing,
     /// The runtime of the connection can't be started.
     #[error("can't start the connection: {reason}")]
     Runtime {
@@ -337,7 +340,7 @@ impl Error {
             Error::Locked { .. } => "locked",
             Error::EmbeddedInUse { .. } => "embedded-in-use",
             Error::Embedded { .. } => "embedded-failed",
-            Error::EmbeddedMissing { .. } => "embedded-missing",
+            Error::EmbeddedMissing { .. } | Error::ScratchMissing => "embedded-missing",
             Error::Runtime { .. } => "runtime-failed",
         }
     }
@@ -393,6 +396,12 @@ impl Error {
                     "an embedded database serves one process at a time; wait for the other one to end",
                 )]
             }
+            Error::ScratchMissing => vec![
+                String::from("--with-scratch=URL makes one on the server of URL"),
+                String::from(
+                    "or install mig with its default features: cargo install --locked mig",
+                ),
+            ],
             Error::EmbeddedMissing { .. } => vec![
                 String::from("install mig with its default features: cargo install --locked mig"),
                 String::from("or name a server with --url postgresql://user@host/database"),
@@ -417,6 +426,7 @@ impl Error {
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }
+            | Error::ScratchMissing
             | Error::Runtime { .. } => None,
         }
     }
@@ -438,6 +448,7 @@ impl Error {
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }
+            | Error::ScratchMissing
             | Error::Runtime { .. } => None,
         }
     }

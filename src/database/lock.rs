@@ -31,7 +31,7 @@ pub enum Scope {
     Session,
     /// Each transaction: a pooler stands between.
     Transaction,
-    /// No lock is needed: an embedded database has one session.
+    /// No lock is needed: nobody else is there, or nothing is changed.
     None,
 }
 
@@ -116,6 +116,15 @@ impl Lock {
             lock.wait(connection, "pg_try_advisory_lock", waiting)?;
         }
         Ok(lock)
+    }
+
+    /// No lock at all, for a database that nobody else has or that is only read.
+    pub fn unneeded() -> Lock {
+        Lock {
+            key: 0,
+            scope: Scope::None,
+            limit: Duration::ZERO,
+        }
     }
 
     /// What the lock belongs to.

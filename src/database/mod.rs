@@ -1,4 +1,5 @@
-//! The database: one connection, blocking; the version table; the lock. The only user of tokio-postgres, async ends here.
+//! The database: one connection, blocking; the version table; the lock; throw-away databases. The only user of
+//! tokio-postgres, async ends here.
 //!
 //! Comes in: a [`Target`] and complete SQL texts. Goes out: rows as text, errors with all that the server said.
 //! Must not know: configuration files, revision files, what is printed.
@@ -13,6 +14,7 @@ pub mod introspect;
 mod lock;
 mod notice;
 mod rows;
+mod scratch;
 mod settings;
 mod socket;
 mod statement;
@@ -29,6 +31,7 @@ pub use interrupt::Interrupter;
 pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
 pub use rows::{Column, Row, Rows};
+pub use scratch::{Remains, Scratch};
 pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,

@@ -10,7 +10,7 @@ use crate::operations::Operation;
 use crate::schema::{Expression, Value as Bound};
 
 /// One request of a revision file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(tag = "request", rename_all = "snake_case")]
 pub enum Request {
     /// A directive such as `op.create_table`.
@@ -25,6 +25,10 @@ pub enum Request {
         #[serde(default)]
         rows: bool,
     },
+    /// The revision file makes use of what an earlier statement gave; where SQL is only written, each answer has a number.
+    RowsUsed { query: usize },
+    /// A request of an engine that the revision file has made itself (`create_engine`).
+    OwnConnection { inner: Box<Request> },
     /// Finished text for the driver (`Connection.exec_driver_sql`, its parameters already written into it).
     DriverSql {
         sql: String,
@@ -130,6 +134,11 @@ pub struct Settings {
     pub server_version: Vec<u32>,
     /// Whether bound values are written inline offline.
     pub literal_binds: bool,
+    /// Offline: whether executing a statement gives a result. Under Alembic it never does; what the host makes of a
+    /// result that is used is its own affair.
+    pub offline_results: bool,
+    /// Offline: whether there is a database to ask what exists.
+    pub offline_answers: bool,
 }
 
 impl Settings {
@@ -152,6 +161,8 @@ impl Settings {
             "url": self.url,
             "server_version": self.server_version,
             "literal_binds": self.literal_binds,
+            "offline_results": self.offline_results,
+            "offline_answers": self.offline_answers,
         })
     }
 }

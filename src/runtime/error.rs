@@ -6,6 +6,11 @@ use super::watch::{Interruption, Watch};
 use crate::evaluate::Direction;
 use crate::{database, evaluate, revision};
 
+/// What the scratch database lacks, and how to come by another.
+const EMBEDDED: &str = "the scratch database is an embedded PostgreSQL, without your data and without extensions and roles of your \
+                        server; with --with-scratch=URL it is made on the server of URL, and dropped afterwards";
+const ON_SERVER: &str = "the scratch database holds what the revisions make, and none of your data";
+
 /// Why a run ended before its goal.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -49,6 +54,15 @@ pub enum Error {
     /// The graph knows a revision that has no file.
     #[error("revision {revision} has no file")]
     NoFile { revision: String },
+    /// The throw-away database that answers what revisions ask with `--sql` could not do what they do.
+    #[error("{source}")]
+    Scratch {
+        /// Whether it is an embedded database.
+        embedded: bool,
+        /// Whether the script had been begun: else it was still being brought to the script's start.
+        begun: bool,
+        source: Box<Error>,
+    },
     /// A step list can't be written as SQL from this starting point.
     #[error("{message}")]
     Offline { message: String },
@@ -69,6 +83,7 @@ impl Error {
                 Interruption::TimeLimit(_) => "time-limit",
                 Interruption::Signal(_) => "interrupted",
             },
+            Error::Scratch { source, .. } => source.code(),
             Error::NoFile { .. } => "no-file",
             Error::Offline { .. } => "offline-range",
             Error::Output(_) => "output-failed",
@@ -89,6 +104,16 @@ impl Error {
                 ],
                 Interruption::Signal(_) => Vec::new(),
             },
+            Error::Scratch { source, .. } if matches!(**source, Error::Interrupted { .. }) => {
+                source.hints()
+            }
+            Error::Scratch {
+                embedded, source, ..
+            } => {
+                let mut hints = source.hints();
+                hints.push(if *embedded { EMBEDDED } else { ON_SERVER }.into());
+                hints
+            }
             Error::NoFile { .. } | Error::Offline { .. } | Error::Output(_) => Vec::new(),
         }
     }
@@ -98,6 +123,7 @@ impl Error {
         match self {
             Error::Step { source, .. } => source.location(),
             Error::Interrupted { during, .. } => during.location(),
+            Error::Scratch { source, .. } => source.location(),
             _ => None,
         }
     }

@@ -8,6 +8,8 @@
 //! - In files that catch exceptions every statement is waited for, and inside a `try:` body it runs under a savepoint, so
 //!   that the revision can go on after a failure (under Alembic the transaction would be lost).
 
+use std::ops::{Deref, DerefMut};
+
 use serde_json::{Map, Value};
 
 use crate::database::{Connection, Error as DatabaseError, Lock, Rows, TransactionStatus};
@@ -18,9 +20,35 @@ use super::event::{Event, Listener};
 /// The savepoint around a statement whose failure may be caught.
 const GUARD: &str = "mig_guard";
 
+/// A connection that somebody else opened, or one of this run's own.
+pub(super) enum Held<'c> {
+    Lent(&'c mut Connection),
+    Own(Box<Connection>),
+}
+
+impl Deref for Held<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        match self {
+            Held::Lent(connection) => connection,
+            Held::Own(connection) => connection,
+        }
+    }
+}
+
+impl DerefMut for Held<'_> {
+    fn deref_mut(&mut self) -> &mut Connection {
+        match self {
+            Held::Lent(connection) => connection,
+            Held::Own(connection) => connection,
+        }
+    }
+}
+
 /// A connection and what is under way on it.
 pub(super) struct Executor<'c> {
-    pub connection: &'c mut Connection,
+    pub connection: Held<'c>,
     /// Each statement commits by itself: inside `autocommit_block()`.
     pub autocommit: bool,
     /// Whether a transaction has been begun and not ended by us. A `COMMIT` in the text of a revision ends it on the server
@@ -48,7 +76,7 @@ pub(super) struct Failed {
 }
 
 impl<'c> Executor<'c> {
-    pub fn new(connection: &'c mut Connection, lock: Lock) -> Executor<'c> {
+    pub fn new(connection: Held<'c>, lock: Lock) -> Executor<'c> {
         Executor {
             connection,
             autocommit: false,
@@ -80,8 +108,8 @@ impl<'c> Executor<'c> {
     }
 
     /// Frees the lock; the last thing that is done.
-    pub fn release_lock(self) -> Result<(), DatabaseError> {
-        self.lock.release(self.connection)
+    pub fn release_lock(mut self) -> Result<(), DatabaseError> {
+        self.lock.release(&mut self.connection)
     }
 
     /// A tag for a statement that `origin` asks for.
@@ -99,7 +127,8 @@ impl<'c> Executor<'c> {
         self.begun = true;
         self.ended = false;
         // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
-        self.lock.enter_transaction(self.connection, &mut |_| {})
+        self.lock
+            .enter_transaction(&mut self.connection, &mut |_| {})
     }
 
     /// Commits what is open.
@@ -178,7 +207,7 @@ impl<'c> Executor<'c> {
                 .savepoint(GUARD)
                 .map_err(|error| self.failed(error, origin))?;
         }
-        let answer = work(self.connection);
+        let answer = work(&mut self.connection);
         self.note(sql, answer.as_ref().err());
         match answer {
             Ok(done) => {

@@ -11,21 +11,29 @@ mod event;
 mod executor;
 mod offline;
 mod online;
+mod own;
 mod questions;
+mod scratch;
+mod script;
+mod session;
+mod unanswered;
 mod watch;
 
 use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use event::{Event, Listener};
-pub use offline::{OfflineStart, write_ensure_version, write_sql};
+pub use offline::{Databases, OfflineStart, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
+pub use scratch::Scratch;
+pub use script::write_ensure_version;
+pub use unanswered::Unanswered;
 pub use watch::{Interruption, Watch};
 
 use crate::ddl::VersionTable;
 use crate::evaluate::python::{Options, Python, check};
 use crate::evaluate::{Direction, Host, sql};
-use crate::plan::{self, Plan, StepKind};
+use crate::plan::{self, Plan, Step, StepKind};
 use crate::revision::{self, RevisionMap};
 use crate::schema::NamingConvention;
 
@@ -104,10 +112,8 @@ impl History<'_> {
     /// Makes sure that every file of the plan is there and compiles, before the first one runs.
     fn check(&self, plan: &Plan) -> Result<(), Error> {
         for step in &plan.steps {
-            let direction = match step.kind {
-                StepKind::Upgrade => Direction::Upgrade,
-                StepKind::Downgrade => Direction::Downgrade,
-                StepKind::Stamp => continue,
+            let Some(direction) = direction_of(step) else {
+                continue;
             };
             if let Source::Python(path) = self.source_of(&step.revision)? {
                 check(&path).map_err(|source| Error::Step {
@@ -122,10 +128,25 @@ impl History<'_> {
         Ok(())
     }
 
+    /// The heads of the graph.
+    fn script_heads(&self) -> Vec<String> {
+        let heads = self.map.heads();
+        heads.iter().map(|head| head.id().to_owned()).collect()
+    }
+
     fn source_of(&self, revision: &str) -> Result<Source, Error> {
         (self.source)(revision).ok_or_else(|| Error::NoFile {
             revision: revision.to_owned(),
         })
+    }
+}
+
+/// Which function of its file a step runs.
+fn direction_of(step: &Step) -> Option<Direction> {
+    match step.kind {
+        StepKind::Upgrade => Some(Direction::Upgrade),
+        StepKind::Downgrade => Some(Direction::Downgrade),
+        StepKind::Stamp => None,
     }
 }
 

@@ -61,6 +61,7 @@ pub struct Watch {
 struct Shared {
     reason: OnceLock<Interruption>,
     ends: Mutex<Vec<Box<dyn Fn() + Send>>>,
+    exits: Mutex<Vec<Box<dyn FnOnce() + Send>>>,
 }
 
 /// A signal that comes again so soon is the same one: sent to the process and to its group.
@@ -113,6 +114,11 @@ impl Watch {
         ends.push(Box::new(end));
     }
 
+    /// Has `last` called when a second signal ends the process at once.
+    pub fn at_exit(&self, last: impl FnOnce() + Send + 'static) {
+        self.shared.exits().push(Box::new(last));
+    }
+
     /// Why the run was to end, if it was.
     pub fn interruption(&self) -> Option<&Interruption> {
         self.shared.reason.get()
@@ -122,6 +128,10 @@ impl Watch {
 impl Shared {
     fn ends(&self) -> std::sync::MutexGuard<'_, Vec<Box<dyn Fn() + Send>>> {
         self.ends.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn exits(&self) -> std::sync::MutexGuard<'_, Vec<Box<dyn FnOnce() + Send>>> {
+        self.exits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn end(&self, reason: Interruption) {
@@ -150,6 +160,10 @@ async fn watch(limit: Option<Duration>, signals: &mut Option<Signals>, shared: &
     };
     let _: Result<(), _> = tokio::time::timeout(ECHO, echoes).await;
     next(signals).await;
+    let lasts = std::mem::take(&mut *shared.exits());
+    // On a thread where they may do as they like: this one belongs to the runtime.
+    let done = std::thread::spawn(|| lasts.into_iter().for_each(|last| last()));
+    let _ = done.join();
     std::process::exit(1);
 }
 

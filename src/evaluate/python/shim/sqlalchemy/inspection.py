@@ -6,7 +6,7 @@ def inspect(subject, raiseerr=True):
 
     from .engine import base
 
-    if isinstance(subject, (base.Connection, base.Engine)):
+    if isinstance(subject, (base.Connection, base.Engine, base.MockConnection)):
         from .engine.reflection import PGInspector
 
         return PGInspector(subject)

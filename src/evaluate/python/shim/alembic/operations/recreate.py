@@ -6,6 +6,7 @@ what comes of them is created in one go.
 
 from alembic.util import warn
 from alembic.util.exc import CommandError
+from sqlalchemy.sql import native
 from sqlalchemy.sql.schema import (
     CheckConstraint,
     Column,
@@ -34,7 +35,7 @@ def _existing_table(batch):
     if batch.copy_from is not None:
         return batch.copy_from
     context = batch.operations.migration_context
-    if context.as_sql:
+    if native.asks_nobody():
         raise CommandError(
             "This operation cannot proceed in --sql mode; batch mode with dialect postgresql requires a live database "
             f'connection with which to reflect the table "{batch.table_name}". To generate a batch SQL migration '

@@ -40,6 +40,12 @@ class EnvironmentContext:
     def is_transactional_ddl(self):
         return native.settings().get("transactional_ddl", True)
 
+    def get_head_revision(self):
+        return self.script.get_current_head()
+
+    def get_head_revisions(self):
+        return tuple(self.script.get_heads())
+
     def requires_connection(self):
         return not native.as_sql()
 

@@ -74,7 +74,7 @@ class MigrationContext:
 
     @property
     def connection(self):
-        return None if self.as_sql else self.bind
+        return self.bind
 
     @property
     def bind(self):

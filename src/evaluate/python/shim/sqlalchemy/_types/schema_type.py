@@ -74,9 +74,11 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
 
     def _create_or_drop(self, bind, checkfirst, verb):
         if self._described() is not None:
+            from sqlalchemy.sql import native
             from sqlalchemy.sql.ddl import run_type
 
-            run_type(verb, self, checkfirst)
+            with native.through(bind):
+                run_type(verb, self, checkfirst)
 
 
 

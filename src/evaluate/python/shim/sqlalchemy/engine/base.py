@@ -1,5 +1,7 @@
 """The connection of the run, as revision files use it: statements and results."""
 
+from ..sql import native
+from .create import MockConnection as _MockConnection
 from .raw import Cursor, RawConnection  # noqa: F401
 from .result import CursorResult, ResultMetaData
 from .transaction import (  # noqa: F401
@@ -8,7 +10,6 @@ from .transaction import (  # noqa: F401
     RootTransaction,
     Transaction,
     TwoPhaseTransaction,
-    request_transaction,
 )
 
 
@@ -44,7 +45,7 @@ class Engine:
         return NullPool(None)
 
     def connect(self):
-        return Branch(self._connection)
+        return self._connection.connect()
 
     def begin(self):
         return _EngineBegin(self._connection)
@@ -90,7 +91,7 @@ class _EngineBegin:
         self._connection = connection
 
     def __enter__(self):
-        return Branch(self._connection)
+        return self._connection.connect()
 
     def __exit__(self, *_exception):
         return False
@@ -161,7 +162,7 @@ class Connection:
     def begin(self):
         if self._transaction is None:
             self._transaction = RootTransaction(self)
-            request_transaction("begin")
+            self._request_transaction("begin")
             return self._transaction
         # the run's own transaction is open: this is one inside it, as before SQLAlchemy 2
         return MarkerTransaction(self)
@@ -184,13 +185,18 @@ class Connection:
         if self._transaction is not None:
             self._transaction.commit()
         else:
-            request_transaction("commit")
+            self._request_transaction("commit")
 
     def rollback(self):
         if self._transaction is not None:
             self._transaction.rollback()
         else:
-            request_transaction("rollback")
+            self._request_transaction("rollback")
+
+    def _request_transaction(self, verb, name=None):
+        from . import execute
+
+        execute.call({"request": "transaction", "verb": verb, "name": name})
 
     def in_transaction(self):
         return self._transaction is not None and self._transaction.is_active
@@ -224,7 +230,7 @@ class Connection:
                     "isolation_level may not be altered unless rollback() or commit() is called first."
                 )
             self._autocommit = level == "AUTOCOMMIT"
-            request_transaction("autocommit_on" if self._autocommit else "autocommit_off")
+            self._request_transaction("autocommit_on" if self._autocommit else "autocommit_off")
         self._options = dict(self._options, **options)
         return self
 
@@ -306,11 +312,28 @@ class Branch(Connection):
         return self
 
 
-class MockConnection:
-    """What stands for the connection where SQL is only written: statements go to the script, nothing comes back."""
+class MockConnection(_MockConnection):
+    """What stands for the connection where SQL is only written: statements go to the script, nothing comes back.
+
+    So it is under Alembic. What Alembic's has not got (sessions, savepoints, text for the driver) is `_rest`'s affair.
+    """
 
     def __init__(self):
+        from .script import ScriptConnection
+
         self.info = {}
+        self._rest = ScriptConnection()
+
+    def __getattr__(self, name):
+        if name[:1] == "_":
+            raise AttributeError(name)
+        return getattr(self._rest, name)
+
+    def _inspector(self):
+        if not native.gives_results():
+            # says that there is no database to look at
+            native.call({"request": "inspect", "what": "session"})
+        return None
 
     @property
     def dialect(self):
@@ -327,6 +350,12 @@ class MockConnection:
     def connect(self, **_options):
         return self
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_exception):
+        return False
+
     def execution_options(self, **_options):
         return self
 
@@ -337,6 +366,8 @@ class MockConnection:
         from ..sql.elements import to_clause, text
         from . import execute
 
+        if native.gives_results():
+            return self._rest.execute(statement, parameters)
         clause = text(statement) if isinstance(statement, str) else to_clause(statement)
         if clause is None:
             runs = getattr(statement, "_execute_on_connection", None)

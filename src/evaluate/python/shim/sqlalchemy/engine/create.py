@@ -1,14 +1,17 @@
 """create_engine(): there is one database, the run's."""
 
+from ..sql import native
+
 
 def create_engine(url, **_options):
     """An engine for the run's own database; another one can't be opened from a revision file."""
-    from .base import Connection, Engine, run_connection
+    if native.as_sql():
+        from . import own
 
-    connection = run_connection()
-    if not isinstance(connection, Connection):
-        connection = Connection()
-    return Engine(connection)
+        return own.engine()
+    from .base import Engine, run_connection
+
+    return Engine(run_connection())
 
 
 def engine_from_config(configuration, prefix="sqlalchemy.", **options):

@@ -58,24 +58,24 @@ class Dialect:
         return SQLCompiler
 
     def has_table(self, connection, table_name, schema=None, **_options):
-        from sqlalchemy.sql.native import has_table
+        from .reflection import Inspector
 
-        return has_table(table_name, schema)
+        return Inspector(connection).has_table(table_name, schema)
 
     def has_sequence(self, connection, sequence_name, schema=None, **_options):
-        from sqlalchemy.sql.native import has_sequence
+        from .reflection import Inspector
 
-        return has_sequence(sequence_name, schema)
+        return Inspector(connection).has_sequence(sequence_name, schema)
 
     def has_type(self, connection, type_name, schema=None, **_options):
-        from sqlalchemy.sql.native import has_type
+        from .reflection import Inspector
 
-        return has_type(type_name, schema)
+        return Inspector(connection).has_type(type_name, schema)
 
     def has_index(self, connection, table_name, index_name, schema=None, **_options):
-        from sqlalchemy.sql.native import has_index
+        from .reflection import Inspector
 
-        return has_index(table_name, index_name, schema)
+        return Inspector(connection).has_index(table_name, index_name, schema)
 
     def has_schema(self, connection, schema_name, **_options):
         from sqlalchemy.inspection import inspect

@@ -2,11 +2,13 @@
 
 import _mig
 
+from ..sql import native
+
 
 def call(payload, statement=None, params=None):
     """One request; a refusal becomes the exception that SQLAlchemy would raise."""
     try:
-        return _mig.call(payload)
+        return _mig.call(native.marked(payload))
     except _mig.Error as error:
         from .errors import translated
 
@@ -46,8 +48,10 @@ def run(connection, clause, parameters=None):
             raise ObjectNotExecutableError(clause)
         clause = made
     payload, described = _prepared(clause, parameters)
+    from .script import result_of
+
     answer = call(payload, _Text(clause, payload), described)
-    return _result(clause, answer, payload, described)
+    return result_of(answer, lambda: _result(clause, answer, payload, described))
 
 
 def _result(clause, answer, payload, described):
@@ -263,19 +267,22 @@ def write(clause, parameters=None):
 
 def run_driver_sql(connection, sql, parameters=None):
     """Text as it is, with psycopg2's own rules for percent signs."""
+    from . import script
     from .base import result_of
 
     if parameters is None or parameters == () or parameters == [] or parameters == {}:
         # SQLAlchemy hands over an empty set, for which the driver still halves doubled percent signs; a single one it
         # refuses, here it stays
-        return result_of(ask_plain(sql.replace("%%", "%")))
-    if isinstance(parameters, list) and isinstance(parameters[0], (dict, tuple, list)):
+        answer = ask_plain(sql.replace("%%", "%"))
+    elif isinstance(parameters, list) and isinstance(parameters[0], (dict, tuple, list)):
         answers = [ask_with_values(sql, one, parameters) for one in parameters]
-        if len(answers) > 1:
+        answer = answers[-1]
+        if len(answers) > 1 and "query" not in answer:
             count = sum([answer["rowcount"] for answer in answers if answer["rowcount"] > 0])
-            return result_of({"columns": None, "rows": [], "rowcount": count})
-        return result_of(answers[0])
-    return result_of(ask_with_values(sql, parameters))
+            answer = {"columns": None, "rows": [], "rowcount": count}
+    else:
+        answer = ask_with_values(sql, parameters)
+    return script.result_of(answer, lambda: result_of(answer))
 
 
 def ask_plain(sql):

@@ -7,8 +7,6 @@ __name__ = "sqlalchemy.engine.base"  # where users find what is defined here
 
 from collections import namedtuple
 
-from .transaction import request_transaction
-
 
 class RawConnection:
     """The driver's connection, and at once the pool's wrapper round it."""
@@ -63,10 +61,10 @@ class RawConnection:
         return (cursor_factory or self.cursor_factory or Cursor)(self)
 
     def commit(self):
-        request_transaction("commit")
+        self._connection._request_transaction("commit")
 
     def rollback(self):
-        request_transaction("rollback")
+        self._connection._request_transaction("rollback")
 
     def close(self):
         pass
@@ -81,7 +79,7 @@ class RawConnection:
     def _switch(self, autocommit):
         """What is open is committed, so that nothing gets lost."""
         self._connection._autocommit = bool(autocommit)
-        request_transaction("autocommit_on" if autocommit else "autocommit_off")
+        self._connection._request_transaction("autocommit_on" if autocommit else "autocommit_off")
 
     def set_client_encoding(self, encoding):
         self.cursor().execute("SET client_encoding TO %s", (encoding,))

@@ -32,6 +32,10 @@ _ACTIONS = {"a": None, "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "S
 class Inspector:
     """What ``inspect(connection)`` gives. What it has once been told it says again until clear_cache(), as SQLAlchemy's."""
 
+    def __new__(cls, bind):
+        chosen = getattr(bind, "_inspector", None)
+        return object.__new__((chosen() if chosen is not None else None) or cls)
+
     def __init__(self, bind):
         self.bind = bind
         self.info_cache = {}

@@ -3,12 +3,6 @@
 __name__ = "sqlalchemy.engine.base"  # where users find what is defined here
 
 
-def request_transaction(verb, name=None):
-    from . import execute
-
-    execute.call({"request": "transaction", "verb": verb, "name": name})
-
-
 class Transaction:
     """What begin() gives."""
 
@@ -82,7 +76,7 @@ class RootTransaction(Transaction):
             nested = nested._outer
         connection._nested = None
         connection._transaction = None
-        request_transaction(verb)
+        connection._request_transaction(verb)
 
 
 class MarkerTransaction(Transaction):
@@ -108,7 +102,7 @@ class NestedTransaction(Transaction):
         connection._savepoints += 1
         self._name = "sa_savepoint_%d" % connection._savepoints
         self._outer = connection._nested
-        request_transaction("savepoint", self._name)
+        connection._request_transaction("savepoint", self._name)
         connection._nested = self
 
     def commit(self):
@@ -116,13 +110,13 @@ class NestedTransaction(Transaction):
             self._refuse()
         # a savepoint that can't be released is of no use any more
         self.is_active = False
-        request_transaction("release", self._name)
+        self.connection._request_transaction("release", self._name)
         self._leave()
 
     def rollback(self):
         if self.is_active:
             self.is_active = False
-            request_transaction("rollback_to", self._name)
+            self.connection._request_transaction("rollback_to", self._name)
         self._leave()
 
     def _leave(self):

@@ -1,5 +1,6 @@
 """The statements of the unit of work: INSERT, UPDATE and DELETE for objects."""
 
+from ..engine.script import known_count
 from ..sql.elements import ClauseElement, bindparam, to_clause
 from .attributes import NO_VALUE
 
@@ -188,7 +189,7 @@ def update_states(session, mapper, states):
         rows = [dict(values, **dict(zip(marks, state.key[1]))) for state, values in members]
         statement = statement.values(dict([(name, bindparam(name, type_=table.c[name].type)) for name in names]))
         result = session.connection().execute(statement, rows)
-        if 0 <= result.rowcount < len(members):
+        if 0 <= known_count(result) < len(members):
             raise StaleDataError(
                 "UPDATE statement on table '%s' expected to update %d row(s); %d were matched." % (table.description, len(members), result.rowcount)
             )
@@ -209,7 +210,7 @@ def update_state(session, state):
     fetched = [(name, mapper.table_column(name)) for name in mapper.column_names
                if mapper.table_column(name) is not None and isinstance(ordered.get(mapper.table_column(name).key), ClauseElement)]
     result = session.connection().execute(table.update().where(*criteria).values(ordered))
-    if result.rowcount == 0:
+    if known_count(result) == 0:
         raise StaleDataError("UPDATE statement on table '%s' expected to update 1 row(s); 0 were matched." % table.description)
     for name, _column in fetched:
         state.obj.__dict__.pop(name, None)

@@ -1,5 +1,6 @@
 """``session.query(…)``"""
 
+from ..engine.script import count_of
 from ..sql.elements import literal_column, to_clause
 from ..sql.functions import func
 from ..sql.selectable import LABEL_STYLE_TABLENAME_PLUS_COL, Select, _namespace, equal_to_named
@@ -384,7 +385,7 @@ class Query:
         states = self.session._to_synchronize(mapper, statement._where_criteria, synchronize_session)
         result = self.session.connection().execute(statement.values(named))
         self.session._synchronize(states, False, [name for name in mapper.column_names if mapper._columns[name].key in named] if states else None)
-        return result.rowcount
+        return count_of(result)
 
     def delete(self, synchronize_session="auto", delete_args=None):
         mapper, table = self._table()
@@ -393,6 +394,6 @@ class Query:
         states = self.session._to_synchronize(mapper, statement._where_criteria, synchronize_session)
         result = self.session.connection().execute(statement)
         self.session._synchronize(states, True)
-        return result.rowcount
+        return count_of(result)
 
 

@@ -111,6 +111,7 @@ class Session:
             bind = bind._connection
         if bind is None:
             bind = run_connection()
+        bind = getattr(bind, "_rest", bind)
         if not isinstance(bind, Connection):
             asked = getattr(bind, "connect", None)
             bind = asked() if asked is not None else bind

@@ -347,8 +347,18 @@ def _constraint_comment(constraint, comment):
 # --------------------------------------------------------------------------------------------- whole tables and metadatas
 
 
+def _on_bind(function):
+    """What is created through an engine of the revision's own is not the script's."""
+
+    def carried_out(subject, bind, *rest):
+        with native.through(bind):
+            return function(subject, bind, *rest)
+
+    return carried_out
+
+
 def _checks(checkfirst, flag):
-    if native.as_sql():
+    if native.asks_nobody():
         return False
     return bool(checkfirst & flag) if type(checkfirst) is int else bool(checkfirst)
 
@@ -356,8 +366,8 @@ def _checks(checkfirst, flag):
 def run_type(verb, type_, checkfirst):
     """Creates or drops an enumeration or a domain."""
     kind, value = type_._described()
-    if checkfirst and not native.as_sql():
-        if native.has_type(type_.name, type_.schema) == (verb == "create"):
+    if checkfirst and not native.asks_nobody():
+        if native.has_type(type_.name, type_.schema, verb == "drop") == (verb == "create"):
             return
     native.run({"op": "%s_%s" % (verb, kind), {"enum": "enumeration", "domain": "domain"}[kind]: value})
 
@@ -408,9 +418,10 @@ def _create_one(table, bind, checkfirst, done, foreign_keys=None):
     event.fire(table, "after_create", bind, keywords)
 
 
+@_on_bind
 def create_table(table, bind, checkfirst):
     _ensure_short_names(table)
-    if _checks(checkfirst, CheckFirst.TABLES) and native.has_table(table.name, table.schema):
+    if _checks(checkfirst, CheckFirst.TABLES) and native.has_table(table.name, table.schema, usual=False):
         return
     for fk in table.foreign_keys:
         if not fk.constraint.use_alter:
@@ -418,11 +429,12 @@ def create_table(table, bind, checkfirst):
     _create_one(table, bind, checkfirst, set())
 
 
+@_on_bind
 def drop_table(table, bind, checkfirst):
     from sqlalchemy import event
 
     _ensure_short_names(table)
-    if _checks(checkfirst, CheckFirst.TABLES) and not native.has_table(table.name, table.schema):
+    if _checks(checkfirst, CheckFirst.TABLES) and not native.has_table(table.name, table.schema, usual=True):
         return
     keywords = {"checkfirst": checkfirst, "tables": [table]}
     event.fire(table, "before_drop", bind, keywords)
@@ -433,6 +445,7 @@ def drop_table(table, bind, checkfirst):
     event.fire(table, "after_drop", bind, keywords)
 
 
+@_on_bind
 def create_all(metadata, bind, tables, checkfirst):
     from sqlalchemy import event
 
@@ -443,7 +456,7 @@ def create_all(metadata, bind, tables, checkfirst):
         for fk in table.foreign_keys:
             fk.column
     if _checks(checkfirst, CheckFirst.TABLES):
-        wanted = [table for table in wanted if not native.has_table(table.name, table.schema)]
+        wanted = [table for table in wanted if not native.has_table(table.name, table.schema, usual=False)]
     ordered = sort_tables_and_constraints(wanted)
     keywords = {"checkfirst": checkfirst, "tables": [table for table, _ in ordered if table is not None]}
     done = set()
@@ -461,6 +474,7 @@ def create_all(metadata, bind, tables, checkfirst):
     event.fire(metadata, "after_create", bind, keywords)
 
 
+@_on_bind
 def drop_all(metadata, bind, tables, checkfirst):
     from sqlalchemy import event
 
@@ -468,7 +482,7 @@ def drop_all(metadata, bind, tables, checkfirst):
     for table in wanted:
         _ensure_short_names(table)
     if _checks(checkfirst, CheckFirst.TABLES):
-        wanted = [table for table in wanted if native.has_table(table.name, table.schema)]
+        wanted = [table for table in wanted if native.has_table(table.name, table.schema, usual=True)]
     ordered = sort_tables_and_constraints(wanted, lambda one: False if one.name is None else None)
     ordered.reverse()
     keywords = {"checkfirst": checkfirst, "tables": [table for table, _ in ordered if table is not None]}
@@ -489,26 +503,30 @@ def drop_all(metadata, bind, tables, checkfirst):
     event.fire(metadata, "after_drop", bind, keywords)
 
 
+@_on_bind
 def create_sequence(sequence, bind, checkfirst):
-    if _checks(checkfirst, CheckFirst.SEQUENCES) and native.has_sequence(sequence.name, sequence.schema):
+    if _checks(checkfirst, CheckFirst.SEQUENCES) and native.has_sequence(sequence.name, sequence.schema, usual=False):
         return
     native.run(CreateSequence(sequence)._operation())
 
 
+@_on_bind
 def drop_sequence(sequence, bind, checkfirst):
-    if _checks(checkfirst, CheckFirst.SEQUENCES) and not native.has_sequence(sequence.name, sequence.schema):
+    if _checks(checkfirst, CheckFirst.SEQUENCES) and not native.has_sequence(sequence.name, sequence.schema, usual=True):
         return
     native.run(DropSequence(sequence)._operation())
 
 
+@_on_bind
 def create_index(index, bind, checkfirst):
-    if _checks(checkfirst, CheckFirst.INDEXES) and native.has_index(index.table.name, index.name, index.table.schema):
+    if _checks(checkfirst, CheckFirst.INDEXES) and native.has_index(index.table.name, index.name, index.table.schema, usual=False):
         return
     native.run(CreateIndex(index)._operation())
 
 
+@_on_bind
 def drop_index(index, bind, checkfirst):
-    if _checks(checkfirst, CheckFirst.INDEXES) and not native.has_index(index.table.name, index.name, index.table.schema):
+    if _checks(checkfirst, CheckFirst.INDEXES) and not native.has_index(index.table.name, index.name, index.table.schema, usual=True):
         return
     native.run(DropIndex(index)._operation())
 

@@ -252,7 +252,7 @@ def _default_of(column, default):
         return default.next_value()
     if getattr(default, "is_clause_element", False):
         return to_clause(default.arg)
-    if native.as_sql():
+    if native.as_sql() and not native.executing():
         # Alembic compiles the statement alone, and has no value for what Python makes as it runs.
         native.call({"request": "lost_default", "column": str(column)})
         return None

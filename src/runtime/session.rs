@@ -1,0 +1,372 @@
+//! A database that answers revision files: renders what they ask for, sends it, keeps the version rows up to date.
+//!
+//! In: requests and steps. Out: answers. Must not know: whether it is the database that is migrated, one that is thrown
+//! away afterwards, or one that is only looked at.
+//!
+//! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::doubts::{Doubt, Doubts};
+use super::error::deferred;
+use super::event::{Event, Listener};
+use super::executor::{Executor, host_error};
+use super::{Error, Settings, Source, questions};
+use crate::database::introspect::{catalog, existence};
+use crate::database::{self, TableChange, Versions};
+use crate::ddl::{self, version_table::USUAL_WIDTH};
+use crate::evaluate::{self, HostError, Origin, Request, TransactionVerb};
+use crate::plan::{Plan, Step, VersionChange};
+
+/// The savepoint around a look that must not change anything.
+const LOOK: &str = "mig_look";
+
+/// A session and what the run knows of its database.
+pub(super) struct Session<'c, 's> {
+    pub executor: Executor<'c>,
+    settings: &'s Settings,
+    versions: Versions,
+    rendering: ddl::Context,
+    doubts: Doubts,
+    /// The steps whose changes of the version table are under way or done, by the tags of these.
+    row_changes: BTreeMap<usize, String>,
+    /// What the files on disk lead to.
+    script_heads: Vec<String>,
+    /// Revisions whose work is committed.
+    kept: Vec<String>,
+    /// Revisions done since the last commit.
+    pending: Vec<String>,
+}
+
+impl<'c, 's> Session<'c, 's> {
+    pub fn new(
+        executor: Executor<'c>,
+        script_heads: Vec<String>,
+        settings: &'s Settings,
+        versions: Versions,
+    ) -> Session<'c, 's> {
+        let mut rendering = questions::rendering(settings, false);
+        rendering.server_version = executor.connection.server_version().first().copied();
+        Session {
+            executor,
+            settings,
+            versions,
+            rendering,
+            doubts: Doubts::new(settings.strict),
+            row_changes: BTreeMap::new(),
+            script_heads,
+            kept: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Makes the version table where there is none, wide enough for the ids of a plan.
+    pub fn make_version_table(
+        &mut self,
+        plan: &Plan,
+        listener: &mut Listener<'_>,
+    ) -> Result<(), database::Error> {
+        let longest = plan
+            .steps
+            .iter()
+            .flat_map(|step| &step.changes)
+            .filter_map(VersionChange::written_id);
+        let longest = longest.map(|id| id.chars().count()).max().unwrap_or(0);
+        let tag = self.executor.tag(&Origin::default());
+        let made = self
+            .versions
+            .create_if_missing(&mut self.executor.connection, longest, tag)?;
+        // What is wrong with the version table is not the first revision's fault.
+        self.executor.connection.flush()?;
+        self.tell(made, listener);
+        Ok(())
+    }
+
+    /// Removes all version rows.
+    pub fn purge(&mut self) -> Result<(), database::Error> {
+        let tag = self.executor.tag(&Origin::default());
+        self.versions.purge(&mut self.executor.connection, tag)
+    }
+
+    /// To be called before a revision begins.
+    pub fn begin_revision(&mut self) {
+        self.executor.begin_revision();
+    }
+
+    /// Whether part of the revision that failed is in the database for good.
+    pub fn has_lasting_part(&self) -> bool {
+        self.executor.has_lasting_part()
+    }
+
+    /// Waits for what a revision file has sent; gives what its run came to, with the errors that came late.
+    pub fn conclude(
+        &mut self,
+        result: Result<(), evaluate::Error>,
+        source: &Source,
+        listener: &mut Listener<'_>,
+    ) -> Result<(), evaluate::Error> {
+        let result = self.doubts.settle(result, source.path());
+        let settled = self.executor.settle();
+        let result = match (self.executor.take_deferred(), result, settled) {
+            // Which statement the server had come to says less than what Python was at.
+            (_, Err(error @ evaluate::Error::Interrupted { .. }), _) => Err(error),
+            (Some(failed), _, _) => Err(deferred(failed, source.path().to_owned())),
+            (None, Ok(()), Err(error)) => Err(evaluate::Error::Host {
+                source: Box::new(error),
+                path: source.path().to_owned(),
+                frames: Vec::new(),
+            }),
+            (None, result, _) => result,
+        };
+        self.executor.report_notices(listener);
+        if result.is_err() && self.executor.was_committed() {
+            self.kept.append(&mut self.pending);
+        }
+        result
+    }
+
+    /// Changes the version rows at the end of a step, and commits where each step is committed.
+    pub fn advance(
+        &mut self,
+        step: &Step,
+        listener: &mut Listener<'_>,
+    ) -> Result<(), database::Error> {
+        self.executor.autocommit = false;
+        self.executor.ensure_begun()?;
+        for change in &step.changes {
+            let tag = self.executor.tag(&Origin::default());
+            self.row_changes.insert(tag, step.revision.clone());
+            let changed = self
+                .versions
+                .apply(&mut self.executor.connection, change, tag)?;
+            self.tell(changed, listener);
+        }
+        self.pending.push(step.revision.clone());
+        if self.settings.transaction_per_migration || !self.settings.transactional_ddl {
+            self.commit()?;
+        }
+        Ok(())
+    }
+
+    /// Says of a failed change of the version table which step it belongs to.
+    pub fn name_version_row(&mut self, error: Error) -> Error {
+        match error.tag().and_then(|tag| self.row_changes.get(&tag)) {
+            Some(revision) => error.of_version_row(revision.clone(), &mut self.kept),
+            None => error,
+        }
+    }
+
+    pub fn commit(&mut self) -> Result<(), database::Error> {
+        self.executor.commit()?;
+        self.kept.append(&mut self.pending);
+        Ok(())
+    }
+
+    /// The revisions whose work is committed.
+    pub fn kept(&self) -> &[String] {
+        &self.kept
+    }
+
+    /// Takes the list of the revisions whose work is committed.
+    pub fn take_kept(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.kept)
+    }
+
+    /// The rows after the commit: success is what the server confirms.
+    pub fn read_back(&mut self) -> Result<Vec<String>, Error> {
+        Ok(self.versions.heads(&mut self.executor.connection)?)
+    }
+
+    fn tell(&self, change: Option<TableChange>, listener: &mut Listener<'_>) {
+        let table = self.settings.version_table.sql();
+        match change {
+            Some(TableChange::Widened { from, to }) => listener(Event::Widened { table, from, to }),
+            Some(TableChange::Created { width }) if width > USUAL_WIDTH => {
+                listener(Event::Widened {
+                    table,
+                    from: USUAL_WIDTH,
+                    to: width,
+                });
+            }
+            Some(TableChange::Created { .. }) | None => {}
+        }
+    }
+
+    /// Carries out one request of a revision file.
+    pub fn answer(
+        &mut self,
+        request: Request,
+        origin: &Origin,
+        listener: &mut Listener<'_>,
+    ) -> Result<Value, HostError> {
+        self.doubts.ensure_none_refused()?;
+        match request {
+            Request::Operation { operation } => {
+                let rendered =
+                    ddl::render(&operation, &mut self.rendering).map_err(questions::ddl_error)?;
+                questions::doubt_unbound(
+                    self.rendering.take_unbound(),
+                    &mut self.doubts,
+                    origin,
+                    listener,
+                )?;
+                for statement in rendered {
+                    self.executor.send(&statement.sql, origin)?;
+                }
+                Ok(Value::Null)
+            }
+            Request::Statement {
+                statement,
+                parameters,
+                rows,
+            } => {
+                let (texts, _) = questions::statement_texts(
+                    &statement,
+                    parameters.as_deref(),
+                    self.settings,
+                    &self.rendering,
+                )?;
+                texts.iter().for_each(|sql| self.rendering.hear(sql));
+                questions::run_texts(&mut self.executor, &texts, rows, origin)
+            }
+            Request::DriverSql { sql, rows } => {
+                self.rendering.hear(&sql);
+                questions::run_texts(&mut self.executor, &[sql], rows, origin)
+            }
+            Request::CopyIn { sql, data } => {
+                let copied = self
+                    .executor
+                    .guarded(&sql, origin, |connection| connection.copy_in(&sql, &data))?;
+                Ok(questions::answer_of(&copied, copied.rowcount()))
+            }
+            Request::CopyOut { sql } => {
+                let (copied, data) = self
+                    .executor
+                    .guarded(&sql, origin, |connection| connection.copy_out(&sql))?;
+                let mut answer = questions::answer_of(&copied, copied.rowcount());
+                answer["data"] = String::from_utf8(data)
+                    .map_err(|_| {
+                        HostError::new(
+                            "not-supported",
+                            "NotImplementedError",
+                            "COPY TO STDOUT gave bytes that are no text; use the text or CSV format",
+                        )
+                    })?
+                    .into();
+                Ok(answer)
+            }
+            // There is one session: an engine of the revision's own shares it.
+            Request::OwnConnection { inner } => self.answer(*inner, origin, listener),
+            Request::RowsUsed { .. } => Ok(Value::Null),
+            Request::Transaction { verb, name } => {
+                self.executor.settle()?;
+                self.transaction(verb, name.as_deref())
+                    .map(|()| Value::Null)
+            }
+            Request::Inspect { what, arguments } => self.inspect(&what, &arguments, origin),
+            Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
+            Request::RawSql { sql } => {
+                self.rendering.hear(&sql);
+                self.executor.send(&sql, origin).map(|()| Value::Null)
+            }
+            Request::MissingModule { module } => self
+                .doubts
+                .raise(Doubt::MissingModule(module), origin, listener)
+                .map(|()| Value::Null),
+            Request::LostDefault { column } => self
+                .doubts
+                .raise(Doubt::LostDefault(column), origin, listener)
+                .map(|()| Value::Null),
+            Request::Output { stream, text } => {
+                listener(Event::Output { stream, text });
+                Ok(Value::Null)
+            }
+        }
+    }
+
+    /// Lets somebody look at the database as it stands in the open transaction; changes are refused.
+    pub fn only_look<T>(
+        &mut self,
+        look: impl FnOnce(&mut Self) -> Result<T, HostError>,
+    ) -> Result<T, HostError> {
+        self.executor.settle()?;
+        self.executor.ensure_begun().map_err(host_error)?;
+        if !self.executor.connection.in_transaction() {
+            return look(self);
+        }
+        let connection = &mut self.executor.connection;
+        connection.savepoint(LOOK).map_err(host_error)?;
+        connection
+            .execute("SET LOCAL transaction_read_only = on")
+            .map_err(host_error)?;
+        let seen = look(self);
+        let connection = &mut self.executor.connection;
+        connection.rollback_to(LOOK).map_err(host_error)?;
+        connection.release(LOOK).map_err(host_error)?;
+        seen
+    }
+
+    fn transaction(&mut self, verb: TransactionVerb, name: Option<&str>) -> Result<(), HostError> {
+        let connection = &mut *self.executor.connection;
+        let savepoint = name.unwrap_or("mig_savepoint");
+        match verb {
+            TransactionVerb::Begin => self.executor.ensure_begun(),
+            TransactionVerb::Commit => self.commit(),
+            TransactionVerb::Rollback => self.executor.rollback(),
+            TransactionVerb::Savepoint => self
+                .executor
+                .ensure_begun()
+                .and_then(|()| self.executor.connection.savepoint(savepoint)),
+            TransactionVerb::Release => connection.release(savepoint),
+            TransactionVerb::RollbackTo => connection.rollback_to(savepoint),
+            TransactionVerb::AutocommitOn => {
+                let done = self.commit();
+                self.executor.autocommit = true;
+                done
+            }
+            TransactionVerb::AutocommitOff => {
+                self.executor.autocommit = false;
+                Ok(())
+            }
+        }
+        .map_err(host_error)
+    }
+
+    fn inspect(
+        &mut self,
+        what: &str,
+        arguments: &Map<String, Value>,
+        origin: &Origin,
+    ) -> Result<Value, HostError> {
+        match what {
+            "current_heads" => {
+                self.executor.settle()?;
+                let heads = self
+                    .versions
+                    .heads(&mut self.executor.connection)
+                    .map_err(host_error)?;
+                Ok(heads.into())
+            }
+            "script_heads" => Ok(self.script_heads.clone().into()),
+            _ => {
+                let text = |key: &str| arguments.get(key).and_then(Value::as_str);
+                if let Some(sql) = catalog::query(what, text("schema"), text("table")) {
+                    return Ok(self.executor.ask(&sql, origin)?.first_column().into());
+                }
+                let (Some(kind), Some(name)) = (existence::Kind::from_word(what), text("name"))
+                else {
+                    return Err(HostError::new(
+                        "not-supported",
+                        "NotImplementedError",
+                        format!("mig can't answer this question about the database: {what}"),
+                    ));
+                };
+                let sql = existence::query(kind, name, text("schema"), text("table"));
+                let rows = self.executor.ask(&sql, origin)?;
+                Ok((rows.scalar() == Some(Some("t"))).into())
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+"""start"""
+
+
+revision = "start"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass
