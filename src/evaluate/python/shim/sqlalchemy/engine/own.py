@@ -6,7 +6,7 @@ from the database and keep it out of the script. In a run on a database it share
 
 from ..sql import native
 from .base import Connection, Engine
-from .reflection import Inspector
+from .reflection import PGInspector
 
 
 def _marked(method):
@@ -36,12 +36,13 @@ class OwnConnection(Connection):
     execute = _marked(Connection.execute)
     exec_driver_sql = _marked(Connection.exec_driver_sql)
     execution_options = _marked(Connection.execution_options)
+    _ask = _marked(Connection._ask)
     _request_transaction = _marked(Connection._request_transaction)
 
 
-class OwnInspector(Inspector):
+class OwnInspector(PGInspector):
     def __getattribute__(self, name):
-        found = Inspector.__getattribute__(self, name)
+        found = PGInspector.__getattribute__(self, name)
         if name[:2] == "__" or not callable(found):
             return found
 

@@ -147,10 +147,12 @@ class Cursor:
             self.query = self.mogrify(text, vars)
 
     def executemany(self, query, vars_list):
+        from .script import known_count
+
         count = 0
         for one in vars_list:
             self.execute(query, one)
-            count += max(self._result.rowcount, 0)
+            count += max(known_count(self._result), 0)
         if self._result is not None:
             self._result._rowcount = count
             self._result._metadata = None
@@ -162,15 +164,16 @@ class Cursor:
 
     def _send(self, ask):
         from ..exc import DBAPIError
+        from . import script
         from .base import result_of
 
         self._connection._autobegin()
         self._result = None
         try:
-            answer = ask()
+            answer = self._connection._ask(ask)
         except DBAPIError as error:
             raise error.orig from None
-        self._result = result_of(answer)
+        self._result = script.result_of(answer, lambda: result_of(answer))
         self._columns = answer.get("columns")
         self.statusmessage = answer.get("status")
 
