@@ -16,7 +16,7 @@ use crate::evaluate::Direction;
 use crate::output::Ui;
 use crate::report::{EnsureVersion, Report, Run, RunKind, Script, Step};
 use crate::runtime::{
-    self, Databases, Event, Goal, History, OfflineStart, Settings, Source, Watch,
+    self, Databases, Event, Goal, History, OfflineStart, Settings, Source, Watch, Way,
 };
 use crate::script::{Language, ScriptDirectory};
 
@@ -214,11 +214,14 @@ fn script_of(
         open: &|| Err("this look ahead asks no database".into()),
         scratch: None,
     };
+    let way = Way {
+        start: &start,
+        goal,
+    };
     let outcome = runtime::write_sql(
         &mut script,
         history,
-        goal,
-        &start,
+        &way,
         &settings,
         databases,
         project.watched(),
@@ -258,7 +261,8 @@ pub fn write_script(
         first: &|| directory.reaching_files(),
     };
     // A range that can't be is an error before anything is made.
-    goal.plan(history.map, &start.0)?;
+    let way = Way { start, goal: &goal };
+    way.plan(history.map)?;
     let watch = project.watched();
     let mut scratch = match scratch {
         Some(options) => scratch::make(options, config, watch, ui)
@@ -284,8 +288,7 @@ pub fn write_script(
     runtime::write_sql(
         &mut script,
         &history,
-        &goal,
-        start,
+        &way,
         &settings,
         databases,
         watch,

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use event::{Event, Listener};
-pub use offline::{Databases, OfflineStart, write_sql};
+pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;
 pub use script::write_ensure_version;

@@ -24,11 +24,25 @@ use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{self, Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
 use crate::operations::Operation;
 use crate::plan::{Plan, Step, StepKind, VersionChange};
+use crate::revision::{self, RevisionMap};
 use crate::schema::{Expression, Value as Bound};
 
 /// The rows that the script assumes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OfflineStart(pub Vec<String>);
+
+/// The way that a script goes.
+pub struct Way<'w> {
+    pub start: &'w OfflineStart,
+    pub goal: &'w Goal,
+}
+
+impl Way<'_> {
+    /// Plans its steps.
+    pub fn plan(&self, map: &RevisionMap) -> Result<Plan, revision::Error> {
+        self.goal.plan(map, &self.start.0)
+    }
+}
 
 /// The databases that a run with `--sql` may ask.
 pub struct Databases<'d> {
@@ -38,22 +52,22 @@ pub struct Databases<'d> {
     pub scratch: Option<Scratch<'d>>,
 }
 
-/// Writes the script that brings a database from `start` to the goal.
+/// Writes the script that brings a database from the start to the goal.
 pub fn write_sql(
     out: &mut dyn Write,
     history: &History<'_>,
-    goal: &Goal,
-    start: &OfflineStart,
+    way: &Way<'_>,
     settings: &Settings,
     databases: Databases<'_>,
     watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Plan, Error> {
-    let plan = goal.plan(history.map, &start.0)?;
+    let plan = way.plan(history.map)?;
+    let start = &way.start.0;
     history.check(&plan)?;
     let embedded = databases.scratch.as_ref().map(Scratch::is_embedded);
     let scratch = match databases.scratch {
-        Some(scratch) => Some(scratch.bring_to(history, &start.0, &plan, watch)?),
+        Some(scratch) => Some(scratch.bring_to(history, start, &plan, watch)?),
         None => None,
     };
     listener(Event::Context {
@@ -75,8 +89,8 @@ pub fn write_sql(
         rendering: questions::rendering(settings, true),
         listener,
         doubts: Doubts::new(settings.strict),
-        start: start.0.clone(),
-        heads: start.0.clone(),
+        start: start.clone(),
+        heads: start.clone(),
         script_heads: history.script_heads(),
         queries: Vec::new(),
         without_result: 0,
