@@ -21,6 +21,8 @@ INSERT INTO u (n, f) VALUES (True, False);
 
 INSERT INTO u (n, f) VALUES (1, 2);
 
+INSERT INTO u (n, f) VALUES (1.50, -2);
+
 DELETE FROM t WHERE t.n = 1;
 
 INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;

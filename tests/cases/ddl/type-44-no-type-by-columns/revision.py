@@ -16,4 +16,5 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    words = sa.ARRAY(sa.Enum("a", name="w", native_enum=False, create_constraint=True))
+    op.alter_column("t", "a", type_=sa.Text(), existing_type=words)

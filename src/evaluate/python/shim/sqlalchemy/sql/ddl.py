@@ -285,7 +285,7 @@ class DropConstraint(_CreateDropBase):
             operation["convention"] = constraint._convention
         if constraint.name is None:
             operation["repr"] = repr(constraint)
-        if constraint._convention is not None and constraint.columns:
+        if constraint._convention is not None and constraint.columns and not constraint._is_refused:
             operation["constraint"] = constraint._value()
         return _with_naming(operation, constraint.table)
 

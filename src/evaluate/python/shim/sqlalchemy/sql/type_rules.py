@@ -118,13 +118,21 @@ def own_literal(type_, value):
             return int(value)
         except (TypeError, ValueError, OverflowError):
             return None
-    if kind in ("numeric", "float") and type(value) is bool:
+    if kind in ("numeric", "float") and (type(value) is bool or type(value) is str and _is_number(value)):
         return {"v": "raw", "s": str(value)}
     if kind == "date" and hasattr(value, "date"):
         return driver_value(value.date())
     if kind == "time" and hasattr(value, "timetz"):
         return driver_value(value.timetz())
     return None
+
+
+def _is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_number(type_):

@@ -28,6 +28,8 @@ class Constraint(SchemaItem):
     comment = None
     _dialect_arguments = {}
     _convention = None
+    # It cannot be written, only dropped.
+    _is_refused = False
 
     def __init__(
         self,
@@ -253,10 +255,16 @@ class CheckConstraint(ColumnCollectionConstraint):
             sqltext = _moved(sqltext, target_table)
         return CheckConstraint(sqltext, _type_bound=self._type_bound, _autoattach=False, **self._copied())
 
+    @property
+    def _is_refused(self):
+        return self._type_bound and any(_is_array_of_words(column.type) for column in self._columns)
+
     def _value(self):
-        if self._type_bound:
-            for column in self._columns:
-                _refuse_array_of_words(column.type)
+        if self._is_refused:
+            raise exc.CompileError(
+                "PostgreSQL dialect cannot produce the CHECK constraint for ARRAY of non-native ENUM; please specify "
+                "create_constraint=False on this Enum datatype."
+            )
         value = self._shared()
         value["kind"] = "check"
         value["condition"] = self.sqltext._value()
@@ -266,12 +274,8 @@ class CheckConstraint(ColumnCollectionConstraint):
         return value
 
 
-def _refuse_array_of_words(type_):
-    if getattr(type_, "_is_array", False) and getattr(type_.item_type, "native_enum", True) is False:
-        raise exc.CompileError(
-            "PostgreSQL dialect cannot produce the CHECK constraint for ARRAY of non-native ENUM; please specify "
-            "create_constraint=False on this Enum datatype."
-        )
+def _is_array_of_words(type_):
+    return getattr(type_, "_is_array", False) and getattr(type_.item_type, "native_enum", True) is False
 
 
 def _columns_in(expression):
