@@ -10,7 +10,17 @@ def warn(message, *args, **kw):
 
     from sqlalchemy.exc import SAWarning
 
-    warnings.warn(message, SAWarning, stacklevel=2)
+    warnings.warn(message, SAWarning, stacklevel=_level_of_user())
+
+
+def _level_of_user():
+    """How far up the line stands that is neither here nor in another module that mig brings."""
+    import sys
+
+    frame, level = sys._getframe(1), 1
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in ("sqlalchemy", "alembic", "contextlib"):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def warn_deprecated(message, version=None, stacklevel=3, code=None):
