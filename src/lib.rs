@@ -16,10 +16,10 @@
 //! | 6 | `command` |
 //! | 5 | `report`, `output` |
 //! | 4 | `runtime` |
-//! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other) |
+//! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other), `parallel` (for `script`) |
 //! | 2 | `revision`, `plan`, `ddl` |
 //! | 1 | `operations` |
-//! | 0 | `sql`, `schema`, `python_text`, `parallel` |
+//! | 0 | `sql`, `schema`, `python_text` |
 //!
 //! Files on disk and who owns them: `alembic.ini`, `pyproject.toml`, `alembic.toml`, `env.py` (its literals) → `config`;
 //! revision files → `script` (headers) and `evaluate` (bodies); everything on the screen → `output`.
