@@ -306,7 +306,7 @@ fn remaining(remains: &runtime::Remains) -> Vec<String> {
             excerpt(sql)
         ));
     }
-    if remains.alone {
+    if remains.alone && !(remains.done.is_empty() && remains.invalid.is_empty()) {
         causes.push("not done: this statement, and what follows it in the revision".to_owned());
     }
     for (index, _) in &remains.invalid {

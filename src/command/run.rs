@@ -193,7 +193,7 @@ fn advise(
     };
     let (before, failed) = plan.steps.split_at(position);
     let mut hints = Vec::new();
-    if already_there && remains.alone {
+    if already_there && remains.alone && !remains.foreign {
         hints.push(format!(
             "revision {revision} runs this outside of a transaction: if an earlier attempt at it failed further on, it was left half done, and this is what it has left"
         ));

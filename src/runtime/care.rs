@@ -24,6 +24,8 @@ pub struct Remains {
     pub alone: bool,
     /// Indexes that are INVALID for it, and the statements that remove them.
     pub invalid: Vec<(String, String)>,
+    /// An INVALID index is in the way that is not known to be of an earlier attempt.
+    pub foreign: bool,
 }
 
 /// Why something was given up.
@@ -51,6 +53,8 @@ pub(super) struct Care {
     blockers: Vec<Blocker>,
     /// What to say about a failure.
     hints: Vec<String>,
+    /// The last statement that failed outside of a transaction has left nothing.
+    pub left_nothing: bool,
 }
 
 impl Default for Care {
@@ -65,6 +69,7 @@ impl Default for Care {
             doubts: Vec::new(),
             blockers: Vec::new(),
             hints: Vec::new(),
+            left_nothing: false,
         }
     }
 }
@@ -184,6 +189,7 @@ impl Care {
         origin: &Origin,
         mut work: impl FnMut(&mut Connection) -> Result<T, DatabaseError>,
     ) -> Result<T, DatabaseError> {
+        self.left_nothing = false;
         loop {
             let error = match work(connection) {
                 Ok(done) => {
@@ -201,7 +207,8 @@ impl Care {
                 Remedy::None => {
                     self.remains.alone = true;
                     // What was there before the statement is not left by it.
-                    if !is_already_there(&error) {
+                    self.left_nothing = is_already_there(&error);
+                    if !self.left_nothing {
                         self.note_remains(connection, sql);
                     }
                     return Err(error);
@@ -257,7 +264,10 @@ impl Care {
                 return Ok(Remedy::Again);
             }
             Ok(None) => {}
-            Err(kept) => self.hints.extend(why_kept(&kept)),
+            Err(kept) => {
+                self.remains.foreign = true;
+                self.hints.extend(why_kept(&kept));
+            }
         }
         Ok(Remedy::None)
     }
@@ -269,7 +279,10 @@ impl Care {
             return;
         };
         // Without an answer the error itself is what there is to say.
-        let invalid = invalid_index::find(connection, &statement).unwrap_or_default();
+        let Ok(invalid) = invalid_index::find(connection, &statement) else {
+            return;
+        };
+        self.left_nothing = invalid.is_empty();
         self.remains.invalid = invalid
             .into_iter()
             .map(|index| (index.name.clone(), index.removal()))

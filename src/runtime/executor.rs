@@ -225,7 +225,8 @@ impl<'c> Executor<'c> {
             }
         } else {
             // By itself. A concurrent index that fails leaves an invalid one.
-            let lasts = error.is_none() || mentions(sql, &["CONCURRENTLY"]);
+            let leaves = || mentions(sql, &["CONCURRENTLY"]) && !self.care.left_nothing;
+            let lasts = error.is_none() || leaves();
             self.lasting |= lasts;
             self.care.ground.stained |= lasts;
             if error.is_none() {
