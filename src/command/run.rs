@@ -2,6 +2,8 @@
 //!
 //! In: a goal, a project. Out: a report of what was done. Must not know SQL, nor how events are shown.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -93,7 +95,7 @@ pub fn migrate(
     let history = History {
         map: &directory.map,
         source: &source,
-        limits: &|id| limits_of(directory, id),
+        limits: &limits_of(directory),
         first: &|| directory.reaching_files(),
     };
     let began = Instant::now();
@@ -282,7 +284,7 @@ pub fn write_script(
     let history = History {
         map: &directory.map,
         source: &source,
-        limits: &|id| limits_of(directory, id),
+        limits: &limits_of(directory),
         first: &|| directory.reaching_files(),
     };
     // A range that can't be is an error before anything is made.
@@ -422,15 +424,23 @@ fn settings(
     })
 }
 
-/// Returns the time limits that a revision's file asks for.
-fn limits_of(directory: &ScriptDirectory, id: &str) -> Result<Limits, script::Error> {
-    let Some(script) = directory.script(id) else {
-        return Ok(Limits::default());
-    };
-    let asked = script.limits()?;
-    Ok(Limits {
-        lock: asked.lock_timeout,
-        statement: asked.statement_timeout,
-        ..Limits::default()
-    })
+/// Returns what finds the time limits that a revision's file asks for; each file is read once.
+fn limits_of(directory: &ScriptDirectory) -> impl Fn(&str) -> Result<Limits, script::Error> {
+    let known = RefCell::<HashMap<String, Limits>>::default();
+    move |id| {
+        if let Some(limits) = known.borrow().get(id) {
+            return Ok(*limits);
+        }
+        let asked = match directory.script(id) {
+            Some(script) => script.limits()?,
+            None => script::Limits::default(),
+        };
+        let limits = Limits {
+            lock: asked.lock_timeout,
+            statement: asked.statement_timeout,
+            ..Limits::default()
+        };
+        known.borrow_mut().insert(id.to_owned(), limits);
+        Ok(limits)
+    }
 }

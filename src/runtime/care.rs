@@ -96,7 +96,6 @@ impl Care {
         connection: &mut Connection,
     ) -> Result<(), DatabaseError> {
         self.remains = Remains::default();
-        self.blockers.clear();
         self.hints.clear();
         if limits.are_none() {
             return Ok(());
@@ -143,6 +142,12 @@ impl Care {
     pub fn note_alone(&mut self, sql: &str, origin: &Origin) {
         self.ground.stained = true;
         self.remains.done.push((origin.line, sql.to_owned()));
+    }
+
+    /// To be called when what failed before has succeeded.
+    pub fn calm(&mut self) {
+        self.patience.calm();
+        self.blockers.clear();
     }
 
     /// To be called after a failure, before anything else is sent.
@@ -193,7 +198,7 @@ impl Care {
         loop {
             let error = match work(connection) {
                 Ok(done) => {
-                    self.patience.calm();
+                    self.calm();
                     return Ok(done);
                 }
                 Err(error) => error,
@@ -228,24 +233,39 @@ impl Care {
         if let (Some(statement @ IndexStatement::Create(_)), true) =
             (&statement, is_already_there(error))
         {
-            return self.remove_leftover(connection, statement);
+            return self.remove_leftover_patiently(connection, statement, sql);
         }
         // What a `try:` stands around is the revision's own affair.
         if !error.is_lock_timeout() || origin.guarded || !can_repeat(sql, statement.as_ref()) {
             return Ok(Remedy::None);
         }
-        while self.pause(Again::Statement(sql.to_owned()), connection)? {
-            let Some(statement @ IndexStatement::Create(_)) = &statement else {
-                return Ok(Remedy::Again);
-            };
+        if !self.pause(Again::Statement(sql.to_owned()), connection)? {
+            return Ok(Remedy::None);
+        }
+        if let Some(statement @ IndexStatement::Create(_)) = &statement {
+            self.remove_leftover_patiently(connection, statement, sql)?;
+        }
+        Ok(Remedy::Again)
+    }
+
+    /// The same as the next, where the removal may have to wait for a lock, too.
+    fn remove_leftover_patiently(
+        &mut self,
+        connection: &mut Connection,
+        statement: &IndexStatement,
+        sql: &str,
+    ) -> Result<Remedy, DatabaseError> {
+        loop {
             match self.remove_leftover(connection, statement) {
-                // Removing what the attempt has left may have to wait, too.
-                Err(error) if error.is_lock_timeout() => self.note_failure(connection),
-                Err(error) => return Err(error),
-                Ok(_) => return Ok(Remedy::Again),
+                Err(error) if error.is_lock_timeout() => {
+                    self.note_failure(connection);
+                    if !self.pause(Again::Statement(sql.to_owned()), connection)? {
+                        return Err(error);
+                    }
+                }
+                removed => return removed,
             }
         }
-        Ok(Remedy::None)
     }
 
     /// Removes the INVALID index that an attempt at the same statement has left.

@@ -175,13 +175,10 @@ impl<'c> Executor<'c> {
 
     /// To be called when what is open has been committed, so many whole revisions in it.
     pub fn settle_ground(&mut self, revisions: usize) {
-        let Care {
-            ground, patience, ..
-        } = &mut self.care;
-        ground.committed += revisions;
-        ground.stained = self.lasting;
+        self.care.ground.committed += revisions;
+        self.care.ground.stained = self.lasting;
         if revisions > 0 {
-            patience.calm();
+            self.care.calm();
         }
     }
 

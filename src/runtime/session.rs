@@ -14,7 +14,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Failed, host_error};
-use super::{Error, Limits, Remains, Settings, Source, questions};
+use super::{Error, Limits, Settings, Source, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};

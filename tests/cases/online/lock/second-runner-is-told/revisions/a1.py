@@ -7,7 +7,7 @@ down_revision = None
 
 
 def upgrade():
-    op.execute("SELECT pg_sleep(2)")
+    op.execute("SELECT pg_sleep(5)")
     op.execute("CREATE TABLE t (i INTEGER)")
 
 
