@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::report::{Call, DatabaseMessage, Failure, Location, Statement};
+use crate::report::{Call, DatabaseMessage, Failure, Location, Statement, excerpt};
 use crate::{command, config, database, evaluate, revision, runtime, script};
 
 /// Looks down the chain once and fills in what its links know; the innermost typed error names the failure.
@@ -170,11 +170,20 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
         // These pass the inner error's words through, and hide it from the chain.
         runtime::Error::Revision(error) => explain_revision(error, failure),
         runtime::Error::Database(error) => explain_database(error, failure),
+        runtime::Error::Limits(error) => explain_script(error, failure),
+        runtime::Error::Waited { wait, source } => {
+            explain_runtime(source, aftermath, failure);
+            failure.hints = error.hints();
+            let mut waited = waited(wait);
+            waited.append(&mut failure.causes);
+            failure.causes = waited;
+        }
         runtime::Error::Step {
             revision,
             direction,
             kept,
             partly,
+            remains,
             source,
         } => {
             // Boxed, so that the chain does not show its type.
@@ -184,6 +193,8 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
                 .push(format!("in {}() of revision {revision}", direction.name()));
             let part = partly.then_some(revision.as_str());
             failure.causes.push(standing(kept, part, aftermath));
+            failure.causes.extend(remaining(remains));
+            failure.hints.extend(removals(remains));
         }
         runtime::Error::Interrupted { kept, during, .. } => {
             explain_runtime(during, aftermath, failure);
@@ -192,7 +203,14 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
             }
             failure.hints = error.hints();
             failure.code = error.code().into();
-            let doing = match during.as_ref() {
+            let during = match during.as_ref() {
+                runtime::Error::Waited { source, .. } => source.as_ref(),
+                during => during,
+            };
+            if let runtime::Error::Step { remains, .. } = during {
+                failure.hints.extend(removals(remains));
+            }
+            let doing = match during {
                 runtime::Error::Step { source, .. } => match source.as_ref() {
                     evaluate::Error::Interrupted { stuck: false, .. } => "while Python ran",
                     evaluate::Error::Interrupted { stuck: true, .. } => {
@@ -264,6 +282,44 @@ fn standing(kept: &[String], part: Option<&str>, aftermath: Aftermath) -> String
             format!("in the database: {}", all.join(", "))
         }
     }
+}
+
+/// Says who was in the way of a lock, and how often it was tried.
+fn waited(wait: &runtime::Wait) -> Vec<String> {
+    let mut causes = Vec::new();
+    if let Some(tried) = wait.tried {
+        let seconds = tried.time.as_secs();
+        causes.push(format!("tried {} times in {seconds} s", tried.times));
+    }
+    for blocker in &wait.blockers {
+        causes.push(format!("the lock is held by {}", blocker.line(excerpt)));
+    }
+    causes
+}
+
+/// Says what a revision did outside of a transaction before it failed, and what its failure left.
+fn remaining(remains: &runtime::Remains) -> Vec<String> {
+    let mut causes = Vec::new();
+    for (line, sql) in &remains.done {
+        causes.push(format!(
+            "done outside of a transaction, and there to stay: line {line}: {}",
+            excerpt(sql)
+        ));
+    }
+    if remains.alone && !(remains.done.is_empty() && remains.invalid.is_empty()) {
+        causes.push("not done: this statement, and what follows it in the revision".to_owned());
+    }
+    for (index, _) in &remains.invalid {
+        causes.push(format!("it leaves the index {index} INVALID"));
+    }
+    causes
+}
+
+/// Says how to remove what a failure left.
+fn removals(remains: &runtime::Remains) -> impl Iterator<Item = String> {
+    remains.invalid.iter().map(|(_, removal)| {
+        format!("to remove what it left: {removal}; where it was to be made, the next run does it by itself")
+    })
 }
 
 /// Makes a location with the line's text, the path relative to the working directory where it lies below it.
@@ -360,6 +416,7 @@ mod tests {
             direction: evaluate::Direction::Upgrade,
             kept: Vec::new(),
             partly: false,
+            remains: runtime::Remains::default(),
             source: Box::new(evaluate::Error::Host {
                 source: Box::new(host),
                 path: "r1.py".into(),

@@ -31,6 +31,7 @@ impl Config {
         let source = UrlSource {
             text: Secret::new(url.to_owned()),
             origin: origin.to_owned(),
+            file: None,
             folder: self.working_directory.clone(),
         };
         resolve(Some(source), environment).target
@@ -179,8 +180,11 @@ impl Config {
             session_sql: own.session_sql.clone().unwrap_or_default(),
             run: RunSettings {
                 lock_timeout: own.lock_timeout,
+                lock_retry_for: own.lock_retry_for,
                 statement_timeout: own.statement_timeout,
-                wait_timeout: own.wait_timeout,
+                transaction_timeout: own.transaction_timeout,
+                idle_in_transaction_session_timeout: own.idle_in_transaction_session_timeout,
+                lock_wait: own.lock_wait,
                 timeout: own.timeout,
                 strict: options.strict || own.strict.unwrap_or(false),
             },
@@ -326,6 +330,7 @@ fn choose_url(
         Ok(Some(UrlSource {
             text: Secret::new(text),
             origin: origin.to_owned(),
+            file: None,
             folder: options.working_directory.clone(),
         }))
     };
@@ -344,6 +349,7 @@ fn choose_url(
         return Ok(Some(UrlSource {
             text: text.clone(),
             origin: format!("url in {place}"),
+            file: Some(place.path.clone()),
             folder: folder.clone(),
         }));
     }
@@ -352,6 +358,7 @@ fn choose_url(
             return Ok(Some(UrlSource {
                 text: text.clone(),
                 origin: format!("env.py, line {}", url.line),
+                file: None,
                 folder: here.to_owned(),
             }));
         }
@@ -369,6 +376,7 @@ fn choose_url(
     Ok(text.map(|text| UrlSource {
         text: Secret::new(text),
         origin: format!("{KEY} in {}", alembic.place(KEY)),
+        file: Some(alembic.place(KEY).path),
         folder: here.to_owned(),
     }))
 }

@@ -47,7 +47,6 @@ pub use database::{
 pub use environment::{Environment, ProcessEnvironment};
 pub use error::{Error, Location, Place};
 pub use secret::Secret;
-pub use settings::{DURATION, parse_duration};
 
 /// What the command line says about the configuration.
 #[derive(Debug, Clone, Default)]
@@ -167,10 +166,16 @@ pub struct PythonFunction {
 pub struct RunSettings {
     /// PostgreSQL's `lock_timeout` for the run.
     pub lock_timeout: Option<Duration>,
+    /// How long to go on trying what did not get its lock in time.
+    pub lock_retry_for: Option<Duration>,
     /// PostgreSQL's `statement_timeout` for the run.
     pub statement_timeout: Option<Duration>,
+    /// PostgreSQL's `transaction_timeout` for the run.
+    pub transaction_timeout: Option<Duration>,
+    /// PostgreSQL's `idle_in_transaction_session_timeout` for the run.
+    pub idle_in_transaction_session_timeout: Option<Duration>,
     /// How long to wait while another runner migrates the same database; None is mig's default.
-    pub wait_timeout: Option<Duration>,
+    pub lock_wait: Option<Duration>,
     /// How long a whole run may take.
     pub timeout: Option<Duration>,
     /// Turn warnings about harmful results into errors.

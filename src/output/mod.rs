@@ -5,6 +5,7 @@
 //!
 //! Invariant: nothing else in the crate prints; a closed pipe ends the writing, not the work.
 
+mod aside;
 mod failure;
 mod history;
 mod lanes;
@@ -17,8 +18,9 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::plan::StepKind;
-use crate::report::{Failure, Happening, Notice, Report, mask};
-use crate::runtime::Event;
+use crate::report::{Failure, Happening, Notice, Report, excerpt, mask};
+use crate::runtime::{Again, Event};
+use aside::Shown;
 use progress::{MIGRATION_LOGGER, Progress, RunningStep, log_line};
 use style::{WARNING, paint};
 
@@ -54,7 +56,7 @@ pub struct Ui {
     /// stderr is looked at while the program runs.
     live: bool,
     /// The step that is under way.
-    progress: Option<Progress>,
+    progress: Shown,
     /// SQL is being written to the same terminal.
     script_on_screen: bool,
     /// Why an answer, or a part of it, was not written.
@@ -81,7 +83,7 @@ impl Ui {
             stderr: AutoStream::new(stderr, stderr_choice),
             terminal_view,
             live,
-            progress: None,
+            progress: Shown::default(),
             script_on_screen: false,
             unwritten: None,
         }
@@ -192,6 +194,14 @@ impl Ui {
                 let who = holder.as_deref().unwrap_or("another session");
                 self.status(&format!("Waiting for another run on this database: {who}"));
             }
+            Event::Waited { .. } | Event::LockRetry { .. } | Event::LeftoverDropped { .. } => {
+                self.status(&aside::line(event));
+            }
+            // Worth knowing even for those who want no log: nothing moves.
+            Event::Blocked { .. } => {
+                let line = aside::line(event);
+                self.write_err(&format!("{line}\n"));
+            }
             Event::StepStarted {
                 number,
                 total,
@@ -200,7 +210,7 @@ impl Ui {
                 if !self.shows_progress() {
                     self.log(&describe_step(step));
                 } else if step.kind != StepKind::Stamp {
-                    self.progress = Some(Progress::start(RunningStep {
+                    self.progress.show(Progress::start(RunningStep {
                         number: *number,
                         total: *total,
                         revision: step.revision.clone(),
@@ -248,6 +258,38 @@ impl Ui {
             Event::Context { .. } => return,
             Event::Waiting { holder } => Happening::Waiting {
                 holder: holder.clone(),
+            },
+            Event::Waited { left } => Happening::Waited { left: *left },
+            Event::Blocked {
+                blockers,
+                statement,
+                waited,
+            } => Happening::Blocked {
+                statement: excerpt(statement),
+                seconds: waited.as_secs_f64(),
+                blockers: blockers
+                    .iter()
+                    .map(|blocker| blocker.line(excerpt))
+                    .collect(),
+            },
+            Event::LockRetry {
+                again,
+                pause,
+                tries,
+            } => {
+                let (statement, revision) = match again {
+                    Again::Statement(sql) => (Some(excerpt(sql)), None),
+                    Again::From(revision) => (None, Some(revision.clone())),
+                };
+                Happening::LockRetry {
+                    statement,
+                    revision,
+                    tries: *tries,
+                    pause_seconds: pause.as_secs_f64(),
+                }
+            }
+            Event::LeftoverDropped { index } => Happening::LeftoverDropped {
+                index: index.clone(),
             },
             Event::StepStarted {
                 number,
@@ -331,32 +373,26 @@ impl Ui {
 
     fn write_out(&mut self, text: &str) {
         let stdout = &mut self.stdout;
-        let mut write = || {
+        let write = || {
             let written = stdout
                 .write_all(text.as_bytes())
                 .and_then(|()| stdout.flush());
             forgive_closed_pipe(written, ()).err()
         };
-        let failed = match &self.progress {
-            Some(progress) => progress.suspend(write),
-            None => write(),
-        };
+        let failed = self.progress.suspend(write);
         self.unwritten = self.unwritten.take().or(failed);
     }
 
     fn write_err(&mut self, text: &str) {
         let stderr = &mut self.stderr;
-        let mut write = || {
+        let write = || {
             drop(
                 stderr
                     .write_all(text.as_bytes())
                     .and_then(|()| stderr.flush()),
             )
         };
-        match &self.progress {
-            Some(progress) => progress.suspend(write),
-            None => write(),
-        }
+        self.progress.suspend(write);
     }
 }
 

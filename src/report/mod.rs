@@ -8,6 +8,7 @@
 mod branches;
 mod current;
 mod env_check;
+mod excerpt;
 mod failure;
 mod heads;
 mod history;
@@ -20,6 +21,7 @@ mod text;
 pub use branches::{BranchPoint, Branches};
 pub use current::{Current, HeadsCheck};
 pub use env_check::{EnvCheck, EnvLine};
+pub use excerpt::excerpt;
 pub use failure::{Call, DatabaseMessage, Failure, Location, Notice, Statement};
 pub use heads::Heads;
 pub use history::History;

@@ -221,6 +221,7 @@ impl Offline<'_, '_> {
                 direction,
                 kept: Vec::new(),
                 partly: false,
+                remains: super::Remains::default(),
                 source: Box::new(error),
             })?;
         }

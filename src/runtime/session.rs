@@ -14,7 +14,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Failed, host_error};
-use super::{Error, Settings, Source, questions};
+use super::{Error, Limits, Settings, Source, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
@@ -60,13 +60,11 @@ impl<'c, 's> Session<'c, 's> {
         settings: &'s Settings,
         versions: Versions,
     ) -> Session<'c, 's> {
-        let mut rendering = questions::rendering(settings, false);
-        rendering.server_version = executor.connection.server_version().first().copied();
         Session {
+            rendering: rendering(&executor, settings),
             executor,
             settings,
             versions,
-            rendering,
             doubts: Doubts::new(settings.strict),
             begun: Vec::new(),
             row_changes: BTreeMap::new(),
@@ -104,8 +102,14 @@ impl<'c, 's> Session<'c, 's> {
         self.versions.purge(&mut self.executor.connection, tag)
     }
 
-    /// To be called before a revision begins.
-    pub fn begin_revision(&mut self, revision: &str, direction: Direction, source: &Source) {
+    /// To be called before a revision begins, with the time limits that it asks for.
+    pub fn begin_revision(
+        &mut self,
+        revision: &str,
+        direction: Direction,
+        source: &Source,
+        limits: Limits,
+    ) -> Result<(), database::Error> {
         self.executor.begin_revision();
         self.begun.push(Begun {
             first_tag: self.executor.next_tag(),
@@ -113,6 +117,24 @@ impl<'c, 's> Session<'c, 's> {
             direction,
             path: source.path().to_owned(),
         });
+        let Executor {
+            care, connection, ..
+        } = &mut self.executor;
+        care.begin_revision(limits, connection)
+    }
+
+    /// To be called when everything since the last commit is rolled back and begins again; `kept` are the revisions before.
+    pub fn restart(&mut self, kept: Vec<String>) -> Result<(), database::Error> {
+        self.kept = kept;
+        self.pending.clear();
+        self.row_changes.clear();
+        self.doubts = Doubts::new(self.settings.strict);
+        self.rendering = rendering(&self.executor, self.settings);
+        self.executor.restart()?;
+        // It may have been made in what was rolled back.
+        let table = &self.settings.version_table;
+        self.versions = Versions::find(&mut self.executor.connection, table)?;
+        Ok(())
     }
 
     /// The revision that a statement belongs to, by its tag.
@@ -178,6 +200,10 @@ impl<'c, 's> Session<'c, 's> {
         listener: &mut Listener<'_>,
     ) -> Result<(), database::Error> {
         self.executor.autocommit = false;
+        let Executor {
+            care, connection, ..
+        } = &mut self.executor;
+        care.end_revision(connection)?;
         self.executor.ensure_begun()?;
         for change in &step.changes {
             let tag = self.executor.tag(&Origin::default());
@@ -190,6 +216,7 @@ impl<'c, 's> Session<'c, 's> {
         self.pending.push(step.revision.clone());
         if self.settings.transaction_per_migration || !self.settings.transactional_ddl {
             self.commit()?;
+            self.executor.care.ground.stained = false;
         }
         Ok(())
     }
@@ -206,6 +233,7 @@ impl<'c, 's> Session<'c, 's> {
             direction,
             kept: std::mem::take(&mut self.kept),
             partly: self.executor.has_lasting_part(),
+            remains: std::mem::take(&mut self.executor.care.remains),
             source: Box::new(failure),
         }
     }
@@ -226,6 +254,7 @@ impl<'c, 's> Session<'c, 's> {
             Error::Step {
                 kept,
                 partly,
+                remains,
                 source,
                 ..
             } => Error::Step {
@@ -233,6 +262,7 @@ impl<'c, 's> Session<'c, 's> {
                 direction: begun.direction,
                 kept,
                 partly,
+                remains,
                 source,
             },
             Error::Database(error) => {
@@ -246,6 +276,7 @@ impl<'c, 's> Session<'c, 's> {
 
     pub fn commit(&mut self) -> Result<(), database::Error> {
         self.executor.commit()?;
+        self.executor.settle_ground(self.pending.len());
         self.kept.append(&mut self.pending);
         Ok(())
     }
@@ -277,6 +308,19 @@ impl<'c, 's> Session<'c, 's> {
 
     /// Carries out one request of a revision file.
     pub fn answer(
+        &mut self,
+        request: Request,
+        origin: &Origin,
+        listener: &mut Listener<'_>,
+    ) -> Result<Value, HostError> {
+        let answer = self.carry_out(request, origin, listener)?;
+        for doubt in self.executor.care.take_doubts() {
+            self.doubts.raise(doubt, origin, listener)?;
+        }
+        Ok(answer)
+    }
+
+    fn carry_out(
         &mut self,
         request: Request,
         origin: &Origin,
@@ -450,4 +494,10 @@ impl<'c, 's> Session<'c, 's> {
             }
         }
     }
+}
+
+fn rendering(executor: &Executor<'_>, settings: &Settings) -> ddl::Context {
+    let mut rendering = questions::rendering(settings, false);
+    rendering.server_version = executor.connection.server_version().first().copied();
+    rendering
 }

@@ -210,7 +210,7 @@ fn unreadable(source: &str, error: &ParseError) -> Unreadable {
     }
 }
 
-fn line_of(source: &str, offset: usize) -> usize {
+pub(super) fn line_of(source: &str, offset: usize) -> usize {
     source.as_bytes()[..offset.min(source.len())]
         .iter()
         .filter(|byte| **byte == b'\n')
@@ -481,7 +481,7 @@ fn literal_list(
 
 /// Collects the names that a statement binds, changes or deletes when a module is run, without looking into the bodies
 /// of functions and classes.
-fn collect_bound_names<'a>(statement: &'a Stmt, names: &mut Vec<&'a str>) {
+pub(super) fn collect_bound_names<'a>(statement: &'a Stmt, names: &mut Vec<&'a str>) {
     let all = |body: &'a [Stmt], names: &mut Vec<&'a str>| {
         body.iter()
             .for_each(|statement| collect_bound_names(statement, names));

@@ -8,6 +8,7 @@
 //! | `directory.rs` | finding files, in Alembic's order; building the graph |
 //! | `header.rs` | reading a Python file's header without running it |
 //! | `sql_header.rs` | reading an SQL file's header |
+//! | `limits.rs` | the time limits that a file asks for |
 //! | `source.rs` | reading a file's text |
 //! | `reach.rs` | whether a file changes how others run |
 //!
@@ -18,6 +19,7 @@
 mod directory;
 mod error;
 mod header;
+mod limits;
 mod reach;
 mod source;
 mod sql_header;
@@ -30,4 +32,5 @@ pub use header::{
     Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, PlainHeader, Reading, Unreadable,
     check_python, read_python_header,
 };
+pub use limits::Limits;
 pub use source::{SourceError, decode_source};
