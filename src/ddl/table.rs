@@ -6,14 +6,14 @@ use super::{
 };
 use crate::operations::table::Part;
 use crate::operations::{CreateTable, DropTable, RenameTable};
-use crate::schema::{Table, WithOption};
+use crate::schema::{Column, Table, WithOption};
 
 /// The types that the table needs, the table, its indexes, its comments.
 pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<Statement>, Error> {
     let table = &create.table;
     let mut statements = Vec::new();
     if matches!(create.only, Part::All | Part::TypesAndTable) {
-        for user_type in table.columns.iter().filter_map(|column| column.user_type()) {
+        for user_type in table.columns.iter().flat_map(Column::user_types) {
             statements.extend(types::create_if_new(&user_type, context)?);
         }
     }

@@ -53,8 +53,7 @@ def _existing_table(batch):
     )
     for column in table.columns:
         _without_serial_default(column)
-        user_type = column.type._user_type()
-        if user_type is not None:
+        for user_type in column.type._user_types():
             # The type is there already, since the old table uses it.
             user_type.create_type = False
     if batch.naming_convention:

@@ -381,9 +381,7 @@ def _ensure_short_names(table):
 
 def _user_types(table):
     for column in table.columns:
-        found = column.type._user_type()
-        if found is not None:
-            yield found
+        yield from column.type._user_types()
 
 
 def _create_types(types, checkfirst, done):

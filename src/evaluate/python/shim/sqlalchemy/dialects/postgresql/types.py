@@ -143,6 +143,8 @@ class CITEXT(TEXT):
 class NamedType(SchemaType):
     """A type that has a name and a life of its own on the server."""
 
+    _is_named = True
+
     def create(self, bind, checkfirst=True, **kw):
         self._create_or_drop(bind, checkfirst, "create")
 

@@ -127,9 +127,7 @@ class AsBoolean(WrapsColumnExpression):
         return (self.element,)
 
     def _expression(self):
-        if self.operator == "is_true":
-            return self.element._expression()
-        return {"k": "is_false", "element": self.element._expression()}
+        return {"k": self.operator, "element": self.element._expression()}
 
     def _wraps_unnamed_column(self):
         inner = self.element._ungroup()

@@ -11,7 +11,6 @@ from sqlalchemy.sql._schema.base import (
 )
 from sqlalchemy.sql._schema.column import Column
 from sqlalchemy.sql._schema.default import Identity, Sequence
-from sqlalchemy.sql.convention_columns import names_for_conventions
 from sqlalchemy.types import _name
 
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
@@ -268,7 +267,6 @@ class CheckConstraint(ColumnCollectionConstraint):
         value = self._shared()
         value["kind"] = "check"
         value["condition"] = self.sqltext._value()
-        value.update(names_for_conventions(self.sqltext))
         if self._option("not_valid"):
             value["not_valid"] = True
         return value
