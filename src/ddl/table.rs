@@ -45,6 +45,12 @@ pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<
 fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement, Error> {
     let table = &create.table;
     let mut lines = Vec::new();
+    for one in table.columns.iter().filter(|column| column.system) {
+        // What PostgreSQL has by itself is not written, but SQLAlchemy has named its CHECKs by then.
+        for check in &one.checks {
+            constraint::name(check, &table.name, table.naming.as_ref(), context)?;
+        }
+    }
     for column in table.columns.iter().filter(|column| !column.system) {
         let line = column::specification(column, &table.name, table.naming.as_ref(), context);
         lines.push(line.map_err(|source| match source {
@@ -57,9 +63,15 @@ fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement
             source => source,
         })?);
     }
+    let mut constraints = Vec::new();
     for one in &table.constraints {
         let line = constraint::definition(one, &table.name, table.naming.as_ref(), context)?;
-        lines.push(line);
+        constraints.push(line);
+    }
+    // SQLAlchemy leaves out an empty constraint only where there is no other.
+    let constraints = constraints.join(", \n\t");
+    if !constraints.is_empty() {
+        lines.push(constraints);
     }
 
     let mut sql = String::from("\nCREATE ");

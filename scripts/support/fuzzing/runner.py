@@ -132,7 +132,7 @@ GAPS = (
 # raises, where Alembic raises another error, is a slip of mig's own.
 REFUSALS = (
     "ArgumentError", "CompileError", "IdentifierError", "InvalidRequestError", "TypeError", "ValueError", "NoReferencedTableError",
-    "NoReferencedColumnError", "DuplicateColumnError", "ConstraintColumnNotFoundError", "KeyError",
+    "NoReferencedColumnError", "DuplicateColumnError", "ConstraintColumnNotFoundError", "KeyError", "CommandError",
 )
 
 
@@ -144,11 +144,15 @@ def same(step, alembic, mig):
     theirs, ours = error_of(alembic), error_of(mig)
     if theirs is not None:
         return any(gap in theirs for gap in GAPS) or (ours is not None and alike(theirs, ours))
-    return ours is None and step.unordered and statements(alembic) == statements(mig)
+    if ours is not None or not step.unordered:
+        return False
+    inside = step.unordered_inside
+    return statements(alembic, inside) == statements(mig, inside)
 
 
-def statements(text):
-    return sorted(text.strip().removesuffix(";").split(";\n\n"))
+def statements(text, lines_too):
+    found = sorted(text.strip().removesuffix(";").split(";\n\n"))
+    return [sorted(line.rstrip(", ") for line in statement.splitlines()) for statement in found] if lines_too else found
 
 
 def error_of(text):

@@ -441,10 +441,9 @@ impl<'a> Evaluator<'a> {
             // A class of another library may have its metadata changed here, too.
             Value::HasMetadata(_) | Value::External(_) => {
                 if let Some(given) = assigned("metadata.naming_convention") {
-                    return convention(given)
-                        .map_or(Value::External("unknown".into()), |found| {
-                            Value::HasMetadata(Some(found))
-                        });
+                    return convention(given).map_or(Value::External("unknown".into()), |found| {
+                        Value::HasMetadata(Some(found))
+                    });
                 }
                 match assigned("metadata") {
                     Some(Some(Value::Metadata(found))) => Value::HasMetadata(found),

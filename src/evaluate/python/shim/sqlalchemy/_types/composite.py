@@ -74,12 +74,15 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
     hashable = False
 
     def __init__(self, item_type, as_tuple=False, dimensions=None, zero_indexes=False):
-        if isinstance(item_type, ARRAY):
-            raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
+        self._ensure_not_nested(item_type)
         self.item_type = to_instance(item_type)
         self.as_tuple = as_tuple
         self.dimensions = dimensions
         self.zero_indexes = zero_indexes
+
+    def _ensure_not_nested(self, item_type):
+        if isinstance(item_type, ARRAY):
+            raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
 
     def _plain(self):
         item = self.item_type._value()

@@ -36,7 +36,9 @@ PGUuid = UUID
 
 
 class ARRAY(_ARRAY):
-    pass
+    def _ensure_not_nested(self, item_type):
+        if isinstance(item_type, ARRAY):
+            _ARRAY._ensure_not_nested(self, item_type)
 
 
 class BYTEA(LargeBinary):

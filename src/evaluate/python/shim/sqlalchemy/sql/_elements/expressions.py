@@ -24,6 +24,9 @@ class BinaryExpression(OperatorExpression):
         self.modifiers = modifiers or {}
         self._is_implicitly_boolean = operator.is_comparison or operator in ("and_", "or_")
 
+    def self_group(self, against=None):
+        return Grouping(self) if against is None else self
+
     def _children(self):
         return (self.left, self.right)
 
@@ -81,6 +84,9 @@ class UnaryExpression(ColumnElement):
         self.modifier = modifier
         if type_ is not None:
             self._type = rules().to_instance(type_)
+
+    def self_group(self, against=None):
+        return Grouping(self) if against is None and self.operator is not None else self
 
     def _children(self):
         return (self.element,)
@@ -211,6 +217,9 @@ class ExpressionClauseList(OperatorExpression):
 
     def __len__(self):
         return len(self.clauses)
+
+    def self_group(self, against=None):
+        return Grouping(self) if against is None else self
 
     def _children(self):
         return tuple(self.clauses)

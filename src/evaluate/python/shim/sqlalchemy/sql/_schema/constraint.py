@@ -68,6 +68,12 @@ class Constraint(SchemaItem):
         self.parent = parent
         parent.constraints.add(self)
 
+    def __repr__(self):
+        if isinstance(self.parent, Column):
+            # its table shows the column, which shows this
+            return "%s(%r)" % (type(self).__name__, getattr(self, "sqltext", None))
+        return SchemaItem.__repr__(self)
+
     def ddl_if(self, dialect=None, callable_=None, state=None):
         return self
 
@@ -420,6 +426,7 @@ class PrimaryKeyConstraint(ColumnCollectionConstraint):
 
 class UniqueConstraint(ColumnCollectionConstraint):
     __visit_name__ = "unique_constraint"
+    _writes_without_columns = 1
     _dialect_arguments = {"include": None, "nulls_not_distinct": None}
     _convention = "uq"
 
