@@ -7,6 +7,10 @@ _HOMES = {
         "comparable_using Mapped mapped_column MappedColumn WriteOnlyMapped DynamicMapped"
     ),
     "attributes": "InstrumentedAttribute InstanceState QueryableAttribute object_session validates synonym column_property deferred composite query_expression",
+    "collections": (
+        "attribute_keyed_dict column_keyed_dict keyfunc_mapping mapped_collection attribute_mapped_collection column_mapped_collection "
+        "MappedCollection KeyFuncDict"
+    ),
     "mapper": "Mapper class_mapper configure_mappers mapper object_mapper clear_mappers reconstructor",
     "relationships": "relationship backref relation dynamic_loader RelationshipProperty foreign remote with_parent",
     "session": "Session sessionmaker scoped_session close_all_sessions make_transient make_transient_to_detached",

@@ -12,7 +12,7 @@ NO_VALUE = object()
 class InstanceState:
     """What the ORM knows of one object."""
 
-    __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order")
+    __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order", "raises")
 
     def __init__(self, obj, mapper):
         # what nobody uses any more is read anew, so a session alone does not keep an object that has nothing to write
@@ -30,6 +30,8 @@ class InstanceState:
         self.deleted = False
         self.snapshots = {}
         self.order = 0
+        # relationships that may not be read, by their keys
+        self.raises = ()
 
     @property
     def obj(self):

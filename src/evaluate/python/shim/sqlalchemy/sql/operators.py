@@ -161,6 +161,8 @@ class custom_op(Op):
             value["natural"] = True
         if self.eager_grouping:
             value["eager"] = True
+        if self.is_comparison:
+            value["boolean"] = True
         return value
 
 

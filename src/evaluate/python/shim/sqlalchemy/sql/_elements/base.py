@@ -66,6 +66,7 @@ class ClauseElement(Visitable):
         return copy
 
     def self_group(self, against=None):
+        """Parentheses that a revision asks for; those against an operator are the renderer's business."""
         return self
 
     def _ungroup(self):
