@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long)]
     sql: bool,
     /// Specify head revision or <branchname>@head to base new revision on
-    #[arg(long, default_value = "head")]
+    #[arg(long, default_value = "head", allow_negative_numbers = true)]
     head: String,
     /// Allow a non-head revision as the 'head' to splice onto
     #[arg(long)]
