@@ -11,7 +11,11 @@ use crate::report::Report;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// One or more revisions, or "heads" for all heads
-    #[arg(value_name = "REVISION", required = true, allow_negative_numbers = true)]
+    #[arg(
+        value_name = "REVISION",
+        required = true,
+        allow_negative_numbers = true
+    )]
     revisions: Vec<String>,
     /// Message string to use with 'revision'
     #[arg(short, long)]

@@ -3,6 +3,8 @@
 //! In: typed arguments, a [`Project`], the screen for what is said while work goes on. Out: a `Report`, or an error with
 //! context. Must not know how a report is shown.
 //!
+//! `revision`, `merge` and `init` write files, and never in the place of another; they ask no database.
+//!
 //! Invariant: reading commands (`branches`, `check --env`, `current`, `heads`, `history`, `show`) never write, not even the version
 //! table, and start no interpreter.
 
