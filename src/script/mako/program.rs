@@ -244,6 +244,7 @@ impl Writer {
         if self.last == Last::Header {
             self.go_to(line);
             self.push("pass");
+            self.last = Last::Statement;
         }
         if self.last != Last::Nothing {
             self.last = Last::Line;

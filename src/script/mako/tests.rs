@@ -10,10 +10,8 @@ fn body(template: &str) -> String {
 fn statements_stand_on_the_lines_of_their_pieces() {
     assert_eq!(
         body("a ${x} b\n\n${y | comma,n}\n% if z:\nc\n% else:\n% endif\n"),
-        "__M_write('a '); __M_write(str( x)); __M_write(' b\\n\\n')\n\n__M_write(comma(y)); __M_write('\\n')\n"
-            .replace("( x)", "(x)")
-            .to_owned()
-            + "if z:\n    __M_write('c\\n')\nelse:\n    pass"
+        "__M_write('a '); __M_write(str(x)); __M_write(' b\\n\\n')\n\n__M_write(comma(y )); __M_write('\\n')\n\
+         if z:\n    __M_write('c\\n')\nelse:\n    pass"
     );
     assert_eq!(
         body("<%\n    q = 1\n    if q:\n        r = 2\n%>\\\nx\n"),
@@ -72,4 +70,12 @@ fn what_is_not_read_has_its_line() {
     ] {
         assert_eq!(body(template), expected, "{template}");
     }
+}
+
+#[test]
+fn empty_branches_do_nothing() {
+    assert_eq!(
+        body("% if x:\na\n% elif y:\n% else:\n\n% endif\nb\n"),
+        "if x:\n    __M_write('a\\n')\nelif y:\n    pass\nelse:\n    __M_write('\\n')\n__M_write('b\\n')"
+    );
 }
