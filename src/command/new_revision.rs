@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Project, hooks, interpreter};
 use crate::config::Config;
-use crate::evaluate::python::{Python, Rendering};
+use crate::evaluate::python::{Options, Python, Rendering};
 use crate::output::Ui;
 use crate::report::{self, Notice};
 use crate::revision::identifier::ensure_legal_id;
@@ -261,7 +261,12 @@ fn python_file(
         line: error.line,
         problem: error.problem,
     })?;
-    let mut python = Python::start(interpreter::options(config, &config.online, None, false))?;
+    let mut python = Python::start(Options {
+        // What belongs to runs; Alembic does not look at env.py for a template either.
+        imports: Vec::new(),
+        run_arguments: None,
+        ..interpreter::options(config, &config.online, None, false)
+    })?;
     let mut render = |message: &str| {
         let rendering = Rendering {
             template: template.clone(),
