@@ -34,7 +34,7 @@ pub struct Args {
 /// Makes the file.
 pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if project.config()?.revision_environment.clone()? {
-        revision::say_what_env_py_does_not_do(project, ui)?;
+        revision::say_that_env_py_is_not_run(project, ui)?;
     }
     let wanted = Wanted {
         message: args.message.clone(),

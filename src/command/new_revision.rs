@@ -117,7 +117,7 @@ pub fn create(
     ui.doing(&what, false, |ui| -> Result<()> {
         let content = match language {
             Language::Python => python_file(&revision, &path, wanted, project, ui)?,
-            Language::Sql => create::sql_text(&revision).into_bytes(),
+            Language::Sql => create::sql_text(&revision)?.into_bytes(),
         };
         Ok(create::write_new(&path, &content)?)
     })?;

@@ -87,7 +87,7 @@ fn bodies(args: &Args, project: &Project, ui: &mut Ui) -> Result<Bodies> {
         }
         return Ok(Bodies::default());
     }
-    say_what_env_py_does_not_do(project, ui)?;
+    say_that_env_py_is_not_run(project, ui)?;
     if args.sql && config.offline.transactional_ddl {
         // The script of no operations, which Alembic writes on the way.
         let mut script = ui.script();
@@ -105,18 +105,15 @@ fn bodies(args: &Args, project: &Project, ui: &mut Ui) -> Result<Bodies> {
 }
 
 /// `revision_environment` wants env.py to run, which may change what is written.
-pub(super) fn say_what_env_py_does_not_do(project: &Project, ui: &mut Ui) -> Result<()> {
-    let env_py = &project.config()?.env_py;
-    let Some(path) = &env_py.path else {
-        return Ok(());
-    };
-    for unfollowed in env_py.unfollowed.iter().filter(|line| !line.changes_result) {
-        ui.warning(&Notice::new(format!(
-            "revision_environment is set, but mig does not run {}; line {}: {}",
-            path.display(),
-            unfollowed.line,
-            unfollowed.what
-        )));
+pub(super) fn say_that_env_py_is_not_run(project: &Project, ui: &mut Ui) -> Result<()> {
+    let unfollowed = &project.config()?.env_py.unfollowed;
+    if unfollowed.iter().any(|line| !line.changes_result) {
+        ui.warning(&Notice {
+            hints: vec!["to see what it would do run: mig check --env".to_owned()],
+            ..Notice::new(
+                "revision_environment is set, but mig does not run env.py: what it does to new files is not done",
+            )
+        });
     }
     Ok(())
 }

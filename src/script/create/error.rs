@@ -73,6 +73,12 @@ pub enum CreateError {
         /// The system's message.
         reason: String,
     },
+    /// A name that an SQL revision file can't hold.
+    #[error("'{names}' can't be written into an SQL revision file")]
+    NotInSql {
+        /// The name, or the list that it is part of.
+        names: String,
+    },
     /// The template can't be read.
     #[error("can't read {}: {reason}", path.display())]
     Unreadable {
@@ -138,6 +144,7 @@ impl CreateError {
             CreateError::Exists { .. } => "file-exists",
             CreateError::Unwritable { .. } => "file-unwritable",
             CreateError::Unreadable { .. } => "file-unreadable",
+            CreateError::NotInSql { .. } => "not-in-sql",
             CreateError::NoTemplate { .. } => "no-template",
             CreateError::Template { .. }
             | CreateError::NotPython { .. }
@@ -177,6 +184,9 @@ impl CreateError {
                 vec!["another message, or %(rev)s in file_template, gives it another name".to_owned()]
             }
             CreateError::Unwritable { .. } | CreateError::Unreadable { .. } => Vec::new(),
+            CreateError::NotInSql { .. } => {
+                vec!["a comma separates names there, and none stands for no name".to_owned()]
+            }
             CreateError::NoTemplate { .. } => vec![
                 "put the project's script.py.mako there; or write SQL: mig revision --sql-file; or Python from mig's own \
                  template: mig revision --python"
@@ -212,6 +222,7 @@ impl CreateError {
             | CreateError::Exists { .. }
             | CreateError::Unwritable { .. }
             | CreateError::Unreadable { .. }
+            | CreateError::NotInSql { .. }
             | CreateError::NoTemplate { .. }
             | CreateError::NotPython { .. }
             | CreateError::LabelsLeftOut { .. } => None,
