@@ -64,6 +64,15 @@ fn explain_link(
         explain_database(error, failure);
     } else if let Some(error) = link.downcast_ref::<script::Error>() {
         explain_script(error, failure);
+    } else if let Some(error) = link.downcast_ref::<script::create::CreateError>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
+        if let Some(place) = error.location() {
+            failure.location = Some(locate(place.path, place.line, place.column));
+        }
+    } else if let Some(error) = link.downcast_ref::<command::WritingError>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
     } else if let Some(error) = link.downcast_ref::<revision::Error>() {
         explain_revision(error, failure);
     } else if let Some(error) = link.downcast_ref::<evaluate::Error>() {

@@ -19,6 +19,17 @@ pub enum Error {
     /// `stamp --purge --sql`.
     #[error("Can't use --purge with --sql mode")]
     PurgeWithSql,
+    /// `revision --sql` where no environment is run.
+    #[error(
+        "Using --sql with the revision command when revision_environment is not configured does not make any sense"
+    )]
+    SqlWithoutEnvironment,
+    /// `revision --sql --autogenerate`.
+    #[error("Using --sql with --autogenerate does not make any sense")]
+    SqlWithAutogenerate,
+    /// `revision --autogenerate`.
+    #[error("mig does not compare the database with models")]
+    NoAutogenerate,
     /// `check` without an option.
     #[error("mig does not compare the database with models")]
     NoComparison,
@@ -32,7 +43,9 @@ impl Error {
             Error::SeveralStarts => "several-starts",
             Error::ScratchInFolder => "scratch-in-folder",
             Error::PurgeWithSql => "purge-with-sql",
-            Error::NoComparison => "not-there",
+            Error::SqlWithoutEnvironment => "sql-without-environment",
+            Error::SqlWithAutogenerate => "sql-with-autogenerate",
+            Error::NoAutogenerate | Error::NoComparison => "not-there",
         }
     }
 
@@ -40,6 +53,13 @@ impl Error {
     pub fn hints(self) -> Vec<String> {
         match self {
             Error::DowngradeNeedsRange => vec!["for example: mig downgrade head:base --sql".into()],
+            Error::SqlWithoutEnvironment => vec![
+                "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
+            ],
+            Error::SqlWithAutogenerate => Vec::new(),
+            Error::NoAutogenerate => {
+                vec!["to compare them run: alembic revision --autogenerate".into()]
+            }
             Error::NoComparison => vec![
                 "to compare them run: alembic check".into(),
                 "to see what of env.py mig does not follow run: mig check --env".into(),

@@ -169,6 +169,7 @@ impl Config {
                 .unwrap_or_else(|| "utf-8".to_owned()),
             // A wrong value concerns nobody who writes no revision.
             revision_environment: alembic.revision_environment(),
+            clock: environment.get_nonempty("MIG_CLOCK"),
             post_write_hooks: alembic.post_write_hooks()?,
             python_path,
             env_imports: own.env_imports.clone().unwrap_or_default(),

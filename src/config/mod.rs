@@ -46,6 +46,7 @@ pub use database::{
 };
 pub use environment::{Environment, ProcessEnvironment};
 pub use error::{Error, Location, Place};
+pub use files::InitFiles;
 pub use secret::Secret;
 
 /// What the command line says about the configuration.
@@ -63,8 +64,6 @@ pub struct Options {
     pub strict: bool,
     /// The directory that relative paths start from.
     pub working_directory: PathBuf,
-    /// The named configuration file need not exist: `init` is about to write it.
-    pub config_may_be_missing: bool,
     /// Don't look for the naming convention of env.py's `target_metadata`. Following it means parsing modules of the
     /// project, and commands that run no revision have no use for it.
     pub skip_naming_convention: bool,
@@ -104,6 +103,8 @@ pub struct Config {
     pub output_encoding: String,
     /// Whether `revision` runs env.py under Alembic even without autogenerate.
     pub revision_environment: Result<bool, Error>,
+    /// The time that a new revision file bears, in place of the clock's: what compares files sets MIG_CLOCK.
+    pub clock: Option<String>,
     /// What to run on a new revision file.
     pub post_write_hooks: Vec<PostWriteHook>,
 

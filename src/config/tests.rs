@@ -215,11 +215,6 @@ fn named_files_must_exist() {
             .to_string(),
         "pyproject.toml indicated more than once"
     );
-    let created = project.load_with(|options| {
-        options.config_files = vec!["new.ini".to_owned()];
-        options.config_may_be_missing = true;
-    });
-    assert_eq!(created.unwrap().config_file_name, "new.ini");
     assert!(
         project
             .with("ALEMBIC_CONFIG", "none.ini")

@@ -168,6 +168,36 @@ impl Ui {
         }
     }
 
+    /// Writes a line to stdout that is no answer: what was done, as Alembic says it there.
+    pub fn say(&mut self, text: &str) {
+        if !self.settings.quiet && !self.settings.json {
+            self.write_out(&format!("{text}\n"));
+        }
+    }
+
+    /// Says on stdout what is being done, and how it ended; with `on_its_own_line` what the work itself says may stand between.
+    pub fn doing<T, E>(
+        &mut self,
+        what: &str,
+        on_its_own_line: bool,
+        work: impl FnOnce(&mut Ui) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let silent = self.settings.quiet || self.settings.json;
+        if !silent {
+            let end = if on_its_own_line { "\n" } else { "" };
+            self.write_out(&format!("{what} ...{end}"));
+        }
+        let outcome = work(self);
+        if !silent {
+            self.write_out(if outcome.is_ok() {
+                "  done\n"
+            } else {
+                "  FAILED\n"
+            });
+        }
+        outcome
+    }
+
     /// Shows one thing that happened in a run.
     pub fn event(&mut self, event: &Event) {
         if self.settings.json {
@@ -354,10 +384,14 @@ impl Ui {
             Report::History(answer) => history::draw(answer, width),
             Report::Show(answer) => tables::show(answer),
             Report::Document(_)
+            | Report::Edited(_)
             | Report::EnsureVersion(_)
             | Report::EnvCheck(_)
+            | Report::Init(_)
+            | Report::RevisionFile(_)
             | Report::Run(_)
-            | Report::Script(_) => report.text(),
+            | Report::Script(_)
+            | Report::Templates(_) => report.text(),
         }
     }
 

@@ -16,7 +16,7 @@ use super::files::Files;
 use super::guard::GuardedLines;
 use super::{FromPython, Options, RaisedError, interrupt, plain};
 
-pub(super) use _mig::module_def;
+pub(super) use _mig::{module_def, to_python};
 
 /// What the native functions of one interpreter thread work with.
 pub(super) struct Bridge {
@@ -198,7 +198,7 @@ mod _mig {
             .map_err(|_| vm.new_type_error("_mig.Error is no class"))
     }
 
-    fn to_python(value: Value, vm: &VirtualMachine) -> PyResult {
+    pub(in super::super) fn to_python(value: Value, vm: &VirtualMachine) -> PyResult {
         py_serde::PyObjectDeserializer::new(vm)
             .deserialize(value)
             .map_err(|error| vm.new_type_error(error.to_string()))

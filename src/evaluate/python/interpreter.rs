@@ -158,6 +158,7 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
         Task::Header { .. } | Task::Prepare { .. } => {
             boot.get_attr("header", vm)?.call((path,), vm)?
         }
+        Task::Render(rendering) => rendering.call(vm)?,
     };
     plain::to_value(&answer, vm)
 }

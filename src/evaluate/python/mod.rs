@@ -16,10 +16,12 @@ mod interpreter;
 mod interrupt;
 mod memory;
 mod plain;
+mod render;
 mod syntax;
 mod traceback;
 
 pub use interrupt::Interrupter;
+pub use render::Rendering;
 pub use syntax::check;
 
 use std::path::{Path, PathBuf};
@@ -84,6 +86,7 @@ enum Task {
     Header {
         path: PathBuf,
     },
+    Render(Box<Rendering>),
 }
 
 impl Task {
@@ -93,6 +96,7 @@ impl Task {
             | Task::Load { path }
             | Task::Run { path, .. }
             | Task::Header { path } => path,
+            Task::Render(rendering) => &rendering.template,
         }
     }
 }
