@@ -24,10 +24,12 @@ mod advice;
 mod describe;
 mod error;
 mod interpreter;
+mod metadata;
 mod project;
 mod run;
 mod scratch;
 mod target;
 
 pub use error::{Advised, Error};
+pub use metadata::load_metadata;
 pub use project::Project;

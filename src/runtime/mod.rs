@@ -10,6 +10,7 @@ mod doubts;
 mod error;
 mod event;
 mod executor;
+mod models;
 mod offline;
 mod online;
 mod own;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use event::{Event, Listener};
+pub use models::{ModelSettings, read_metadata};
 pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;

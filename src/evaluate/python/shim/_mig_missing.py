@@ -17,6 +17,9 @@ from _frozen_importlib import ModuleSpec
 # How many modules of the application are being imported right now.
 importing = 0
 
+# Whether models are read: what is imported then runs, and stand-ins have to give way to more than in a revision.
+models = False
+
 _said = set()
 
 
@@ -143,3 +146,12 @@ def _base(module):
         pass
 
     return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(accept)})
+
+
+def is_stand_in(value):
+    """Whether something is, or is made from, a thing of a module that is not to be had."""
+    return isinstance(value, (Missing, _Module)) or isinstance(value, type) and isinstance(value, _Class)
+
+
+def module_of(value):
+    return value.__name__ if isinstance(value, _Module) else value._mig_module
