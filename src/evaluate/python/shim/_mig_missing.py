@@ -7,6 +7,10 @@ that would need a value raises ModuleNotFoundError.
 
 While a module of the application is imported its calls give stand-ins, too: what applications do at import (making
 loggers, registering routes) is no part of a migration.
+
+Where models are read (`models`) stand-ins give way to still more: they are decorators that change nothing, contexts, bases
+of classes, true, equal to nothing but themselves. What they can't be is text, a number, a sequence: that would get into
+the tables unseen.
 """
 
 import sys
@@ -62,7 +66,7 @@ class _Loader:
 
 class _Module(type(sys)):
     def __getattr__(self, name):
-        if _is_special(name):
+        if _is_special(name) and not (models and name == "__version__"):
             raise AttributeError("module %r has no attribute %r" % (self.__name__, name))
         return Missing(self.__name__)
 
@@ -95,8 +99,10 @@ class Missing:
         return self
 
     def __call__(self, *arguments, **options):
+        if models and len(arguments) == 1 and not options and _is_being_made(arguments[0]):
+            return arguments[0]  # it decorates
         if importing:
-            return self
+            return Missing(self._mig_module) if models else self
         _refuse(self)
 
     def __getitem__(self, key):
@@ -111,20 +117,47 @@ class Missing:
         return id(self)
 
     def __eq__(self, other):
-        return True if self is other else _refuse(self)
+        return True if self is other else False if models else _refuse(self)
 
     def __mro_entries__(self, bases):
         if any(isinstance(base, type) and type(base) is not type for base in bases):
-            return ()  # the other bases' metaclass decides
+            # the other bases' metaclass decides
+            return (_mark(self._mig_module),) if models else ()
         return (_base(self._mig_module),)
 
 
-for _name in (
-    "abs add and await bool bytes complex contains delitem divmod enter exit float floordiv format fspath ge gt iadd index "
-    "instancecheck int invert iter le len lshift lt matmul mod mul ne neg next pos pow radd rand repr reversed rmod rmul "
-    "rshift rsub rtruediv rxor setattr setitem str sub subclasscheck truediv xor"
-).split():
-    setattr(Missing, "__%s__" % _name, _refuse)
+def _is_being_made(value):
+    """Whether a class or function has been made just now, so that its name does not stand for it yet."""
+    if not isinstance(value, (type, type(_refuse), classmethod, staticmethod, property)):
+        return False
+    frame = sys._getframe(2)
+    name = getattr(value, "__name__", None)
+    found = frame.f_locals.get(name, frame.f_globals.get(name))
+    return found is not value
+
+
+def _or_else(answer):
+    """A special method that answers while models are read."""
+
+    def method(self, *arguments, **options):
+        return answer(self) if models else _refuse(self)
+
+    return method
+
+
+for _names, _answer in (
+    (
+        "abs add and await bytes complex contains delitem divmod float floordiv format fspath index int invert iter len lshift matmul "
+        "mod mul neg next pos pow radd rand repr reversed rmod rmul rshift rsub rtruediv rxor str sub truediv xor",
+        None,
+    ),
+    ("bool ne", lambda self: True),
+    ("ge gt le lt instancecheck subclasscheck", lambda self: False),
+    ("enter", lambda self: self),
+    ("exit iadd setattr setitem", lambda self: None),
+):
+    for _name in _names.split():
+        setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
 class _Class(type):
@@ -133,6 +166,8 @@ class _Class(type):
     def __getattr__(cls, name):
         if _is_special(name):
             raise AttributeError(name)
+        if models:
+            return Missing(cls._mig_module)
         raise _error(cls._mig_module)
 
     def __call__(cls, *arguments, **options):
@@ -140,17 +175,38 @@ class _Class(type):
             return Missing(cls._mig_module)
         raise _error(cls._mig_module)
 
+    def __getitem__(cls, key):
+        if models:
+            return cls
+        raise TypeError("type %r is not subscriptable" % cls.__name__)
+
+
+def _accept(cls, **options):
+    pass
+
 
 def _base(module):
-    def accept(cls, **options):
-        pass
+    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
 
-    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(accept)})
+
+def _mark(module):
+    """A base for classes whose metaclass is another's; who makes tables of them asks for it."""
+    return type("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
 
 
 def is_stand_in(value):
     """Whether something is, or is made from, a thing of a module that is not to be had."""
     return isinstance(value, (Missing, _Module)) or isinstance(value, type) and isinstance(value, _Class)
+
+
+def ensure_known(value, what, *words):
+    """Refuses what comes from a module that is not to be had, on its way into the metadata."""
+    if models and is_stand_in(value):
+        from _mig_models import Unknown
+
+        raise Unknown(
+            "%s comes from the module '%s', which is not to be had here: the table would be wrong" % (what % words, module_of(value))
+        )
 
 
 def module_of(value):

@@ -147,8 +147,16 @@ class Mapper:
 
     self_and_descendants = property(self_and_subclasses)
 
+    def ensure_own_rows(self):
+        """Objects whose values lie in several tables can't be read or written."""
+        if self.inherits is not None and self.local_table is not self.inherits.local_table:
+            from ..exc import ArgumentError
+
+            raise ArgumentError("joined table inheritance (%s) is not supported in revision files" % self.class_.__name__)
+
     def criterion(self):
         """What rows of a table shared by several classes belong to this one."""
+        self.ensure_own_rows()
         if self.inherits is None or self.local_table is not self.inherits.local_table:
             return None
         on = self.base_mapper.polymorphic_on

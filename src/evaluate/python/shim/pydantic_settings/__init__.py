@@ -1,0 +1,122 @@
+"""Settings of an application: from the environment and from defaults.
+
+A setting that has neither is a stand-in: it may be handed around while models are imported, and is an error where a table
+would hold something of it.
+"""
+
+import os
+import typing
+
+from pydantic.config import ConfigDict
+from pydantic.fields import PydanticUndefined
+from pydantic.main import BaseModel, fill
+
+__version__ = "2.16.3"
+
+
+def SettingsConfigDict(**options):
+    return ConfigDict(**options)
+
+
+class BaseSettings(BaseModel):
+    def __init__(self, **values):
+        fill(self, dict(_from_environment(type(self), values.pop("_env_prefix", None)), **values))
+
+
+def _from_environment(cls, prefix):
+    from _mig_missing import Missing
+
+    config = cls.model_config
+    prefix = config.get("env_prefix", "") if prefix is None else prefix
+    environment = dict(os.environ)
+    if not config.get("case_sensitive"):
+        environment = {key.lower(): value for key, value in environment.items()}
+    found = {}
+    for name, field in cls.model_fields.items():
+        for asked in _names(name, field, prefix):
+            text = environment.get(asked if config.get("case_sensitive") else asked.lower())
+            if text is not None:
+                found[name] = converted(text, field.annotation)
+                break
+        else:
+            if field.is_required():
+                inner = _plain(field.annotation)
+                if isinstance(inner, type) and issubclass(inner, BaseModel):
+                    found[name] = inner()
+                else:
+                    found[name] = Missing("the setting %s" % name)
+    return found
+
+
+def _names(name, field, prefix):
+    given = field.options.get("env", field.validation_alias)
+    if isinstance(given, str):
+        return [given]
+    if isinstance(given, (list, tuple)):
+        return list(given)
+    choices = getattr(given, "args", None)
+    if choices:
+        return [one for one in choices if isinstance(one, str)]
+    return [prefix + name]
+
+
+def _plain(annotation):
+    """``X`` of ``Optional[X]`` and of ``Annotated[X, …]``."""
+    while True:
+        if getattr(annotation, "__metadata__", None) is not None:
+            annotation = annotation.__origin__
+            continue
+        rest = [one for one in getattr(annotation, "__args__", ()) if one is not type(None)]
+        if len(rest) == 1 and type(None) in getattr(annotation, "__args__", ()):
+            annotation = rest[0]
+            continue
+        return annotation
+
+
+def converted(text, annotation):
+    """The value that a text of the environment stands for."""
+    import enum
+    import json
+
+    plain = _plain(annotation)
+    origin = typing.get_origin(plain) or plain
+    if plain is bool:
+        return text.strip().lower() in ("1", "true", "t", "yes", "y", "on")
+    try:
+        if plain in (int, float):
+            return plain(text)
+        if origin in (list, dict, set, tuple):
+            return origin(json.loads(text))
+        if isinstance(plain, type) and issubclass(plain, enum.Enum):
+            return plain(text)
+        if isinstance(plain, type) and issubclass(plain, BaseModel):
+            return plain(**json.loads(text))
+        if isinstance(plain, type) and plain.__module__.startswith(("pydantic.", "pathlib")):
+            return plain(text)
+    except ValueError:
+        pass
+    return text
+
+
+class PydanticBaseSettingsSource:
+    def __init__(self, *args, **options):
+        pass
+
+
+class EnvSettingsSource(PydanticBaseSettingsSource):
+    pass
+
+
+class DotEnvSettingsSource(PydanticBaseSettingsSource):
+    pass
+
+
+InitSettingsSource = SecretsSettingsSource = TomlConfigSettingsSource = YamlConfigSettingsSource = JsonConfigSettingsSource = EnvSettingsSource
+PyprojectTomlConfigSettingsSource = EnvSettingsSource
+
+
+class NoDecode:
+    pass
+
+
+__all__ = ["BaseSettings", "PydanticUndefined", "SettingsConfigDict"]
