@@ -257,13 +257,16 @@ impl Config {
             self.working_directory.join("src"),
             self.here.clone(),
         ];
-        let above_package = self.script_location.as_deref().and_then(|folder| {
-            folder
-                .ancestors()
-                .find(|folder| !folder.join("__init__.py").is_file())
-                .map(Path::to_owned)
-        });
-        for folder in usual.into_iter().chain(above_package) {
+        let is_package = |folder: &Path| folder.join("__init__.py").is_file();
+        let holds_package = [Some(&self.here), self.script_location.as_ref()]
+            .into_iter()
+            .flatten()
+            .flat_map(|folder| folder.ancestors())
+            .filter(|folder| is_package(folder))
+            .filter_map(Path::parent)
+            .filter(|folder| !is_package(folder))
+            .map(Path::to_owned);
+        for folder in usual.into_iter().chain(holds_package) {
             if folder.is_dir() && !folders.contains(&folder) {
                 folders.push(folder);
             }

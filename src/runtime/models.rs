@@ -46,7 +46,7 @@ pub fn read_metadata(
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(String::as_str).collect();
         listener(Event::Warning(format!(
-            "the models import modules that are not to be had here: {}; stand-ins take their place, and no table has anything \
+            "the models import what is not to be had here: {}; stand-ins take its place, and no table has anything \
              of them in it",
             names.join(", ")
         )));

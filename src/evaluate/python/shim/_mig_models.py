@@ -23,8 +23,12 @@ def metadata(imports, names, path, text, expression):
 
     Before that imports modules for their effect, and executes ``text``, the part of the file ``path`` that imports models.
     """
+    import builtins
+
     _mig_missing.models = True
     _mig_missing.importing += 1
+    sys.meta_path.insert(0, _mig_missing.Quieting())
+    builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
     try:
         from importlib import import_module
 
@@ -67,7 +71,7 @@ def _collect(name, value, metadatas):
 
     if _mig_missing.is_stand_in(value):
         raise NoMetadata(
-            "%s comes from the module '%s', which is not to be had here, so the models' metadata is not known"
+            "%s comes from '%s', which is not to be had here, so the models' metadata is not known"
             % (name, _mig_missing.module_of(value))
         )
     if isinstance(value, MetaData):
@@ -88,7 +92,35 @@ def _collect(name, value, metadatas):
 
 
 def _described(metadata):
+    """What is handed over of a metadata, after a look for what came from stand-ins."""
+    for table in metadata.tables.values():
+        for column in table.columns:
+            _mig_missing.ensure_known(column.type, "the type of %s.%s", table.name, column.name)
+            _mig_missing.ensure_known(getattr(column.type, "impl_instance", None), "the type of %s.%s", table.name, column.name)
     tables = metadata.sorted_tables
+    described = _value(metadata, tables)
+    _ensure_unmarked(described, "the metadata")
+    return described
+
+
+def _ensure_unmarked(value, where):
+    if isinstance(value, dict):
+        name = value.get("name")
+        if isinstance(name, dict):
+            name = name.get("name")
+        inner = "%s, %s" % (where, name) if isinstance(name, str) and _mig_missing.marked(name) is None else where
+        for one in value.values():
+            _ensure_unmarked(one, inner)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            _ensure_unmarked(one, where)
+    else:
+        module = value._mig_module if _mig_missing.is_stand_in(value) else _mig_missing.marked(value)
+        if module is not None:
+            raise Unknown("something in %s comes from '%s', which is not to be had here: the table would be wrong" % (where, module))
+
+
+def _value(metadata, tables):
     described = {
         "naming": metadata._naming_value(),
         "types": _types(metadata, tables),

@@ -1,4 +1,4 @@
-"""Marks of validators and serializers: they leave the function as it is, and nobody calls it."""
+"""Marks of validators and serializers: they leave the function as it is. Only settings have theirs called."""
 
 from .types import _Constraint
 
@@ -13,12 +13,35 @@ def _mark(*args, **options):
     return decorate
 
 
+def _plain(function):
+    return function.__func__ if isinstance(function, (classmethod, staticmethod)) else function
+
+
 def field_validator(*fields, **options):
+    def decorate(function):
+        _plain(function)._mig_checks = fields
+        return function if isinstance(function, (classmethod, staticmethod)) else classmethod(function)
+
+    return decorate
+
+
+validator = field_validator
+
+
+def model_validator(*args, mode="after", **options):
+    def decorate(function):
+        if mode == "after" and not isinstance(function, classmethod):
+            function._mig_completes = True
+        return function
+
+    return decorate(args[0]) if args and callable(args[0]) else decorate
+
+
+def field_serializer(*fields, **options):
     return lambda function: function
 
 
-validator = field_serializer = field_validator
-model_validator = root_validator = model_serializer = validate_call = validate_arguments = _mark
+root_validator = model_serializer = validate_call = validate_arguments = _mark
 
 
 class BeforeValidator(_Constraint):

@@ -2,6 +2,7 @@
 
 import sys
 import typing
+from abc import ABCMeta
 
 from .fields import FieldInfo, ModelPrivateAttr, PydanticUndefined
 
@@ -37,11 +38,11 @@ def _is_class_var(annotation):
     )
 
 
-class ModelMetaclass(type):
+class ModelMetaclass(ABCMeta):
     """Collects the fields of a class: those of its bases first."""
 
     def __new__(mcs, name, bases, members, **options):
-        cls = type.__new__(mcs, name, bases, members, **{key: value for key, value in options.items() if key in mcs._class_words})
+        cls = ABCMeta.__new__(mcs, name, bases, members, **{key: value for key, value in options.items() if key in mcs._class_words})
         collect_fields(cls, members, options)
         return cls
 
@@ -49,7 +50,7 @@ class ModelMetaclass(type):
     _class_words = ()
 
     def __init__(cls, name, bases, members, **options):
-        type.__init__(cls, name, bases, members)
+        ABCMeta.__init__(cls, name, bases, members)
 
     def __call__(cls, *args, **values):
         return type.__call__(cls, *args, **values)
@@ -219,7 +220,7 @@ def fill(obj, values):
             continue
         else:
             value = field.get_default(call_default_factory=True)
-        obj.__dict__[name] = value
+        obj.__dict__[name] = _shaped(value, field.annotation)
     for name, value in values.items():
         if name not in cls.model_fields:
             obj.__dict__[name] = value
@@ -228,6 +229,26 @@ def fill(obj, values):
     after = getattr(cls, "model_post_init", None)
     if after is not None:
         after(obj, None)
+
+
+def _shaped(value, annotation):
+    """A text where the annotation wants one of pydantic's own types, a dictionary where it wants a model."""
+    if not isinstance(value, (str, dict)):
+        return value
+    plain = annotation
+    for one in getattr(plain, "__args__", ()) if getattr(plain, "__origin__", None) is not list else ():
+        if isinstance(one, type) and one is not type(None):
+            plain = one
+            break
+    if not isinstance(plain, type):
+        return value
+    if isinstance(value, dict):
+        return plain(**value) if isinstance(plain, ModelMetaclass) else value
+    return plain(value) if plain.__module__ == "pydantic.types" and not isinstance(value, plain) and plain.__name__ not in _TEXTS else value
+
+
+# Types whose values are plain texts.
+_TEXTS = ("EmailStr", "NameEmail", "AwareDatetime", "NaiveDatetime", "FutureDate")
 
 
 class RootModel(BaseModel):

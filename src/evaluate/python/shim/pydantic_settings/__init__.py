@@ -20,7 +20,54 @@ def SettingsConfigDict(**options):
 
 class BaseSettings(BaseModel):
     def __init__(self, **values):
-        fill(self, dict(_from_environment(type(self), values.pop("_env_prefix", None)), **values))
+        prefix = values.pop("_env_prefix", None)
+        for name in [name for name in values if name.startswith("_")]:
+            del values[name]
+        fill(self, dict(_from_environment(type(self), prefix), **values))
+        _complete(self)
+
+
+def _complete(settings):
+    """Calls validators: they work out settings from others. What one of them does not like stays as it is."""
+    cls = type(settings)
+    checks = []
+    for base in reversed(cls.__mro__):
+        for name, value in base.__dict__.items():
+            function = getattr(value, "__func__", value)
+            for field in getattr(function, "_mig_checks", ()):
+                checks.append((field, name, function))
+    done = {}
+    for field in cls.model_fields:
+        if field not in settings.__dict__:
+            continue
+        for wanted, name, function in checks:
+            if wanted in (field, "*"):
+                settings.__dict__[field] = _checked(cls, name, function, settings.__dict__[field], done, field)
+        done[field] = settings.__dict__[field]
+    for base in reversed(cls.__mro__):
+        for name, value in base.__dict__.items():
+            if getattr(value, "_mig_completes", False):
+                try:
+                    value(settings)
+                except Exception:
+                    pass
+
+
+class _Info:
+    def __init__(self, data, field_name):
+        self.data, self.field_name, self.context, self.mode, self.config = data, field_name, None, "python", {}
+
+
+def _checked(cls, name, function, value, done, field):
+    code = function.__code__
+    words = code.co_varnames[: code.co_argcount]
+    try:
+        method = getattr(cls, name)
+        if len(words) < 3:
+            return method(value)
+        return method(value, dict(done) if words[2] == "values" else _Info(dict(done), field))
+    except Exception:
+        return value
 
 
 def _from_environment(cls, prefix):

@@ -1,6 +1,7 @@
 """Models that are pydantic's and SQLAlchemy's at once: fields become columns where a class says ``table=True``."""
 
 import typing
+from abc import ABCMeta
 
 from pydantic.fields import FieldInfo as _PydanticFieldInfo
 from pydantic.fields import Undefined
@@ -108,7 +109,7 @@ class SQLModelMetaclass(ModelMetaclass, DeclarativeMeta):
     def __new__(mcs, name, bases, members, **options):
         relationships = {key: value for key, value in members.items() if isinstance(value, RelationshipInfo)}
         rest = {key: value for key, value in members.items() if key not in relationships}
-        cls = type.__new__(mcs, name, bases, rest)
+        cls = ABCMeta.__new__(mcs, name, bases, rest)
         annotations = own_annotations(cls)
         for key in relationships:
             rest_of = annotations.pop(key, None)

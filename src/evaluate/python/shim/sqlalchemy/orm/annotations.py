@@ -15,14 +15,58 @@ class MappedAnnotationError(ArgumentError):
 def own_annotations(cls):
     """The annotations that stand in a class; names that are not known (yet) are left as references."""
     own = cls.__dict__.get("__annotations__", cls.__dict__.get("__annotations_cache__"))
-    if own is None and ("__annotate_func__" in cls.__dict__ or "__annotate__" in cls.__dict__):
-        try:
-            own = cls.__annotations__
-        except NameError:
-            from annotationlib import Format, get_annotations
+    if own is not None:
+        return own
+    function = cls.__dict__.get("__annotate_func__") or cls.__dict__.get("__annotate__")
+    if function is None:
+        return {}
+    function = _without_attributes(function)
+    try:
+        return function(1)
+    except NameError:
+        from annotationlib import Format, call_annotate_function
 
-            own = get_annotations(cls, format=Format.FORWARDREF)
-    return own or {}
+        return call_annotate_function(function, Format.FORWARDREF, owner=cls)
+
+
+def _without_attributes(function):
+    """An annotation is meant as its line stood: a name of the module, not an attribute of the class that bears it later on."""
+    if "__classdict__" not in function.__code__.co_freevars:
+        return function
+    import types
+
+    cells = []
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__):
+        if name == "__classdict__":
+            known = cell.cell_contents
+            types_only = {
+                key: value for key, value in known.items()
+                if key[:2] == "__" or isinstance(value, type) or type(value).__module__ in ("typing", "types")
+            }
+            cell = types.CellType(types_only) if len(types_only) != len(known) else cell
+        cells.append(cell)
+    return types.FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__, tuple(cells))
+
+
+def linearized(cls):
+    """The classes that a class derives from, in the order in which Python asks them.
+
+    The interpreter's own order is another where a base of a base is a base, too.
+    """
+    merged, pending = [cls], [linearized(base) for base in cls.__bases__] + [list(cls.__bases__)]
+    while True:
+        pending = [one for one in pending if one]
+        if not pending:
+            return merged
+        for candidate in [one[0] for one in pending]:
+            if not [one for one in pending if candidate in one[1:]]:
+                break
+        else:
+            return list(cls.__mro__)
+        merged.append(candidate)
+        for one in pending:
+            if one[0] is candidate:
+                del one[0]
 
 
 def _namespace(cls):

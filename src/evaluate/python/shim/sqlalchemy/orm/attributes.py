@@ -12,6 +12,9 @@ NO_VALUE = object()
 class InstanceState:
     """What the ORM knows of one object."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order")
 
     def __init__(self, obj, mapper):

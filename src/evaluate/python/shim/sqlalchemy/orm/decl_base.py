@@ -6,7 +6,7 @@ from ..sql.schema import Column, Table
 from .attributes import Composite, InstanceState, InstrumentedAttribute, PendingColumnProperty, Synonym
 from .decl_scan import Scan, ensure_known_bases, is_mapped
 from .mapped import MappedColumn
-from .mapper import Mapper, _with_backref, configure_backrefs
+from .mapper import Mapper, _with_backref, configure_backrefs, tell_of
 from .relationships import RelationshipProperty
 
 __name__ = "sqlalchemy.orm.declarative"  # where users find what is defined here
@@ -206,6 +206,7 @@ def _make_mapper(cls, table, parent, registry_, columns, others, options):
         mapper.polymorphic_map[mapper.polymorphic_identity] = mapper
     instrument_init(cls)
     registry_._classes[cls.__name__] = cls
+    tell_of(mapper)
 
 
 def by_column_name(table, columns, name):

@@ -4,7 +4,7 @@ from _mig_missing import ensure_known
 
 from ..exc import InvalidRequestError
 from ..sql.schema import Column
-from .annotations import evaluated, own_annotations
+from .annotations import evaluated, linearized, own_annotations
 from .attributes import Composite, InstrumentedAttribute, PendingColumnProperty, QueryableAttribute, Synonym
 from .mapped import MappedColumn, MappedType, declared_attr
 from .relationships import RelationshipProperty
@@ -29,7 +29,7 @@ class Scan:
         self.settings = {}
         self._own = dict(cls.__dict__)
         self._has_table = "__table__" in cls.__dict__
-        for base in cls.__mro__:
+        for base in linearized(cls):
             if base is not object:
                 self._look_at(base, is_mapped(base) and base is not cls)
         if self.settings.get("__table_args__") and self._inherited_args and not self.settings.get("__tablename__"):
@@ -226,7 +226,7 @@ def ensure_known_bases(cls):
                 from _mig_models import Unknown
 
                 raise Unknown(
-                    "a base of the class %s comes from the module '%s', which is not to be had here: columns might be missing"
+                    "a base of the class %s comes from '%s', which is not to be had here: columns might be missing"
                     % (cls.__name__, module)
                 )
 

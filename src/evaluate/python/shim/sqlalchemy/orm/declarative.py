@@ -259,3 +259,13 @@ class AbstractConcreteBase(ConcreteBase):
 
 def mapper_state(obj):
     return state_of(obj)
+
+
+def mapped_as_dataclass(registry, /, **_options):
+    """Maps a class with a registry."""
+    return registry.mapped_as_dataclass
+
+
+def unmapped_dataclass(cls=None, **_options):
+    """Marks a mixin of dataclasses."""
+    return (lambda found: found) if cls is None else cls

@@ -215,6 +215,9 @@ def mapped_column(*args, **options):
 class declared_attr:
     """A method of a mixin that gives a column, a relationship or a setting for each class."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, function=None, cascading=False, quiet=False):
         self.fget = function.__func__ if isinstance(function, (classmethod, staticmethod)) else function
         self.is_cascading = cascading

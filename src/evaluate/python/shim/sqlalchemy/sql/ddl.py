@@ -558,16 +558,13 @@ def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None,
         fixed.update([(id(parent), id(table)) for parent in table._dependencies])
     ordered, rest = _topological(tables, fixed | movable)
     if rest:
-        cycle = {id(table) for table in rest}
+        cycle = _on_cycles(rest, fixed | movable)
         for table in rest:
+            if id(table) not in cycle:
+                continue
             removable = [
                 one for one in table.foreign_key_constraints if filter_fn is None or filter_fn(one) is not False
             ]
-            in_cycle = [
-                one for one in removable if one.referred_table is not table and id(one.referred_table) in cycle
-            ]
-            if not in_cycle:
-                continue
             for one in removable:
                 later[id(one)] = one
                 if one.referred_table is not table:
@@ -597,6 +594,27 @@ def _topological(tables, edges):
         done.update([id(table) for table in ready])
         waiting = [table for table in waiting if id(table) not in done]
     return ordered, waiting
+
+
+def _on_cycles(tables, edges):
+    """Those of the tables that depend on themselves; not those that only depend on such."""
+    known = {id(table) for table in tables}
+    parents = {}
+    for parent, child in edges:
+        if parent in known and child in known:
+            parents.setdefault(child, set()).add(parent)
+    found = set()
+    for start in known:
+        seen, pending = set(), list(parents.get(start, ()))
+        while pending:
+            one = pending.pop()
+            if one == start:
+                found.add(start)
+                break
+            if one not in seen:
+                seen.add(one)
+                pending.extend(parents.get(one, ()))
+    return found
 
 
 class InvokeDDLBase:

@@ -57,6 +57,9 @@ def _ddl_expression(value):
 
 
 class SchemaItem:
+    def __class_getitem__(cls, item):
+        return cls
+
     __visit_name__ = "schema_item"
     create_drop_stringify_dialect = "default"
     _dialect_arguments = None  # the postgresql_* arguments of this class, with their defaults
@@ -77,6 +80,10 @@ class SchemaItem:
         for item in args:
             if item is None:
                 continue
+            if hasattr(item, "_mig_module"):
+                from _mig_missing import ensure_known
+
+                ensure_known(item, "an argument of %s(%r)", type(self).__name__, str(getattr(self, "name", None)))
             try:
                 attach = item._attach
             except AttributeError:
