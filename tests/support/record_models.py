@@ -34,7 +34,7 @@ def text(element):
 
 def user_types(metadata):
     found = {}
-    types = list(metadata._objects) + [column.type for table in metadata.sorted_tables for column in table.columns]
+    types = list(getattr(metadata, "_objects", ())) + [column.type for table in metadata.sorted_tables for column in table.columns]
     for one in types:
         if not hasattr(one, "dialect_impl"):
             continue

@@ -85,11 +85,14 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
                 Stmt::If(_) | Stmt::Try(_) => {
                     binds || names.imports.iter().any(|name| ours(name)) || names.loads_modules()
                 }
-                Stmt::Expr(_) => {
+                Stmt::Expr(statement) => {
+                    let called = match &*statement.value {
+                        Expr::Call(call) => root(&call.func),
+                        _ => None,
+                    };
                     names.loads_modules()
-                        || names.called.iter().any(|name| {
-                            registering.contains(name.as_str()) || needed.contains(name)
-                        })
+                        || called
+                            .is_some_and(|name| registering.contains(name) || needed.contains(name))
                 }
                 Stmt::For(_) | Stmt::While(_) | Stmt::With(_) => binds || names.loads_modules(),
                 Stmt::FunctionDef(_)
@@ -174,8 +177,6 @@ struct Names {
     loaded: BTreeSet<String>,
     /// Names that get a value, and those whose attributes or items do.
     bound: BTreeSet<String>,
-    /// The first names of what is called.
-    called: BTreeSet<String>,
     /// The last names of what is called.
     functions: BTreeSet<String>,
     imports: Vec<String>,
@@ -266,7 +267,6 @@ impl<'a> Visitor<'a> for Names {
                 self.bound.extend(root(expression).map(str::to_owned));
             }
             Expr::Call(call) => {
-                self.called.extend(root(&call.func).map(str::to_owned));
                 self.functions.extend(match &*call.func {
                     Expr::Attribute(attribute) => Some(attribute.attr.as_str().to_owned()),
                     Expr::Name(name) => Some(name.id.as_str().to_owned()),

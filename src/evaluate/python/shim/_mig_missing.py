@@ -77,9 +77,13 @@ _quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile}
 
 
 class Quieting:
-    """The finder that changes them as they are loaded."""
+    """The finder that changes them as they are loaded, and leaves out what the interpreter has but can't run."""
 
     def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if top in ("sqlite3", "ctypes") and not _mig.is_guarded_here():
+            _say(top)
+            return ModuleSpec(name, _Loader(), is_package=True)
         if name not in _quieted:
             return None
         from _frozen_importlib import FrozenImporter
@@ -136,7 +140,7 @@ class _Loader:
 
 class _Module(type(sys)):
     def __getattr__(self, name):
-        if _is_special(name) and not (models and name == "__version__"):
+        if _is_special(name) and not (models and [one for one in _OF_RELEASES if one in name]):
             raise AttributeError("module %r has no attribute %r" % (self.__name__, name))
         return Missing(self.__name__)
 
@@ -156,10 +160,18 @@ class _Module(type(sys)):
     def __mro_entries__(self, bases):
         return Missing(self.__name__).__mro_entries__(bases)
 
+    def __instancecheck__(self, value):
+        return False
+
+    __subclasscheck__ = __instancecheck__
+
 
 def _is_special(name):
     return name.startswith("__") and name.endswith("__")
 
+
+# What special names that belong to a release, not to the language, have in them.
+_OF_RELEASES = ("version", "build", "commit", "dirty", "author", "date", "revision")
 
 # Special names that belong to models and enumerations, not to the language.
 _OF_CLASSES = {"__mapper__", "__members__", "__subclasses__", "__table__", "__tablename__"}
@@ -264,9 +276,9 @@ def _or_else(answer):
 
 
 for _names, _answer in (
-    ("await bytes complex delitem fspath instancecheck subclasscheck index", None),
+    ("await bytes complex delitem fspath index", None),
     ("bool ne", lambda self: True),
-    ("ge gt le lt contains", lambda self: False),
+    ("ge gt le lt contains instancecheck subclasscheck", lambda self: False),
     ("abs add and divmod floordiv invert lshift matmul mod mul neg pos pow radd rand rmod rmul rshift rsub rtruediv rxor sub truediv xor iadd enter",
      lambda self: self),
     ("exit setattr setitem", lambda self: None),

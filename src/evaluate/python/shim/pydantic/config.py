@@ -1,8 +1,10 @@
 """Settings of models: kept, and heeded where they concern tables."""
 
+from typing import TypedDict
 
-def ConfigDict(**options):
-    return options
+
+class ConfigDict(TypedDict, total=False):
+    pass
 
 
 class BaseConfig:

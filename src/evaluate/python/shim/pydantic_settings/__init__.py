@@ -14,8 +14,8 @@ from pydantic.main import BaseModel, fill
 __version__ = "2.16.3"
 
 
-def SettingsConfigDict(**options):
-    return ConfigDict(**options)
+class SettingsConfigDict(ConfigDict, total=False):
+    pass
 
 
 class BaseSettings(BaseModel):

@@ -21,6 +21,8 @@ _HOMES["interfaces"] = (
     "MANYTOMANY MANYTOONE ONETOMANY RelationshipDirection NotExtension MapperProperty ORMOption UserDefinedOption AttributeEventToken "
     "InspectionAttr PropComparator SessionExtension MapperOption"
 )
+_HOMES["relationships"] += " Relationship"
+_HOMES["attributes"] += " MappedSQLExpression ColumnProperty Composite Synonym CompositeProperty SynonymProperty"
 _HOMES["declarative"] += " MappedAnnotationError mapped_as_dataclass unmapped_dataclass"
 _HOME = {}
 for _module, _names in _HOMES.items():

@@ -203,7 +203,7 @@ def _usual():
         from .. import types
 
         _types = {
-            int: types.Integer, float: types.Float, bool: types.Boolean, decimal.Decimal: types.Numeric, datetime.date: types.Date,
+            int: types.Integer, float: types.Double, bool: types.Boolean, decimal.Decimal: types.Numeric, datetime.date: types.Date,
             datetime.datetime: types.DateTime, datetime.time: types.Time, datetime.timedelta: types.Interval,
             bytes: types.LargeBinary, str: types.String, uuid.UUID: types.Uuid, enum.Enum: _enum(), typing.Literal: _enum(),
         }

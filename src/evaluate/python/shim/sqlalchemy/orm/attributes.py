@@ -431,3 +431,15 @@ def validates(*names, **_options):
 def clause_of(attribute):
     clause = to_clause(attribute)
     return clause if isinstance(clause, ColumnElement) else None
+
+
+class Comparator(ColumnOperators):
+    """What an application derives comparators of its own from."""
+
+    def __init__(self, prop=None, parentmapper=None, adapt_to_entity=None):
+        self.prop = self.property = prop
+
+
+ColumnProperty.Comparator = Composite.Comparator = Comparator
+MappedSQLExpression = ColumnProperty
+CompositeProperty, SynonymProperty = Composite, Synonym

@@ -145,6 +145,7 @@ class Scan:
             self._annotate_by_return(name, self.cls.__dict__[name], self.cls)
         if isinstance(value, PendingColumnProperty) and isinstance(value.expression, (Column, MappedColumn)):
             value = value.expression
+            self.annotations.pop(name, None)  # which says nothing of what is wrapped
         if isinstance(value, InstrumentedAttribute) and value.class_ is not self.cls and value.key != name:
             value = Synonym(value.key)
         _ensure_known(self.cls, name, value)
