@@ -142,7 +142,6 @@ class Scan:
             return
         if isinstance(value, declared_attr):
             value = getattr(self.cls, name)
-            self._annotate_by_return(name, self.cls.__dict__[name], self.cls)
         if isinstance(value, PendingColumnProperty) and isinstance(value.expression, (Column, MappedColumn)):
             value = value.expression
             self.annotations.pop(name, None)  # which says nothing of what is wrapped

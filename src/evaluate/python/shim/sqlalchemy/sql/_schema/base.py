@@ -76,6 +76,18 @@ class SchemaItem:
     def info(self, value):
         self.__dict__["_info"] = value
 
+    _written_for = None
+
+    def ddl_if(self, dialect=None, callable_=None, state=None):
+        """Writes this only for some databases; a function that decides is not asked, since there is none."""
+        if dialect is not None:
+            self._written_for = (dialect,) if isinstance(dialect, str) else tuple(dialect)
+        return self
+
+    @property
+    def _is_for_another(self):
+        return self._written_for is not None and "postgresql" not in self._written_for
+
     def _init_items(self, *args, **kw):
         for item in args:
             if item is None:

@@ -332,6 +332,7 @@ class Table(SchemaItem, TableClause):
             for constraint in [self.primary_key] + [one for one in self._sorted_constraints if one is not self.primary_key]
             if len(constraint.columns) + constraint._writes_without_columns
             and not getattr(constraint, "use_alter", False)
+            and not constraint._is_for_another
             and constraint not in omit
         ]
         if self.indexes:
