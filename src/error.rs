@@ -148,6 +148,8 @@ fn explain_evaluate(error: &evaluate::Error, failure: &mut Failure) {
     }
     let frames = match error {
         evaluate::Error::NoModule { exception, .. }
+        | evaluate::Error::NoMetadata { exception, .. }
+        | evaluate::Error::UnknownInMetadata { exception, .. }
         | evaluate::Error::Exception { exception, .. } => exception.frames.as_slice(),
         evaluate::Error::Host { frames, .. } | evaluate::Error::Interrupted { frames, .. } => {
             frames.as_slice()

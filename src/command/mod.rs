@@ -35,6 +35,7 @@ mod error;
 mod hooks;
 mod init_template;
 mod interpreter;
+mod metadata;
 mod project;
 mod run;
 mod scratch;
@@ -43,5 +44,6 @@ mod words;
 mod writing_error;
 
 pub use error::{Advised, Error};
+pub use metadata::load_metadata;
 pub use project::Project;
 pub use writing_error::WritingError;

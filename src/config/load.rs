@@ -174,6 +174,7 @@ impl Config {
             python_path,
             env_imports: own.env_imports.clone().unwrap_or_default(),
             run_migrations_arguments: own.run_migrations_arguments.clone(),
+            target_metadata: own.target_metadata.clone().unwrap_or_default(),
             database,
             database_url,
             online: own.apply_to(env.online, false),

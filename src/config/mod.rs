@@ -44,6 +44,7 @@ pub use database::{
     Address, ChannelBinding, ConnectionSettings, DatabaseTarget, Host, RootCertificates, SslMode,
     TargetSessionAttrs,
 };
+pub use env_py::TargetSource;
 pub use environment::{Environment, ProcessEnvironment};
 pub use error::{Error, Location, Place};
 pub use files::InitFiles;
@@ -115,6 +116,8 @@ pub struct Config {
     pub env_imports: Vec<String>,
     /// The function whose result every `upgrade()` and `downgrade()` gets as keywords.
     pub run_migrations_arguments: Option<PythonFunction>,
+    /// The metadata that says what the database is to be, as `module:attribute`; see [`Config::target_source`].
+    pub target_metadata: Vec<PythonFunction>,
 
     /// The database, or why it can't be told. Commands that need none never look.
     pub database: Result<DatabaseTarget, Error>,
@@ -240,6 +243,41 @@ impl Config {
             });
         }
         Ok(path)
+    }
+}
+
+impl Config {
+    /// Reads the part of env.py that makes its `target_metadata`, and the imports of the project's modules beside it. None
+    /// where there is no env.py; an error's text where it can't be read.
+    pub fn target_source(&self) -> Option<(PathBuf, Result<TargetSource, String>)> {
+        let path = self.env_py.path.clone()?;
+        let source = env_py::read_target(&path, &self.module_folders());
+        Some((path, source))
+    }
+
+    /// Where the project's modules are: the Python path, then the folders that hold its packages when it is not installed.
+    pub fn module_folders(&self) -> Vec<PathBuf> {
+        let mut folders = self.python_path.clone();
+        let usual = [
+            self.working_directory.clone(),
+            self.working_directory.join("src"),
+            self.here.clone(),
+        ];
+        let is_package = |folder: &Path| folder.join("__init__.py").is_file();
+        let holds_package = [Some(&self.here), self.script_location.as_ref()]
+            .into_iter()
+            .flatten()
+            .flat_map(|folder| folder.ancestors())
+            .filter(|folder| is_package(folder))
+            .filter_map(Path::parent)
+            .filter(|folder| !is_package(folder))
+            .map(Path::to_owned);
+        for folder in usual.into_iter().chain(holds_package) {
+            if folder.is_dir() && !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
+        folders
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) struct OwnSettings {
     pub(super) render_as_batch: Option<bool>,
     pub(super) naming_convention: Option<NamingConvention>,
     pub(super) session_sql: Option<Vec<String>>,
+    pub(super) target_metadata: Option<Vec<PythonFunction>>,
     pub(super) offline_literal_binds: Option<bool>,
     pub(super) offline_paramstyle: Option<Paramstyle>,
     pub(super) env_imports: Option<Vec<String>>,
@@ -117,6 +118,9 @@ const KEYS: &[Key] = &[
     }),
     key("database", "naming_convention", |settings, setting| {
         put(&mut settings.naming_convention, setting.naming_convention())
+    }),
+    key("database", "target_metadata", |settings, setting| {
+        put(&mut settings.target_metadata, setting.attributes())
     }),
     key("database", "session_sql", |settings, setting| {
         put(
@@ -438,6 +442,29 @@ impl Setting<'_> {
             module: module.to_owned(),
             function: function.to_owned(),
         })
+    }
+
+    fn attributes(&self) -> Result<Vec<PythonFunction>, Error> {
+        const EXPECTED: &str =
+            "written as module:attribute, such as app.models:Base.metadata, one a line";
+        let names = self.words(EXPECTED)?;
+        let one = |name: &String| {
+            let (module, attribute) = name.split_once(':')?;
+            let is_name = |name: &str| {
+                !name.is_empty()
+                    && name
+                        .split('.')
+                        .all(|part| !part.is_empty() && !part.contains([':', '(', '[']))
+            };
+            (is_name(module) && is_name(attribute)).then(|| PythonFunction {
+                module: module.to_owned(),
+                function: attribute.to_owned(),
+            })
+        };
+        let found: Option<Vec<PythonFunction>> = names.iter().map(one).collect();
+        found
+            .filter(|found| !found.is_empty())
+            .ok_or_else(|| self.invalid(EXPECTED))
     }
 
     fn duration(&self) -> Result<Duration, Error> {

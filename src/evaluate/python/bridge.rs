@@ -102,6 +102,19 @@ impl Bridge {
         origin
     }
 
+    /// Whether the innermost line of a project file stands in a `try:` body with handlers.
+    fn guarded_here(&self, vm: &VirtualMachine) -> bool {
+        let mut next = vm.current_frame();
+        while let Some(frame) = next {
+            let file = frame.code.source_path().as_str();
+            if self.is_project_file(file) {
+                return self.guards(file, frame.f_lineno()).0;
+            }
+            next = frame.f_back(vm);
+        }
+        false
+    }
+
     /// Whether a source path is a file of the project, not one of the modules inside the binary.
     fn is_project_file(&self, file: &str) -> bool {
         if !file.starts_with('/') {
@@ -208,6 +221,12 @@ mod _mig {
     #[pyfunction]
     fn is_guarded(vm: &VirtualMachine) -> bool {
         Bridge::with(|bridge| bridge.origin(vm).guarded)
+    }
+
+    /// The same of the innermost file of the project alone.
+    #[pyfunction]
+    fn is_guarded_here(vm: &VirtualMachine) -> bool {
+        Bridge::with(|bridge| bridge.guarded_here(vm))
     }
 
     /// Says whether a revision's module is being loaded.

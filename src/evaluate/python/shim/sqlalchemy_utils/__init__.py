@@ -17,7 +17,17 @@ _ELSEWHERE = {
     "get_tables": "functions",
     "group_foreign_keys": "functions",
 }
-_MODULES = ("exceptions", "functions", "operators", "primitives", "types")
+_ELSEWHERE.update(dict.fromkeys(("Timestamp", "generic_repr"), "models"))
+_ELSEWHERE.update(
+    dict.fromkeys(
+        (
+            "generic_relationship", "observes", "aggregated", "force_auto_coercion", "force_instant_defaults", "coercion_listener",
+            "auto_delete_orphans", "get_class_by_table", "get_mapper", "get_primary_keys", "get_declarative_base",
+        ),
+        "helpers",
+    )
+)
+_MODULES = ("models", "exceptions", "functions", "operators", "primitives", "types")
 __all__ = [
     "ArrowType", "Choice", "ChoiceType", "ColorType", "CompositeType", "Country", "CountryType", "Currency",
     "CurrencyType", "DateRangeType", "DateTimeRangeType", "EmailType", "EncryptedType", "EnrichedDateTimeType",

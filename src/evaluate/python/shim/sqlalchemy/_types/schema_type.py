@@ -119,6 +119,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
     enum_class = None
 
     def __init__(self, *enums, **kw):
+        self._given = dict(kw)
         self.native_enum = kw.pop("native_enum", True)
         self.create_constraint = kw.pop("create_constraint", False)
         self.values_callable = kw.pop("values_callable", None)

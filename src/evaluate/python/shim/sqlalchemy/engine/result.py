@@ -95,6 +95,9 @@ class RMKeyView:
 class _Rows:
     """What every kind of result can do, given what makes an item of a row."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     _unique = None
     _closed = False
     # rows that several times stand for one object: whoever reads them has to say what becomes of that

@@ -21,6 +21,13 @@ _HOMES = {
         "subqueryload undefer undefer_group selectin_polymorphic with_expression"
     ),
 }
+_HOMES["interfaces"] = (
+    "MANYTOMANY MANYTOONE ONETOMANY RelationshipDirection NotExtension MapperProperty ORMOption UserDefinedOption AttributeEventToken "
+    "InspectionAttr PropComparator SessionExtension MapperOption"
+)
+_HOMES["relationships"] += " Relationship"
+_HOMES["attributes"] += " MappedSQLExpression ColumnProperty Composite Synonym CompositeProperty SynonymProperty"
+_HOMES["declarative"] += " MappedAnnotationError mapped_as_dataclass unmapped_dataclass"
 _HOME = {}
 for _module, _names in _HOMES.items():
     for _name in _names.split():
@@ -36,7 +43,7 @@ def __getattr__(name):
         found = getattr(importlib.import_module("sqlalchemy.orm." + module), name)
         globals()[name] = found
         return found
-    if name in _HOMES or name in ("exc", "collections", "decl_api", "properties", "inspection", "state", "util", "decl_base"):
+    if name in _HOMES or name in ("exc", "collections", "decl_api", "properties", "inspection", "state", "util", "decl_base", "base", "instrumentation", "strategy_options"):
         return importlib.import_module("sqlalchemy.orm." + name)
     if name == "exc":
         return importlib.import_module("sqlalchemy.orm.exc")

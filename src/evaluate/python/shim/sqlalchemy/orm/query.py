@@ -12,6 +12,9 @@ from .mapper import configure_backrefs
 class Query:
     """A SELECT that gives objects."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, entities, session=None):
         configure_backrefs()
         if not isinstance(entities, (list, tuple)):

@@ -2,7 +2,7 @@
 
 from ..sql.elements import BindParameter, ColumnClause, and_, to_clause
 from ..sql.selectable import Select, from_of
-from .attributes import NO_VALUE, QueryableAttribute, state_of
+from .attributes import NO_VALUE, Comparator, QueryableAttribute, state_of
 from .collections import ensure_collection_class, members_given, members_of, new_collection
 
 
@@ -579,3 +579,7 @@ def with_parent(instance, prop, from_entity=None):
     return and_(*criteria)
 def remote(expression):
     return to_clause(expression)
+
+
+Relationship = RelationshipProperty
+RelationshipProperty.Comparator = Comparator

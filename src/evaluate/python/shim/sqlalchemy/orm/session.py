@@ -635,6 +635,9 @@ class _SessionBegin:
 class scoped_session:
     """One session behind a factory."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, session_factory, scopefunc=None):
         self.session_factory = session_factory
         self._session = None

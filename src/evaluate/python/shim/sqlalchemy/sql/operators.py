@@ -174,6 +174,9 @@ def op_value(op):
 class Operators:
     """Everything that has ``&``, ``|``, ``~`` and ``.op()``."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     __slots__ = ()
 
     def operate(self, op, *other, **options):

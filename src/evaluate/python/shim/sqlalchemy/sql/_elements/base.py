@@ -22,6 +22,9 @@ def rules():
 
 
 class Visitable:
+    def __class_getitem__(cls, item):
+        return cls
+
     __visit_name__ = None
 
 

@@ -144,6 +144,9 @@ class Column(SchemaItem, ColumnClause):
     def description(self):
         return str(self.name)
 
+    def _set_type(self, type_):
+        self._type = to_instance(type_)
+
     def append_foreign_key(self, fk):
         fk._attach(self)
 
