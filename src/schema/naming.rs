@@ -237,6 +237,9 @@ pub fn resolve(
             if given.is_none() || (!name.is_plain && template.contains("constraint_name")) =>
         {
             let made = fill(template, given.as_ref(), subject)?;
+            if made.is_empty() {
+                return Ok(given.clone());
+            }
             Ok(Some(shorten(&Identifier {
                 name: made,
                 quote: None,

@@ -127,6 +127,8 @@ GAPS = (
     "No literal value renderer is available", "Could not render literal value", "AssertionError: ", "NoReferencedTableError: ",
     "NoReferencedColumnError: ",
     "ArgumentError: ForeignKeyConstraint on", "TypeError: Boolean value of this clause is not defined",
+    "TypeError: unsupported operand type(s) for |: 'TextClause'", "Only comparison operators may be used with ANY/ALL",
+    "Most backends don't support SELECTing from a tuple() object",
 )
 # What either tool says on purpose. Of a step with two mistakes they may name different ones; anything else that mig
 # raises, where Alembic raises another error, is a slip of mig's own.

@@ -112,7 +112,7 @@ class TypeEngine(TypeEngineMixin):
                     f"Dialect {name!r} is already present in the mapping for this {self!r}"
                 )
         variant = to_instance(type_)
-        other = self.adapt(type(self))
+        other = self.copy()
         other._variant_mapping = dict(self._variant_mapping)
         for name in dialect_names:
             other._variant_mapping[name] = variant

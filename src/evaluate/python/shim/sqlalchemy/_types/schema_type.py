@@ -225,6 +225,12 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
             ", ".join(shown),
         )
 
+    def copy(self, **kw):
+        """SQLAlchemy's copies forget whether the type is to be created."""
+        other = super().copy(**kw)
+        other.create_type = self.create_type or not self._is_named
+        return other
+
     def bind_processor(self, dialect):
         return self._db_value_for_elem
 
