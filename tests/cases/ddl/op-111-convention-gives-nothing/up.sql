@@ -1,0 +1,1 @@
+-- fails: CompileError: Can't emit DROP CONSTRAINT for constraint UniqueConstraint(); it has no name

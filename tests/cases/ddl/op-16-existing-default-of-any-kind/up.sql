@@ -1,0 +1,17 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> a1
+
+ALTER TABLE t ALTER COLUMN a SET DEFAULT 1;
+
+ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
+
+INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+COMMIT;
+
