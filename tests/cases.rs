@@ -26,8 +26,9 @@
 //!
 //! The tests `in-turn/<area>` play the cases with several commands once more, with Alembic and mig taking turns.
 //!
-//! `fuzz/ddl` compares both tools on random revisions (scripts/fuzz-ddl, a few seconds of it), `compatibility/page`
-//! whether docs/compatibility.md is what the cases say.
+//! `fuzz/ddl` compares both tools on random revisions (scripts/fuzz-ddl, a few seconds of it), `fuzz/templates` what Mako
+//! and mig make of random templates (scripts/support/fuzz_templates.py), `compatibility/page` whether
+//! docs/compatibility.md is what the cases say.
 //!
 //! A new case is recorded with `MIG_TEST=record` (alembic.txt, up.sql and their likes), then `MIG_TEST=overwrite` writes
 //! what mig says (expected.txt). Read the difference before you commit it.
@@ -50,7 +51,14 @@ fn main() -> ExitCode {
     let cases = case::collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"));
     let mut trials = recording_trials(&cases, &settings);
     trials.push(page_trial(cases.clone(), settings.mode));
-    trials.push(fuzz_trial(&settings));
+    // Enough random input to notice that something broke, little enough for every run.
+    let ddl = &["--seed", "1", "--count", "250", "--stop", "1"];
+    trials.push(fuzz_trial("ddl", ddl, &settings));
+    trials.push(fuzz_trial(
+        "templates",
+        &["--seed", "1", "--count", "40"],
+        &settings,
+    ));
     trials.extend(cases.into_iter().map(|case| case_trial(case, &settings)));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -113,16 +121,17 @@ fn page_trial(cases: Vec<Case>, mode: Mode) -> Trial {
     Trial::test("compatibility/page", run).with_ignored_flag(mode == Mode::Record)
 }
 
-/// Enough random revisions to notice that something broke, few enough for every run.
-fn fuzz_trial(settings: &Arc<Settings>) -> Trial {
+/// Runs `scripts/support/fuzz_NAME.py`, which compares both tools on random input.
+fn fuzz_trial(name: &str, options: &'static [&str], settings: &Arc<Settings>) -> Trial {
+    let script = format!("scripts/support/fuzz_{name}.py");
     let runnable = settings.python.is_some() && settings.mode == Mode::Check;
     let settings = Arc::clone(settings);
     let run = move || {
         let python = settings.python.as_ref().ok_or("needs MIG_ALEMBIC_PYTHON")?;
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/support/fuzz_ddl.py");
         let output = Command::new(python)
-            .arg(script)
-            .args(["--seed", "1", "--count", "250", "--stop", "1", "--mig"])
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(&script))
+            .args(options)
+            .arg("--mig")
             .arg(&settings.mig)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .output()?;
@@ -132,5 +141,5 @@ fn fuzz_trial(settings: &Arc<Settings>) -> Trial {
         let said = [output.stdout, output.stderr].concat();
         Err(String::from_utf8_lossy(&said).into_owned().into())
     };
-    Trial::test("fuzz/ddl", run).with_ignored_flag(!runnable)
+    Trial::test(format!("fuzz/{name}"), run).with_ignored_flag(!runnable)
 }
