@@ -123,7 +123,7 @@ pub fn migrate(
 fn named_interruption(error: anyhow::Error, watch: &Watch) -> anyhow::Error {
     match error.downcast::<database::Error>() {
         Ok(error) => {
-            let source = runtime::Error::from(error).or_interruption(watch, &[]);
+            let source = runtime::Error::from(error).or_interruption(watch);
             let hints = Vec::new();
             Advised { hints, source }.into()
         }

@@ -47,8 +47,8 @@ pub struct Connection {
     interrupter: Interrupter,
     /// Whether the server was asked to cancel.
     cancelling: bool,
-    /// The server did not answer to the request to cancel: nothing can be said to it any more.
-    given_up: bool,
+    /// The session is over, or the server did not answer to the request to cancel: nothing can be said to it any more.
+    over: bool,
     driver: Driver,
     embedded: Option<Embedded>,
 }
@@ -164,7 +164,7 @@ impl Connection {
             status: TransactionStatus::Idle,
             interrupter,
             cancelling: false,
-            given_up: false,
+            over: false,
             driver: Driver { runtime, task },
             embedded,
         })
@@ -278,8 +278,8 @@ impl Connection {
 
     /// Rolls back. Statements still under way are waited for, their errors are of no interest any more.
     pub fn rollback(&mut self) -> Result<(), Error> {
-        if let Err(Error::ConnectionLost { reason, tag }) = self.flush() {
-            return Err(Error::ConnectionLost { reason, tag });
+        if let Err(error @ Error::ConnectionLost { .. }) = self.flush() {
+            return Err(error);
         }
         self.run("ROLLBACK", false).map(|_| ())
     }
@@ -394,8 +394,8 @@ impl Connection {
 
     /// Hands a text to the socket.
     fn send(&mut self, request: Request) -> Result<(), Error> {
-        if self.given_up {
-            return Err(self.lost(None, request.tag));
+        if self.over {
+            return Err(self.lost(None, request.tag, None));
         }
         let client = &self.client;
         let sent = self.driver.runtime.block_on(async {
@@ -413,7 +413,7 @@ impl Connection {
             Err(error) if error.is_closed() => {
                 // An error under way tells more than the closed door.
                 self.drain()?;
-                Err(self.lost(None, request.tag))
+                Err(self.lost(None, request.tag, None))
             }
             // Such as a zero byte in the text, which the protocol has no way to send.
             Err(error) => Err(Error::Unsendable {
@@ -426,7 +426,8 @@ impl Connection {
 
     /// Reads all answers; gives back the last, or the first error.
     fn drain(&mut self) -> Result<Rows, Error> {
-        let mut failed: Option<Error> = None;
+        // Who did not heed the first error is told again.
+        let mut failed = self.over.then(|| self.lost(None, None, None));
         let mut last = Rows::default();
         while let Some(Sent { stream, request }) = self.queue.pop_front() {
             let answer = self.driver.runtime.block_on(self.interrupter.wait_for(
@@ -436,7 +437,7 @@ impl Connection {
             ));
             let judged = match answer {
                 Some(answer) => self.judge(answer, request),
-                None => Err(self.give_up(request.tag)),
+                None => Err(self.give_up(request)),
             };
             match judged {
                 Ok(rows) => last = rows,
@@ -461,7 +462,7 @@ impl Connection {
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
             let last_words = answer.error.as_ref().filter(|_| said.is_some());
-            return Err(self.lost(last_words.map(with_causes), tag));
+            return Err(self.lost(last_words.map(with_causes), tag, Some(sql)));
         };
         self.status = status;
         let copied = copies && observed.copy.is_some();
@@ -543,17 +544,17 @@ impl Connection {
     }
 
     /// The server does not answer.
-    fn give_up(&mut self, tag: Option<usize>) -> Error {
-        self.given_up = true;
+    fn give_up(&mut self, request: Request) -> Error {
         if let Some(embedded) = &mut self.embedded {
             embedded.abandon();
         }
         let reason = "the running statement could not be cancelled";
-        self.lost(Some(String::from(reason)), tag)
+        self.lost(Some(String::from(reason)), request.tag, Some(request.sql))
     }
 
     /// The session is over; what the server said last counts more than how the socket ended.
-    fn lost(&mut self, said: Option<String>, tag: Option<usize>) -> Error {
+    fn lost(&mut self, said: Option<String>, tag: Option<usize>, sent: Option<String>) -> Error {
+        self.over = true;
         self.status = TransactionStatus::Idle;
         let mut background = self.background();
         if said.is_some() {
@@ -563,7 +564,11 @@ impl Connection {
             .end
             .clone()
             .unwrap_or_else(|| String::from("connection closed"));
-        Error::ConnectionLost { reason, tag }
+        Error::ConnectionLost {
+            reason,
+            tag,
+            unanswered: sent,
+        }
     }
 }
 

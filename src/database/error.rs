@@ -24,13 +24,15 @@ pub enum Error {
     /// The server refused a statement.
     #[error(transparent)]
     Statement(Box<StatementError>),
-    /// The session ended in the middle; whether the last statement had an effect is not known.
+    /// The session ended in the middle.
     #[error("connection to the server was lost: {reason}")]
     ConnectionLost {
         /// What the server or the network said last.
         reason: String,
         /// The tag of the first queued statement without an answer.
         tag: Option<usize>,
+        /// That statement, if one was sent. Outside of a transaction, or where it ends one, it may have taken effect.
+        unanswered: Option<String>,
     },
     /// The run is to end, and this was the moment to notice.
     #[error("the run was interrupted")]
@@ -350,13 +352,11 @@ impl Error {
         match self {
             Error::Connect(error) => connect_hints(&error.failure),
             Error::Parameter { .. }
+            | Error::ConnectionLost { .. }
             | Error::Interrupted
             | Error::Runtime { .. }
             | Error::Embedded { .. } => Vec::new(),
             Error::Statement(error) => statement_hints(error),
-            Error::ConnectionLost { .. } => vec![String::from(
-                "the open transaction is rolled back by the server; look with: mig current",
-            )],
             Error::Copy {
                 direction: CopyDirection::FromStdin,
                 ..

@@ -36,5 +36,6 @@ pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,
 };
+pub use statement::may_end_transaction;
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

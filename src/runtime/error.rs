@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::standing::Standing;
 use super::watch::{Interruption, Watch};
 use crate::evaluate::Direction;
 use crate::{database, evaluate, revision};
@@ -27,10 +28,8 @@ pub enum Error {
         revision: String,
         /// Which of its functions ran.
         direction: Direction,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
-        /// Whether part of this one is in the database as well: what it committed on the way or did outside of a transaction.
-        partly: bool,
+        /// What is in the database all the same.
+        standing: Standing,
         source: Box<evaluate::Error>,
     },
     /// A change of the version table did not go through.
@@ -38,16 +37,21 @@ pub enum Error {
     VersionRow {
         /// The revision whose step the change belongs to.
         revision: String,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
+        /// What is in the database all the same.
+        standing: Standing,
+        source: Box<Error>,
+    },
+    /// The database could not do what the run itself needed, after it had begun; or the connection was lost before that.
+    #[error("{source}")]
+    Run {
+        /// What is in the database all the same.
+        standing: Standing,
         source: Box<Error>,
     },
     /// The run was ended from outside.
     #[error("{by}")]
     Interrupted {
         by: Interruption,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
         /// What failed because of it, and thus what the run was doing.
         during: Box<Error>,
     },
@@ -78,7 +82,7 @@ impl Error {
             Error::Revision(error) => error.code(),
             Error::Database(error) => error.code(),
             Error::Step { source, .. } => source.code(),
-            Error::VersionRow { source, .. } => source.code(),
+            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.code(),
             Error::Interrupted { by, .. } => match by {
                 Interruption::TimeLimit(_) => "time-limit",
                 Interruption::Signal(_) => "interrupted",
@@ -96,7 +100,7 @@ impl Error {
             Error::Revision(error) => error.hints(),
             Error::Database(error) => error.hints(),
             Error::Step { source, .. } => source.hints(),
-            Error::VersionRow { source, .. } => source.hints(),
+            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.hints(),
             Error::Interrupted { by, .. } => match by {
                 Interruption::TimeLimit(_) => vec![
                     "for a longer limit: --timeout 10min; in the configuration it is the key timeout of [run]"
@@ -128,13 +132,23 @@ impl Error {
         }
     }
 
+    /// Where the database stands, where the error says it.
+    pub fn standing(&self) -> Option<&Standing> {
+        match self {
+            Error::Step { standing, .. }
+            | Error::VersionRow { standing, .. }
+            | Error::Run { standing, .. } => Some(standing),
+            Error::Interrupted { during, .. } => during.standing(),
+            _ => None,
+        }
+    }
+
     /// The same error, or the interruption that it comes from.
-    pub fn or_interruption(self, watch: &Watch, kept: &[String]) -> Error {
+    pub fn or_interruption(self, watch: &Watch) -> Error {
         match watch.interruption() {
             Some(_) if matches!(self, Error::Interrupted { .. }) => self,
             Some(by) if self.is_interruption() => Error::Interrupted {
                 by: by.clone(),
-                kept: kept.to_owned(),
                 during: Box::new(self),
             },
             _ => self,
@@ -154,7 +168,9 @@ impl Error {
                     _ => false,
                 },
                 Error::Database(error) => is_interruption(error),
-                Error::VersionRow { source, .. } => source.is_interruption(),
+                Error::VersionRow { source, .. } | Error::Run { source, .. } => {
+                    source.is_interruption()
+                }
                 _ => false,
             }
     }
@@ -164,7 +180,7 @@ impl Error {
         match self {
             Error::Database(error) => Some(error),
             Error::Interrupted { during, .. } => during.database(),
-            Error::VersionRow { source, .. } => source.database(),
+            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.database(),
             Error::Step { source, .. } => match source.as_ref() {
                 evaluate::Error::Host { source, .. } => source
                     .source
@@ -193,15 +209,32 @@ impl Error {
 
     /// The same as an error of the version table: statements are sent ahead, so the failure of a step's last one is heard of
     /// in the next step, or at the commit.
-    pub(super) fn of_version_row(mut self, revision: String, kept: &mut Vec<String>) -> Error {
-        let kept = match &mut self {
-            Error::Step { kept, .. } => kept,
-            _ => kept,
-        };
+    pub(super) fn of_version_row(self, revision: String, standing: Standing) -> Error {
         Error::VersionRow {
             revision,
-            kept: std::mem::take(kept),
+            standing,
             source: Box::new(self),
+        }
+    }
+
+    /// The same, with where the database stands, unless it says so already.
+    pub(super) fn of_run(self, standing: Standing) -> Error {
+        match self {
+            Error::Database(_) => Error::Run {
+                standing,
+                source: Box::new(self),
+            },
+            _ => self,
+        }
+    }
+
+    /// The same; where the connection was lost before the run had begun, with that.
+    pub(super) fn or_not_begun(self) -> Error {
+        match self {
+            Error::Database(database::Error::ConnectionLost { .. }) => {
+                self.of_run(Standing::default())
+            }
+            _ => self,
         }
     }
 }

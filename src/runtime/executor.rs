@@ -12,10 +12,13 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::{Map, Value};
 
-use crate::database::{Connection, Error as DatabaseError, Lock, Rows, TransactionStatus};
+use crate::database::{
+    Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
+};
 use crate::evaluate::{HostError, Origin};
 
 use super::event::{Event, Listener};
+use super::standing::Unconfirmed;
 
 /// The savepoint around a statement whose failure may be caught.
 const GUARD: &str = "mig_guard";
@@ -66,6 +69,7 @@ pub(super) struct Executor<'c> {
     /// Whether the text of a revision has ended the transaction, and whether by a COMMIT.
     ended: bool,
     committed: bool,
+    unconfirmed: Unconfirmed,
 }
 
 /// A statement that failed, and where it was asked for.
@@ -88,6 +92,7 @@ impl<'c> Executor<'c> {
             lasting: false,
             ended: false,
             committed: false,
+            unconfirmed: Unconfirmed::Nothing,
         }
     }
 
@@ -105,6 +110,11 @@ impl<'c> Executor<'c> {
     /// Whether part of the revision is in the database already, for good.
     pub fn has_lasting_part(&self) -> bool {
         self.lasting
+    }
+
+    /// What may have taken effect without our knowing it.
+    pub fn unconfirmed(&self) -> Unconfirmed {
+        self.unconfirmed
     }
 
     /// Frees the lock; the last thing that is done.
@@ -139,7 +149,11 @@ impl<'c> Executor<'c> {
             return Err(DatabaseError::Interrupted);
         }
         if self.connection.in_transaction() {
-            self.connection.commit()?;
+            let committed = self.connection.commit();
+            if committed.as_ref().is_err_and(leaves_unanswered("COMMIT")) {
+                self.unconfirmed = Unconfirmed::Commit;
+            }
+            committed?;
             self.lasting |= std::mem::take(&mut self.sent);
         }
         Ok(())
@@ -170,7 +184,12 @@ impl<'c> Executor<'c> {
 
     /// Keeps in mind what is in the database for good after a statement of the revision.
     fn note(&mut self, sql: &str, error: Option<&DatabaseError>) {
-        if self.connection.in_transaction() {
+        if matches!(error, Some(DatabaseError::ConnectionLost { .. })) {
+            let inside = self.begun && !self.ended && !may_end_transaction(sql);
+            if error.is_some_and(leaves_unanswered(sql)) && !inside {
+                self.unconfirmed = Unconfirmed::Statement;
+            }
+        } else if self.connection.in_transaction() {
             self.sent = true;
         } else if self.begun && !self.ended && error.is_none() {
             // The text itself has ended the transaction.
@@ -284,6 +303,14 @@ impl<'c> Executor<'c> {
                 seen
             }
         }
+    }
+}
+
+/// Whether an error is the end of the session, after this text was sent and before it was answered.
+fn leaves_unanswered(sql: &str) -> impl Fn(&DatabaseError) -> bool {
+    move |error| match error {
+        DatabaseError::ConnectionLost { unanswered, .. } => unanswered.as_deref() == Some(sql),
+        _ => false,
     }
 }
 

@@ -16,6 +16,7 @@ mod questions;
 mod scratch;
 mod script;
 mod session;
+mod standing;
 mod unanswered;
 mod watch;
 
@@ -27,6 +28,7 @@ pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;
 pub use script::write_ensure_version;
+pub use standing::{Standing, Unconfirmed};
 pub use unanswered::Unanswered;
 pub use watch::{Interruption, Watch};
 
@@ -119,8 +121,7 @@ impl History<'_> {
                 check(&path).map_err(|source| Error::Step {
                     revision: step.revision.clone(),
                     direction,
-                    kept: Vec::new(),
-                    partly: false,
+                    standing: Standing::default(),
                     source: Box::new(source),
                 })?;
             }

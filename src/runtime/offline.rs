@@ -18,7 +18,9 @@ use super::scratch::Scratch;
 use super::script::Script;
 use super::session::Session;
 use super::unanswered::{self, Unanswered};
-use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of, questions};
+use super::{
+    Error, Evaluator, Goal, History, Settings, Source, Standing, Watch, direction_of, questions,
+};
 use crate::database::version_statement;
 use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{self, Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
@@ -101,7 +103,7 @@ pub fn write_sql(
         failed: None,
     };
     let written = run.all(history, &plan, &mut Evaluator::new(options, history, watch));
-    let written = written.map_err(|error| error.or_interruption(watch, &[]));
+    let written = written.map_err(|error| error.or_interruption(watch));
     written.map_err(|error| match embedded {
         Some(embedded) if error.database().is_some() => Error::Scratch {
             embedded,
@@ -217,8 +219,7 @@ impl Offline<'_, '_> {
             result.map_err(|error| Error::Step {
                 revision: step.revision.clone(),
                 direction,
-                kept: Vec::new(),
-                partly: false,
+                standing: Standing::default(),
                 source: Box::new(error),
             })?;
         }

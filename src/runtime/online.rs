@@ -36,7 +36,7 @@ pub fn migrate(
     listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
     run(connection, history, goal, settings, watch, listener)
-        .map_err(|error| error.or_interruption(watch, &[]))
+        .map_err(|error| error.or_interruption(watch).or_not_begun())
 }
 
 fn run(
@@ -78,7 +78,8 @@ fn run(
     let (versions, before, plan) = match look(connection, settings, history, goal) {
         Ok(seen) => seen,
         Err(error) => {
-            lock.release(connection)?;
+            // The end of the session frees it as well.
+            let _ = lock.release(connection);
             return Err(error);
         }
     };
@@ -89,14 +90,12 @@ fn run(
         listener,
     };
     let result = run.all(history, goal, &before, &plan, watch);
-    let result = result.map_err(|error| error.or_interruption(watch, run.session.kept()));
     let result = result.and_then(|()| run.session.read_back());
-    let released = run.session.executor.release_lock();
-    let after = result?;
-    released?;
+    // All is done, and the end of the session frees it as well.
+    let _ = run.session.executor.release_lock();
     Ok(Outcome {
         before,
-        after,
+        after: result?,
         plan,
     })
 }
@@ -171,7 +170,8 @@ impl Online<'_, '_> {
         let result = self
             .steps(history, goal, heads, plan, watch)
             .and_then(|()| Ok(self.session.commit()?))
-            .map_err(|error| self.session.name_version_row(error));
+            .map_err(|error| self.session.name_version_row(error))
+            .map_err(|error| error.of_run(self.session.standing(None)));
         if result.is_err() {
             // The first error tells what happened; one of the rollback would hide it.
             let _ = self.session.executor.rollback();
@@ -229,8 +229,7 @@ impl Online<'_, '_> {
             result.map_err(|failure| Error::Step {
                 revision: step.revision.clone(),
                 direction,
-                kept: self.session.take_kept(),
-                partly: self.session.has_lasting_part(),
+                standing: self.session.standing(Some(&step.revision)),
                 source: Box::new(failure),
             })?;
         }

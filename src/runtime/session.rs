@@ -13,7 +13,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, host_error};
-use super::{Error, Settings, Source, questions};
+use super::{Error, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
@@ -95,9 +95,16 @@ impl<'c, 's> Session<'c, 's> {
         self.executor.begin_revision();
     }
 
-    /// Whether part of the revision that failed is in the database for good.
-    pub fn has_lasting_part(&self) -> bool {
-        self.executor.has_lasting_part()
+    /// Where the database stands after a failure, in a revision or outside of any.
+    pub fn standing(&self, revision: Option<&str>) -> Standing {
+        let part = revision.filter(|_| self.executor.has_lasting_part());
+        Standing {
+            kept: self.kept.clone(),
+            part: part.map(str::to_owned),
+            unconfirmed: self.executor.unconfirmed(),
+            pending: self.pending.clone(),
+            complete: false,
+        }
     }
 
     /// Waits for what a revision file has sent; gives what its run came to, with the errors that came late.
@@ -127,7 +134,8 @@ impl<'c, 's> Session<'c, 's> {
         result
     }
 
-    /// Changes the version rows at the end of a step, and commits where each step is committed.
+    /// Changes the version rows at the end of a step, and commits where each step is committed. So is a step of which a part
+    /// is in the database already: its version row must not depend on what comes after it.
     pub fn advance(
         &mut self,
         step: &Step,
@@ -144,16 +152,19 @@ impl<'c, 's> Session<'c, 's> {
             self.tell(changed, listener);
         }
         self.pending.push(step.revision.clone());
-        if self.settings.transaction_per_migration || !self.settings.transactional_ddl {
+        if self.settings.transaction_per_migration
+            || !self.settings.transactional_ddl
+            || self.executor.has_lasting_part()
+        {
             self.commit()?;
         }
         Ok(())
     }
 
     /// Says of a failed change of the version table which step it belongs to.
-    pub fn name_version_row(&mut self, error: Error) -> Error {
+    pub fn name_version_row(&self, error: Error) -> Error {
         match error.tag().and_then(|tag| self.row_changes.get(&tag)) {
-            Some(revision) => error.of_version_row(revision.clone(), &mut self.kept),
+            Some(revision) => error.of_version_row(revision.clone(), self.standing(None)),
             None => error,
         }
     }
@@ -164,19 +175,15 @@ impl<'c, 's> Session<'c, 's> {
         Ok(())
     }
 
-    /// The revisions whose work is committed.
-    pub fn kept(&self) -> &[String] {
-        &self.kept
-    }
-
-    /// Takes the list of the revisions whose work is committed.
-    pub fn take_kept(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.kept)
-    }
-
     /// The rows after the commit: success is what the server confirms.
     pub fn read_back(&mut self) -> Result<Vec<String>, Error> {
-        Ok(self.versions.heads(&mut self.executor.connection)?)
+        let read = self.versions.heads(&mut self.executor.connection);
+        read.map_err(|error| {
+            Error::from(error).of_run(Standing {
+                complete: true,
+                ..self.standing(None)
+            })
+        })
     }
 
     fn tell(&self, change: Option<TableChange>, listener: &mut Listener<'_>) {
