@@ -27,7 +27,7 @@ use super::error::{CopyDirection, Error, RowChange, StatementError};
 use super::interrupt::Interrupter;
 use super::notice::Notice;
 use super::rows::{Column, Row, Rows, rowcount};
-use super::settings::Target;
+use super::settings::{Settings, Target};
 use super::statement::may_be_pipelined;
 use super::watch::{Observation, SharedLog, TransactionStatus, lock};
 
@@ -43,6 +43,8 @@ pub struct Connection {
     log: SharedLog,
     background: Arc<Mutex<Background>>,
     route: Route,
+    /// How the session was opened; `None` for an embedded database.
+    settings: Option<Settings>,
     status: TransactionStatus,
     interrupter: Interrupter,
     /// Whether the server was asked to cancel.
@@ -126,13 +128,7 @@ impl Connection {
         interrupter: Interrupter,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Connection, Error> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
-            .enable_time()
-            .build()
-            .map_err(|error| Error::Runtime {
-                reason: error.to_string(),
-            })?;
+        let runtime = runtime()?;
         let connect = |settings| {
             runtime.block_on(async {
                 tokio::select! {
@@ -148,6 +144,50 @@ impl Connection {
                 (connect(embedded.settings())?, Some(embedded))
             }
         };
+        let settings = match target {
+            Target::Server(settings) => Some((**settings).clone()),
+            Target::Embedded(_) => None,
+        };
+        Ok(Connection::new(
+            runtime,
+            session,
+            settings,
+            embedded,
+            interrupter,
+        ))
+    }
+
+    /// Opens another session at the same place of the server, which an interruption ends as well; `None` where there can be
+    /// only one.
+    pub(super) fn open_beside(&self) -> Result<Option<Connection>, Error> {
+        let Some(settings) = &self.settings else {
+            return Ok(None);
+        };
+        let runtime = runtime()?;
+        let interrupter = self.interrupter.clone();
+        let session = runtime.block_on(async {
+            tokio::select! {
+                session = connect::open_beside(settings, &self.route) => session,
+                () = interrupter.wait() => Err(Error::Interrupted),
+            }
+        })?;
+        let settings = Some(settings.clone());
+        Ok(Some(Connection::new(
+            runtime,
+            session,
+            settings,
+            None,
+            interrupter,
+        )))
+    }
+
+    fn new(
+        runtime: Runtime,
+        session: Session,
+        settings: Option<Settings>,
+        embedded: Option<Embedded>,
+        interrupter: Interrupter,
+    ) -> Connection {
         let Session {
             client,
             log,
@@ -155,19 +195,20 @@ impl Connection {
             task,
             route,
         } = session;
-        Ok(Connection {
+        Connection {
             client,
             queue: VecDeque::new(),
             log,
             background,
             route,
+            settings,
             status: TransactionStatus::Idle,
             interrupter,
             cancelling: false,
             over: false,
             driver: Driver { runtime, task },
             embedded,
-        })
+        }
     }
 
     /// Sends a text and waits for its end; gives the row count of its last statement (0 where it has none).
@@ -179,6 +220,46 @@ impl Connection {
     /// Sends a text and gives back what its last statement returned.
     pub fn query(&mut self, sql: &str) -> Result<Rows, Error> {
         self.run(sql, true)
+    }
+
+    /// The same outside of a transaction, if the answer comes in time or during `meanwhile`, which is done once the time is
+    /// over; else the session is of no use any more.
+    pub(super) fn query_within(
+        &mut self,
+        sql: &str,
+        time: Duration,
+        meanwhile: impl FnOnce() -> Result<(), Error>,
+    ) -> Result<Option<Rows>, Error> {
+        /// What has come meanwhile is read in no time.
+        const BRIEF: Duration = Duration::from_millis(100);
+        self.flush()?;
+        self.send(Request {
+            want_rows: true,
+            ..Request::new(sql)
+        })?;
+        let Some(Sent { stream, request }) = self.queue.pop_front() else {
+            return Ok(None);
+        };
+        let mut answer = Box::pin(read_answer(stream, true));
+        let mut wait = |time| {
+            self.driver.runtime.block_on(async {
+                tokio::select! {
+                    answer = tokio::time::timeout(time, &mut answer) => Ok(answer.ok()),
+                    () = self.interrupter.wait() => Err(Error::Interrupted),
+                }
+            })
+        };
+        let mut waited = wait(time);
+        if matches!(waited, Ok(None)) {
+            waited = meanwhile().and_then(|()| wait(BRIEF));
+        }
+        match waited {
+            Ok(Some(answer)) => self.judge(answer, request).map(Some),
+            other => {
+                self.over = true;
+                other.map(|_| None)
+            }
+        }
     }
 
     /// Runs a COPY FROM STDIN with this data.
@@ -570,6 +651,16 @@ impl Connection {
             unanswered: sent,
         }
     }
+}
+
+fn runtime() -> Result<Runtime, Error> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()
+        .map_err(|error| Error::Runtime {
+            reason: error.to_string(),
+        })
 }
 
 impl std::fmt::Debug for Connection {

@@ -90,6 +90,11 @@ pub enum Error {
         /// How long we waited.
         waited: Duration,
     },
+    /// A pooler gives us no second session beside the one that holds the lock.
+    #[error(
+        "behind a pooler mig needs two sessions of the server at a time, and the pool has only one for it"
+    )]
+    PoolTooSmall,
     /// An embedded database folder that another process has open.
     #[error("embedded database {} is in use by another process", folder.display())]
     EmbeddedInUse {
@@ -340,6 +345,7 @@ impl Error {
             Error::CommitRolledBack => "commit-rolled-back",
             Error::NotOneRow { .. } => "version-row-mismatch",
             Error::Locked { .. } => "locked",
+            Error::PoolTooSmall => "pool-too-small",
             Error::EmbeddedInUse { .. } => "embedded-in-use",
             Error::Embedded { .. } => "embedded-failed",
             Error::EmbeddedMissing { .. } | Error::ScratchMissing => "embedded-missing",
@@ -391,6 +397,12 @@ impl Error {
                 )],
                 None => Vec::new(),
             },
+            Error::PoolTooSmall => vec![
+                String::from("name the server itself with --url, without the pooler"),
+                String::from(
+                    "or give the pool another session, such as with pgbouncer's default_pool_size",
+                ),
+            ],
             Error::EmbeddedInUse { .. } => {
                 vec![String::from(
                     "an embedded database serves one process at a time; wait for the other one to end",
@@ -423,6 +435,7 @@ impl Error {
             | Error::CommitRolledBack
             | Error::NotOneRow { .. }
             | Error::Locked { .. }
+            | Error::PoolTooSmall
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }
@@ -445,6 +458,7 @@ impl Error {
             | Error::Interrupted
             | Error::CommitRolledBack
             | Error::Locked { .. }
+            | Error::PoolTooSmall
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }

@@ -13,6 +13,7 @@ mod interrupt;
 pub mod introspect;
 mod lock;
 mod notice;
+mod pooling;
 mod rows;
 mod scratch;
 mod settings;

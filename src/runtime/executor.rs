@@ -136,9 +136,7 @@ impl<'c> Executor<'c> {
         self.connection.begin()?;
         self.begun = true;
         self.ended = false;
-        // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
-        self.lock
-            .enter_transaction(&mut self.connection, &mut |_| {})
+        Ok(())
     }
 
     /// Commits what is open.

@@ -13,6 +13,7 @@ mod cuts;
 mod database;
 mod kills;
 mod lost;
+mod pooler;
 mod private;
 mod proxy;
 mod restarts;
