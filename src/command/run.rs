@@ -80,8 +80,10 @@ pub fn migrate(
     let began = Instant::now();
     let mut times: Vec<Duration> = Vec::new();
     let mut listener = |event: Event<'_>| {
-        if let Event::StepFinished { elapsed, .. } = &event {
-            times.push(*elapsed);
+        match &event {
+            Event::StepFinished { elapsed, .. } => times.push(*elapsed),
+            Event::Overtaken { done, .. } => times.truncate(*done),
+            _ => {}
         }
         ui.event(&event);
     };

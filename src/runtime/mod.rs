@@ -11,6 +11,7 @@ mod event;
 mod executor;
 mod offline;
 mod online;
+mod overtaken;
 mod own;
 mod questions;
 mod scratch;

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::event::{Event, Listener};
 use super::executor::{Executor, Held};
+use super::overtaken::{self, Earlier};
 use super::session::Session;
 use super::{Error, Evaluator, Goal, History, Settings, Watch, direction_of};
 use crate::database::{Connection, Lock, Versions};
@@ -35,8 +36,37 @@ pub fn migrate(
     watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
-    run(connection, history, goal, settings, watch, listener)
-        .map_err(|error| error.or_interruption(watch).or_not_begun())
+    let mut earlier = Earlier::default();
+    loop {
+        let ran = run(
+            connection,
+            history,
+            goal,
+            settings,
+            watch,
+            listener,
+            &mut earlier,
+        );
+        let error = match ran {
+            Ok(outcome) => {
+                let mut plan = outcome.plan;
+                plan.steps.splice(0..0, earlier.steps);
+                return Ok(Outcome {
+                    before: earlier.before.unwrap_or(outcome.before),
+                    plan,
+                    ..outcome
+                });
+            }
+            Err(error) => error.or_interruption(watch).or_not_begun(),
+        };
+        let Some(rows) = overtaken::rows_of_another(connection, settings, goal, &error) else {
+            return Err(error);
+        };
+        listener(Event::Overtaken {
+            rows,
+            done: earlier.steps.len(),
+        });
+    }
 }
 
 fn run(
@@ -46,14 +76,17 @@ fn run(
     settings: &Settings,
     watch: &Watch,
     listener: &mut Listener<'_>,
+    earlier: &mut Earlier,
 ) -> Result<Outcome, Error> {
     prepare_session(connection, settings)?;
     let (versions, before, plan) = look(connection, settings, history, goal)?;
     history.check(&plan)?;
-    listener(Event::Context {
-        offline: false,
-        transactional_ddl: settings.transactional_ddl,
-    });
+    if earlier.before.is_none() {
+        listener(Event::Context {
+            offline: false,
+            transactional_ddl: settings.transactional_ddl,
+        });
+    }
     for warning in &plan.warnings {
         listener(Event::Warning(warning.to_string()));
     }
@@ -83,14 +116,20 @@ fn run(
             return Err(error);
         }
     };
+    earlier.before.get_or_insert_with(|| before.clone());
     let executor = Executor::new(Held::Lent(connection), lock);
     let mut run = Online {
-        session: Session::new(executor, history.script_heads(), settings, versions),
+        session: Session::new(executor, history.script_heads(), settings, versions)
+            .at(&before, earlier.revisions()),
         settings,
         listener,
     };
     let result = run.all(history, goal, &before, &plan, watch);
     let result = result.and_then(|()| run.session.read_back());
+    if result.is_err() {
+        let kept = run.session.kept() - earlier.steps.len();
+        earlier.steps.extend(plan.steps.iter().take(kept).cloned());
+    }
     // All is done, and the end of the session frees it as well.
     let _ = run.session.executor.release_lock();
     Ok(Outcome {

@@ -38,6 +38,9 @@ pub(super) struct Session<'c, 's> {
     kept: Vec<String>,
     /// Revisions done since the last commit.
     pending: Vec<String>,
+    /// The version rows as of the last commit, and with what was done since.
+    rows: Vec<String>,
+    pending_rows: Vec<String>,
 }
 
 impl<'c, 's> Session<'c, 's> {
@@ -59,6 +62,18 @@ impl<'c, 's> Session<'c, 's> {
             script_heads,
             kept: Vec::new(),
             pending: Vec::new(),
+            rows: Vec::new(),
+            pending_rows: Vec::new(),
+        }
+    }
+
+    /// The same, of a database whose version rows are known, in a run of which something is committed already.
+    pub fn at(self, rows: &[String], kept: Vec<String>) -> Session<'c, 's> {
+        Session {
+            kept,
+            rows: rows.to_vec(),
+            pending_rows: rows.to_vec(),
+            ..self
         }
     }
 
@@ -103,6 +118,7 @@ impl<'c, 's> Session<'c, 's> {
             part: part.map(str::to_owned),
             unconfirmed: self.executor.unconfirmed(),
             pending: self.pending.clone(),
+            rows: self.rows.clone(),
             complete: false,
         }
     }
@@ -129,9 +145,15 @@ impl<'c, 's> Session<'c, 's> {
         };
         self.executor.report_notices(listener);
         if result.is_err() && self.executor.was_committed() {
-            self.kept.append(&mut self.pending);
+            self.keep();
         }
         result
+    }
+
+    /// Notes that what was done is committed.
+    fn keep(&mut self) {
+        self.kept.append(&mut self.pending);
+        self.rows.clone_from(&self.pending_rows);
     }
 
     /// Changes the version rows at the end of a step, and commits where each step is committed. So is a step of which a part
@@ -149,6 +171,7 @@ impl<'c, 's> Session<'c, 's> {
             let changed = self
                 .versions
                 .apply(&mut self.executor.connection, change, tag)?;
+            change.apply(&mut self.pending_rows);
             self.tell(changed, listener);
         }
         self.pending.push(step.revision.clone());
@@ -169,9 +192,14 @@ impl<'c, 's> Session<'c, 's> {
         }
     }
 
+    /// How many revisions of the run are committed.
+    pub fn kept(&self) -> usize {
+        self.kept.len()
+    }
+
     pub fn commit(&mut self) -> Result<(), database::Error> {
         self.executor.commit()?;
-        self.kept.append(&mut self.pending);
+        self.keep();
         Ok(())
     }
 

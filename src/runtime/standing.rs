@@ -11,6 +11,8 @@ pub struct Standing {
     pub unconfirmed: Unconfirmed,
     /// Revisions done since the last commit.
     pub pending: Vec<String>,
+    /// The version rows that the run has left, unless somebody else has changed them.
+    pub rows: Vec<String>,
     /// Nothing is missing but the last look.
     pub complete: bool,
 }

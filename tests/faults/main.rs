@@ -17,6 +17,7 @@ mod pooler;
 mod private;
 mod proxy;
 mod restarts;
+mod runners;
 mod stage;
 mod stalls;
 mod trial;
