@@ -416,7 +416,7 @@ mod tests {
         let step = runtime::Error::Step {
             revision: "r1".into(),
             direction: evaluate::Direction::Upgrade,
-            standing: Standing::default(),
+            standing: Box::default(),
             source: Box::new(evaluate::Error::Host {
                 source: Box::new(host),
                 path: "r1.py".into(),

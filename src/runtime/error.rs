@@ -29,7 +29,7 @@ pub enum Error {
         /// Which of its functions ran.
         direction: Direction,
         /// What is in the database all the same.
-        standing: Standing,
+        standing: Box<Standing>,
         source: Box<evaluate::Error>,
     },
     /// A change of the version table did not go through.
@@ -38,14 +38,14 @@ pub enum Error {
         /// The revision whose step the change belongs to.
         revision: String,
         /// What is in the database all the same.
-        standing: Standing,
+        standing: Box<Standing>,
         source: Box<Error>,
     },
     /// The database could not do what the run itself needed, after it had begun; or the connection was lost before that.
     #[error("{source}")]
     Run {
         /// What is in the database all the same.
-        standing: Standing,
+        standing: Box<Standing>,
         source: Box<Error>,
     },
     /// The run was ended from outside.
@@ -209,7 +209,7 @@ impl Error {
 
     /// The same as an error of the version table: statements are sent ahead, so the failure of a step's last one is heard of
     /// in the next step, or at the commit.
-    pub(super) fn of_version_row(self, revision: String, standing: Standing) -> Error {
+    pub(super) fn of_version_row(self, revision: String, standing: Box<Standing>) -> Error {
         Error::VersionRow {
             revision,
             standing,
@@ -218,7 +218,7 @@ impl Error {
     }
 
     /// The same, with where the database stands, unless it says so already.
-    pub(super) fn of_run(self, standing: Standing) -> Error {
+    pub(super) fn of_run(self, standing: Box<Standing>) -> Error {
         match self {
             Error::Database(_) => Error::Run {
                 standing,
@@ -231,9 +231,7 @@ impl Error {
     /// The same; where the connection was lost before the run had begun, with that.
     pub(super) fn or_not_begun(self) -> Error {
         match self {
-            Error::Database(database::Error::ConnectionLost { .. }) => {
-                self.of_run(Standing::default())
-            }
+            Error::Database(database::Error::ConnectionLost { .. }) => self.of_run(Box::default()),
             _ => self,
         }
     }

@@ -122,7 +122,7 @@ impl History<'_> {
                 check(&path).map_err(|source| Error::Step {
                     revision: step.revision.clone(),
                     direction,
-                    standing: Standing::default(),
+                    standing: Box::default(),
                     source: Box::new(source),
                 })?;
             }

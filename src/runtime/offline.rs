@@ -18,9 +18,7 @@ use super::scratch::Scratch;
 use super::script::Script;
 use super::session::Session;
 use super::unanswered::{self, Unanswered};
-use super::{
-    Error, Evaluator, Goal, History, Settings, Source, Standing, Watch, direction_of, questions,
-};
+use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of, questions};
 use crate::database::version_statement;
 use crate::ddl::{self, version_table::USUAL_WIDTH};
 use crate::evaluate::{self, Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
@@ -219,7 +217,7 @@ impl Offline<'_, '_> {
             result.map_err(|error| Error::Step {
                 revision: step.revision.clone(),
                 direction,
-                standing: Standing::default(),
+                standing: Box::default(),
                 source: Box::new(error),
             })?;
         }

@@ -111,16 +111,16 @@ impl<'c, 's> Session<'c, 's> {
     }
 
     /// Where the database stands after a failure, in a revision or outside of any.
-    pub fn standing(&self, revision: Option<&str>) -> Standing {
+    pub fn standing(&self, revision: Option<&str>) -> Box<Standing> {
         let part = revision.filter(|_| self.executor.has_lasting_part());
-        Standing {
+        Box::new(Standing {
             kept: self.kept.clone(),
             part: part.map(str::to_owned),
             unconfirmed: self.executor.unconfirmed(),
             pending: self.pending.clone(),
             rows: self.rows.clone(),
             complete: false,
-        }
+        })
     }
 
     /// Waits for what a revision file has sent; gives what its run came to, with the errors that came late.
@@ -207,10 +207,10 @@ impl<'c, 's> Session<'c, 's> {
     pub fn read_back(&mut self) -> Result<Vec<String>, Error> {
         let read = self.versions.heads(&mut self.executor.connection);
         read.map_err(|error| {
-            Error::from(error).of_run(Standing {
+            Error::from(error).of_run(Box::new(Standing {
                 complete: true,
-                ..self.standing(None)
-            })
+                ..*self.standing(None)
+            }))
         })
     }
 

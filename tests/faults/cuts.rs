@@ -8,7 +8,7 @@ use super::stage::{Problem, Stage, Transactions, say, server, settle, thorough};
 use super::trial::Trial;
 
 /// How many places of each side are tried, where not all are.
-const FEW: usize = 7;
+const FEW: usize = 4;
 
 #[test]
 fn a_connection_may_end_at_any_message() {

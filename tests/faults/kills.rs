@@ -55,7 +55,7 @@ fn at_moments(
 #[test]
 fn killed() {
     let Some(server) = server() else { return };
-    let moments = if thorough() { 67 } else { 8 };
+    let moments = if thorough() { 67 } else { 7 };
     settle(&at_moments(&server, "KILL", moments, |stage, run| {
         let at = stage.agreed()?;
         match run.status {
@@ -68,7 +68,7 @@ fn killed() {
 #[test]
 fn asked_to_end() {
     let Some(server) = server() else { return };
-    let moments = if thorough() { 67 } else { 5 };
+    let moments = if thorough() { 67 } else { 3 };
     settle(&at_moments(&server, "TERM", moments, |stage, run| {
         let at = stage.agreed()?;
         match run.status {

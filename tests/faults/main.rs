@@ -20,6 +20,7 @@ mod restarts;
 mod runners;
 mod stage;
 mod stalls;
+mod states;
 mod trial;
 
 use stage::Problem;

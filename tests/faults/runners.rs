@@ -4,7 +4,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::proxy::Action;
-use super::stage::{Finished, LAST, Stage, Transactions, finish, folder, plain, run, say, server};
+use super::stage::{
+    Finished, LAST, Stage, Transactions, finish, folder, plain, run, say, server, thorough,
+};
 use super::trial::Trial;
 
 /// How many there are.
@@ -66,7 +68,7 @@ fn alembic(url: &str, words: &[&str]) -> Option<Command> {
 }
 
 /// Runs both tools at once; `words` are more arguments of Alembic's.
-fn beside_alembic(transactions: Transactions, words: &[&str]) {
+fn beside_alembic(runners: usize, transactions: Transactions, words: &[&str]) {
     let Some(server) = server() else { return };
     let shared = || Stage {
         project: "shared",
@@ -82,7 +84,7 @@ fn beside_alembic(transactions: Transactions, words: &[&str]) {
     let stage = shared();
     let url = stage.url();
     let mut commands = Vec::new();
-    for _ in 0..RUNNERS / 2 {
+    for _ in 0..runners / 2 {
         commands.extend(alembic(&url, words));
         commands.push(stage.mig(&url, &["upgrade", "head"]));
     }
@@ -109,12 +111,13 @@ fn beside_alembic(transactions: Transactions, words: &[&str]) {
 
 #[test]
 fn migs_and_alembics() {
-    beside_alembic(Transactions::One, &[]);
+    beside_alembic(RUNNERS, Transactions::One, &[]);
 }
 
 #[test]
 fn migs_and_alembics_that_take_a_lock() {
-    beside_alembic(Transactions::PerMigration, &["-x", "locked=yes"]);
+    let runners = if thorough() { RUNNERS } else { RUNNERS / 5 };
+    beside_alembic(runners, Transactions::PerMigration, &["-x", "locked=yes"]);
 }
 
 #[test]

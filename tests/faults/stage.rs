@@ -6,10 +6,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::database::{Database, Server};
+use super::states::{snapshot, states};
 
 /// What went wrong in a test, for people.
 pub type Problem = String;
@@ -213,7 +213,7 @@ impl Stage {
     pub fn agreed(&self) -> Result<usize, Problem> {
         let now = snapshot(&self.database)?;
         let states = states(&self.database.server);
-        let expected = &states[now.at].lines;
+        let expected = &states[now.at];
         let differ = |lines: &[String]| {
             let (expected, lines) = (expected.join("\n"), lines.join("\n"));
             super::difference(&format!("at {}", id(now.at)), &expected, &lines)
@@ -244,49 +244,6 @@ impl Stage {
             at => Err(format!("the next run ended at {}", id(at))),
         }
     }
-}
-
-struct Snapshot {
-    /// The revision of the version row; 0 for none.
-    at: usize,
-    lines: Vec<String>,
-}
-
-/// What is in a database, once nobody else is in it.
-fn snapshot(database: &Database) -> Result<Snapshot, Problem> {
-    let said = database.query(include_str!("fingerprint.sql"))?;
-    let rows = database.version_rows()?;
-    let at = match rows.trim() {
-        "none" | "no table" => 0,
-        row => row
-            .strip_prefix('r')
-            .and_then(|number| number.parse().ok())
-            .ok_or_else(|| format!("version rows: {rows}"))?,
-    };
-    Ok(Snapshot {
-        at,
-        lines: said.lines().map(str::to_owned).collect(),
-    })
-}
-
-/// What a database holds at each revision, from a clean run that stops there.
-fn states(server: &Server) -> &'static [Snapshot] {
-    static STATES: OnceLock<Vec<Snapshot>> = OnceLock::new();
-    static MAKING: Mutex<()> = Mutex::new(());
-    let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
-    STATES.get_or_init(|| {
-        let database = Database::create(server).expect("a database can be created");
-        let url = server.url(&database.name);
-        let mut states = vec![snapshot(&database).expect("an empty database")];
-        for number in 1..=LAST {
-            let step = run(mig("project", Transactions::One, &url, &["upgrade", "+1"]));
-            assert!(step.succeeded(), "{step:?}");
-            let state = snapshot(&database).expect("a database at a revision");
-            assert_eq!(state.at, number);
-            states.push(state);
-        }
-        states
-    })
 }
 
 /// Fails with all problems, if there are some.
