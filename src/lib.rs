@@ -19,7 +19,7 @@
 //! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other) |
 //! | 2 | `revision`, `plan`, `ddl` |
 //! | 1 | `operations` |
-//! | 0 | `sql`, `schema`, `python_text` |
+//! | 0 | `sql`, `schema`, `python_text`, `parallel` |
 //!
 //! Files on disk and who owns them: `alembic.ini`, `pyproject.toml`, `alembic.toml`, `env.py` (its literals) → `config`;
 //! revision files → `script` (headers) and `evaluate` (bodies); everything on the screen → `output`.
@@ -36,6 +36,7 @@ pub mod error;
 pub mod evaluate;
 pub mod operations;
 pub mod output;
+pub mod parallel;
 pub mod plan;
 pub mod python_text;
 pub mod report;

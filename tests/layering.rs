@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules by layer; a module may use those of lower layers only.
 const LAYERS: [&[&str]; 8] = [
-    &["sql", "schema", "python_text"],
+    &["sql", "schema", "python_text", "parallel"],
     &["operations"],
     &["revision", "plan", "ddl", "autogenerate", "lint"],
     &["config", "script", "evaluate", "database"],

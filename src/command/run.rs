@@ -79,7 +79,7 @@ pub fn migrate(
     };
     let began = Instant::now();
     let mut times: Vec<Duration> = Vec::new();
-    let mut listener = |event: Event<'_>| {
+    let mut listener = |event: Event| {
         match &event {
             Event::StepFinished { elapsed, .. } => times.push(*elapsed),
             Event::Overtaken { done, .. } => times.truncate(*done),

@@ -13,6 +13,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -32,7 +33,7 @@ use super::statement::may_be_pipelined;
 use super::watch::{Observation, SharedLog, TransactionStatus, lock};
 
 /// More than this many unanswered statements are not piled up: the server should not be told what to do for minutes after
-/// an early one failed.
+/// an early one failed. Then half of them are waited for, so that the server does not run out of work meanwhile.
 const QUEUE_LIMIT: usize = 256;
 
 /// A session.
@@ -40,6 +41,10 @@ pub struct Connection {
     // Dropped in this order: the session's end must reach an embedded server before it is shut down.
     client: Client,
     queue: VecDeque<Sent>,
+    /// How many statements were sent so far.
+    sent: u64,
+    /// How many came before the first of the errors that the last answers are.
+    failing_from: Option<u64>,
     log: SharedLog,
     background: Arc<Mutex<Background>>,
     route: Route,
@@ -75,7 +80,7 @@ impl Drop for Driver {
 
 /// A statement under way.
 struct Sent {
-    stream: Pin<Box<SimpleQueryStream>>,
+    answer: Pin<Box<dyn Future<Output = Answer> + Send>>,
     request: Request,
 }
 
@@ -198,6 +203,8 @@ impl Connection {
         Connection {
             client,
             queue: VecDeque::new(),
+            sent: 0,
+            failing_from: None,
             log,
             background,
             route,
@@ -237,10 +244,13 @@ impl Connection {
             want_rows: true,
             ..Request::new(sql)
         })?;
-        let Some(Sent { stream, request }) = self.queue.pop_front() else {
+        let Some(Sent {
+            mut answer,
+            request,
+        }) = self.queue.pop_front()
+        else {
             return Ok(None);
         };
-        let mut answer = Box::pin(read_answer(stream, true));
         let mut wait = |time| {
             self.driver.runtime.block_on(async {
                 tokio::select! {
@@ -312,7 +322,9 @@ impl Connection {
         expected: Option<Expected>,
     ) -> Result<(), Error> {
         if self.queue.len() >= QUEUE_LIMIT {
-            self.flush()?;
+            while self.queue.len() > QUEUE_LIMIT / 2 {
+                self.await_one()?;
+            }
         }
         let alone = !self.in_transaction() || !may_be_pipelined(sql);
         if alone {
@@ -332,9 +344,63 @@ impl Connection {
         self.drain().map(|_| ())
     }
 
+    /// Waits for the oldest statement under way; says whether there was one. The error is as that of [`Connection::flush`].
+    pub fn await_one(&mut self) -> Result<bool, Error> {
+        let Some(Sent { answer, request }) = self.queue.pop_front() else {
+            return Ok(false);
+        };
+        match self.settle(answer, request) {
+            Ok(_) => Ok(true),
+            Err(error) => {
+                // What follows it failed with it, or was lost with it.
+                let _ = self.drain();
+                Err(error)
+            }
+        }
+    }
+
+    /// The same for an answer that is already here; waits for nothing.
+    pub fn take_one(&mut self) -> Result<bool, Error> {
+        let Some(sent) = self.queue.front_mut() else {
+            return Ok(false);
+        };
+        let arrived = self.driver.runtime.block_on(async {
+            // Lets the task that owns the socket read.
+            tokio::task::yield_now().await;
+            std::future::poll_fn(|context| {
+                Poll::Ready(match sent.answer.as_mut().poll(context) {
+                    Poll::Ready(answer) => Some(answer),
+                    Poll::Pending => None,
+                })
+            })
+            .await
+        });
+        let Some(answer) = arrived else {
+            return Ok(false);
+        };
+        if let Some(sent) = self.queue.front_mut() {
+            sent.answer = Box::pin(std::future::ready(answer));
+        }
+        self.await_one()
+    }
+
     /// How many statements are under way.
     pub fn queued(&self) -> usize {
         self.queue.len()
+    }
+
+    /// How many statements were sent so far, answered or not.
+    pub fn sent(&self) -> u64 {
+        self.sent
+    }
+
+    /// How many statements the server has confirmed so far: where the last answers are errors, those before the first of these.
+    pub fn confirmed(&self) -> u64 {
+        self.failing_from.unwrap_or_else(|| self.answered())
+    }
+
+    fn answered(&self) -> u64 {
+        self.sent - self.queue.len() as u64
     }
 
     /// Begins a transaction block.
@@ -487,8 +553,9 @@ impl Connection {
         });
         match sent {
             Ok(stream) => {
-                let stream = Box::pin(stream);
-                self.queue.push_back(Sent { stream, request });
+                let answer = Box::pin(read_answer(Box::pin(stream), request.want_rows));
+                self.queue.push_back(Sent { answer, request });
+                self.sent += 1;
                 Ok(())
             }
             Err(error) if error.is_closed() => {
@@ -510,27 +577,43 @@ impl Connection {
         // Who did not heed the first error is told again.
         let mut failed = self.over.then(|| self.lost(None, None, None));
         let mut last = Rows::default();
-        while let Some(Sent { stream, request }) = self.queue.pop_front() {
-            let answer = self.driver.runtime.block_on(self.interrupter.wait_for(
-                read_answer(stream, request.want_rows),
-                &self.cancel_handle(),
-                &mut self.cancelling,
-            ));
-            let judged = match answer {
-                Some(answer) => self.judge(answer, request),
-                None => Err(self.give_up(request)),
-            };
-            match judged {
+        while let Some(Sent { answer, request }) = self.queue.pop_front() {
+            match self.settle(answer, request) {
                 Ok(rows) => last = rows,
                 Err(error) => {
-                    if matches!(error, Error::ConnectionLost { .. }) {
-                        self.queue.clear();
-                    }
                     failed.get_or_insert(error);
                 }
             }
         }
         failed.map_or(Ok(last), Err)
+    }
+
+    /// Waits for the answer of a statement that was just taken from the queue.
+    fn settle(
+        &mut self,
+        answer: impl Future<Output = Answer>,
+        request: Request,
+    ) -> Result<Rows, Error> {
+        let before = self.answered() - 1;
+        let answer = self.driver.runtime.block_on(self.interrupter.wait_for(
+            answer,
+            &self.cancel_handle(),
+            &mut self.cancelling,
+        ));
+        let judged = match answer {
+            Some(answer) => self.judge(answer, request),
+            None => Err(self.give_up(request)),
+        };
+        match &judged {
+            Ok(_) => self.failing_from = None,
+            Err(error) => {
+                self.failing_from.get_or_insert(before);
+                if matches!(error, Error::ConnectionLost { .. }) {
+                    self.queue.clear();
+                }
+            }
+        }
+        judged
     }
 
     /// Joins what tokio-postgres read and what was observed beside it.

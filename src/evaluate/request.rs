@@ -67,6 +67,29 @@ pub enum Request {
     RawSql { sql: String },
 }
 
+impl Request {
+    /// Whether the revision file can't go on before the database has answered. `sequential` says whether it may catch what
+    /// a statement fails with.
+    pub fn waits_for_database(&self, sequential: bool) -> bool {
+        match self {
+            Request::Operation { .. } | Request::RawSql { .. } => sequential,
+            Request::Statement { rows, .. } | Request::DriverSql { rows, .. } => {
+                *rows || sequential
+            }
+            Request::OwnConnection { inner } => inner.waits_for_database(sequential),
+            Request::CopyIn { .. }
+            | Request::CopyOut { .. }
+            | Request::Transaction { .. }
+            | Request::Inspect { .. } => true,
+            Request::RowsUsed { .. }
+            | Request::Compile { .. }
+            | Request::MissingModule { .. }
+            | Request::LostDefault { .. }
+            | Request::Output { .. } => false,
+        }
+    }
+}
+
 /// The verbs of `Request::Transaction`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -167,7 +167,7 @@ impl Ui {
     }
 
     /// Shows one thing that happened in a run.
-    pub fn event(&mut self, event: &Event<'_>) {
+    pub fn event(&mut self, event: &Event) {
         if self.settings.json {
             self.event_as_json(event);
             return;
@@ -250,7 +250,7 @@ impl Ui {
         ScriptWriter::Stdout(io::BufWriter::new(io::stdout()))
     }
 
-    fn event_as_json(&mut self, event: &Event<'_>) {
+    fn event_as_json(&mut self, event: &Event) {
         let happening = match event {
             Event::Context { .. } => return,
             Event::Waiting { holder } => Happening::Waiting {

@@ -244,7 +244,8 @@ fn is_interruption(error: &database::Error) -> bool {
     )
 }
 
-/// The failure of a statement that was sent ahead, as if its own line had waited for it.
+/// The failure of a statement that was sent ahead, as if its own line had waited for it. `path` is that of the revision that
+/// runs; the statement may be of an earlier one.
 pub(super) fn deferred(failed: super::executor::Failed, path: PathBuf) -> evaluate::Error {
     let frames = evaluate::Frame::of(failed.origin).into_iter().collect();
     evaluate::Error::Host {

@@ -7,7 +7,7 @@ use crate::plan::Step;
 
 /// One thing that happened in a run.
 #[derive(Debug)]
-pub enum Event<'a> {
+pub enum Event {
     /// The run is about to begin (Alembic's two or three lines about its context).
     Context {
         offline: bool,
@@ -19,7 +19,7 @@ pub enum Event<'a> {
     StepStarted {
         number: usize,
         total: usize,
-        step: &'a Step,
+        step: Step,
     },
     /// A step is done: its statements and its version rows (committed when the transaction is).
     StepFinished {
@@ -50,4 +50,4 @@ pub enum Event<'a> {
 }
 
 /// Receives the events of a run.
-pub type Listener<'l> = dyn FnMut(Event<'_>) + 'l;
+pub type Listener<'l> = dyn FnMut(Event) + 'l;

@@ -3,8 +3,8 @@
 //! In: complete statements and the places that asked for them. Out: rows, or errors that know their place.
 //!
 //! - Outside autocommit a transaction is begun before the first statement.
-//! - Statements that return nothing are queued; their errors come back later and are kept (`deferred`): such an error ends
-//!   the revision, whatever the revision does meanwhile.
+//! - Statements that return nothing are queued; their errors come back later, maybe while a later revision runs, and are
+//!   kept (`deferred`): such an error ends the run, whatever the revisions do meanwhile.
 //! - In files that catch exceptions every statement is waited for, and inside a `try:` body it runs under a savepoint, so
 //!   that the revision can go on after a failure (under Alembic the transaction would be lost).
 
@@ -120,6 +120,21 @@ impl<'c> Executor<'c> {
     /// Frees the lock; the last thing that is done.
     pub fn release_lock(mut self) -> Result<(), DatabaseError> {
         self.lock.release(&mut self.connection)
+    }
+
+    /// Whether what the revision has sent may be left under way when it is done: all of it is still in the transaction.
+    pub fn may_run_ahead(&self) -> bool {
+        self.deferred.is_none() && !self.lasting && !self.committed && !self.autocommit
+    }
+
+    /// The place that asked for a statement, by its tag.
+    pub fn origin(&self, tag: usize) -> Option<&Origin> {
+        self.origins.get(tag)
+    }
+
+    /// The tag that the next statement gets.
+    pub fn next_tag(&self) -> usize {
+        self.origins.len()
     }
 
     /// A tag for a statement that `origin` asks for.
@@ -284,7 +299,7 @@ impl<'c> Executor<'c> {
     }
 
     /// What an error means for the one who asked just now: his own failure, or that of an earlier statement.
-    fn failed(&mut self, error: DatabaseError, origin: &Origin) -> HostError {
+    pub fn failed(&mut self, error: DatabaseError, origin: &Origin) -> HostError {
         match error
             .tag()
             .and_then(|tag| self.origins.get(tag))

@@ -5,6 +5,7 @@
 //!
 //! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
 
+mod announcer;
 mod doubts;
 mod error;
 mod event;
@@ -36,6 +37,7 @@ pub use watch::{Interruption, Watch};
 use crate::ddl::VersionTable;
 use crate::evaluate::python::{Options, Python, check};
 use crate::evaluate::{Direction, Host, sql};
+use crate::parallel;
 use crate::plan::{self, Plan, Step, StepKind};
 use crate::revision::{self, RevisionMap};
 use crate::schema::NamingConvention;
@@ -114,18 +116,22 @@ pub struct History<'h> {
 impl History<'_> {
     /// Makes sure that every file of the plan is there and compiles, before the first one runs.
     fn check(&self, plan: &Plan) -> Result<(), Error> {
+        let mut files = Vec::new();
         for step in &plan.steps {
-            let Some(direction) = direction_of(step) else {
-                continue;
-            };
-            if let Source::Python(path) = self.source_of(&step.revision)? {
-                check(&path).map_err(|source| Error::Step {
-                    revision: step.revision.clone(),
-                    direction,
-                    standing: Box::default(),
-                    source: Box::new(source),
-                })?;
+            if let Some(direction) = direction_of(step)
+                && let Source::Python(path) = self.source_of(&step.revision)?
+            {
+                files.push((step, direction, path));
             }
+        }
+        let checked = parallel::map(&files, |(_, _, path)| check(path));
+        for ((step, direction, _), result) in files.into_iter().zip(checked) {
+            result.map_err(|source| Error::Step {
+                revision: step.revision.clone(),
+                direction,
+                standing: Box::default(),
+                source: Box::new(source),
+            })?;
         }
         Ok(())
     }
@@ -157,6 +163,8 @@ struct Evaluator<'h> {
     options: Options,
     first: &'h dyn Fn() -> Vec<PathBuf>,
     python: Option<Python>,
+    /// Whether a Python file has run.
+    begun: bool,
     watch: &'h Watch,
 }
 
@@ -166,8 +174,28 @@ impl<'h> Evaluator<'h> {
             options,
             first: history.first,
             python: None,
+            begun: false,
             watch,
         }
+    }
+
+    /// Starts the interpreter on its own thread if the plan has a Python file: it gets ready while the caller does what comes
+    /// before the first one runs. Nothing of the project runs yet.
+    fn prepare(&mut self, plan: &Plan, history: &History<'_>) -> Result<(), Error> {
+        for step in &plan.steps {
+            if direction_of(step).is_none() {
+                continue;
+            }
+            if let Source::Python(path) = history.source_of(&step.revision)? {
+                // An error of the start comes back when the first file is to run.
+                if let Ok(python) = Python::start(self.options.clone()) {
+                    python.prepare(&path);
+                    self.python = Some(python);
+                }
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn run(
@@ -181,16 +209,15 @@ impl<'h> Evaluator<'h> {
             Source::Python(path) => {
                 let python = match &mut self.python {
                     Some(python) => python,
-                    None => {
-                        let python = self.python.insert(Python::start(self.options.clone())?);
-                        let interrupter = python.interrupter();
-                        self.watch.attach(move || interrupter.interrupt());
-                        for path in (self.first)() {
-                            python.load(&path, host)?;
-                        }
-                        python
-                    }
+                    None => self.python.insert(Python::start(self.options.clone())?),
                 };
+                if !std::mem::replace(&mut self.begun, true) {
+                    let interrupter = python.interrupter();
+                    self.watch.attach(move || interrupter.interrupt());
+                    for path in (self.first)() {
+                        python.load(&path, host)?;
+                    }
+                }
                 python.run(path, direction, host)
             }
         }

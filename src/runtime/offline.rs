@@ -64,6 +64,11 @@ pub fn write_sql(
 ) -> Result<Plan, Error> {
     let plan = way.plan(history.map)?;
     let start = &way.start.0;
+    let mut options = settings.python.clone();
+    options.settings.offline_results = databases.scratch.is_some();
+    options.settings.offline_answers = databases.scratch.is_some();
+    let mut evaluator = Evaluator::new(options, history, watch);
+    evaluator.prepare(&plan, history)?;
     history.check(&plan)?;
     let embedded = databases.scratch.as_ref().map(Scratch::is_embedded);
     let scratch = match databases.scratch {
@@ -77,9 +82,6 @@ pub fn write_sql(
     for warning in &plan.warnings {
         listener(Event::Warning(warning.to_string()));
     }
-    let mut options = settings.python.clone();
-    options.settings.offline_results = scratch.is_some();
-    options.settings.offline_answers = scratch.is_some();
     let mut run = Offline {
         script: Script {
             out,
@@ -100,7 +102,7 @@ pub fn write_sql(
         last_look: None,
         failed: None,
     };
-    let written = run.all(history, &plan, &mut Evaluator::new(options, history, watch));
+    let written = run.all(history, &plan, &mut evaluator);
     let written = written.map_err(|error| error.or_interruption(watch));
     written.map_err(|error| match embedded {
         Some(embedded) if error.database().is_some() => Error::Scratch {
@@ -159,7 +161,7 @@ impl Offline<'_, '_> {
             (self.listener)(Event::StepStarted {
                 number,
                 total,
-                step,
+                step: step.clone(),
             });
             self.bracket(each, "BEGIN")?;
             self.step(history, step, evaluator)?;
@@ -263,7 +265,7 @@ impl Offline<'_, '_> {
             },
             settings: self.settings,
             rendering: self.rendering.clone(),
-            listener: &mut |_: Event<'_>| {},
+            listener: &mut |_: Event| {},
             doubts: Doubts::new(false),
             start: self.start.clone(),
             heads: self.heads.clone(),

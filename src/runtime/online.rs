@@ -2,20 +2,25 @@
 //!
 //! The order of things is Alembic's (`runtime/migration.py`, `run_migrations`): the rows are read, the version table is
 //! made where there is none, then each step runs its file and changes its version rows, all in one transaction or one
-//! per step. What Alembic does not do: the rows are read again under a lock before anything is changed.
+//! per step. What Alembic does not do: the rows are read again under a lock before anything is changed, and a step that was
+//! sent need not be answered before the next one's file runs: server and Python work at the same time.
 
-use std::time::Instant;
+use std::time::Duration;
 
 use serde_json::Value;
 
+use super::announcer::Announcer;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Held};
 use super::overtaken::{self, Earlier};
 use super::session::Session;
-use super::{Error, Evaluator, Goal, History, Settings, Watch, direction_of};
-use crate::database::{Connection, Lock, Versions};
-use crate::evaluate::{Host, HostError, Origin, Request};
+use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of};
+use crate::database::{self, Connection, Lock, Versions};
+use crate::evaluate::{self, Host, HostError, Origin, Request};
 use crate::plan::{Plan, Step};
+
+/// How many statements may be under way while events wait for them.
+const AHEAD_LIMIT: usize = 128;
 
 /// What a run came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +85,10 @@ fn run(
 ) -> Result<Outcome, Error> {
     prepare_session(connection, settings)?;
     let (versions, before, plan) = look(connection, settings, history, goal)?;
+    let mut options = settings.python.clone();
+    options.settings.server_version = connection.server_version();
+    let mut evaluator = Evaluator::new(options, history, watch);
+    evaluator.prepare(&plan, history)?;
     history.check(&plan)?;
     if earlier.before.is_none() {
         listener(Event::Context {
@@ -121,10 +130,9 @@ fn run(
     let mut run = Online {
         session: Session::new(executor, history.script_heads(), settings, versions)
             .at(&before, earlier.revisions()),
-        settings,
-        listener,
+        announcer: Announcer::new(listener),
     };
-    let result = run.all(history, goal, &before, &plan, watch);
+    let result = run.all(history, goal, &before, &plan, &mut evaluator);
     let result = result.and_then(|()| run.session.read_back());
     if result.is_err() {
         let kept = run.session.kept() - earlier.steps.len();
@@ -193,8 +201,7 @@ fn purges(goal: &Goal) -> bool {
 /// The host of revision files in a run against a database.
 pub struct Online<'r, 'l> {
     session: Session<'r, 'r>,
-    settings: &'r Settings,
-    listener: &'r mut Listener<'l>,
+    announcer: Announcer<'r, 'l>,
 }
 
 impl Online<'_, '_> {
@@ -204,18 +211,18 @@ impl Online<'_, '_> {
         goal: &Goal,
         heads: &[String],
         plan: &Plan,
-        watch: &Watch,
+        evaluator: &mut Evaluator<'_>,
     ) -> Result<(), Error> {
         let result = self
-            .steps(history, goal, heads, plan, watch)
-            .and_then(|()| Ok(self.session.commit()?))
-            .map_err(|error| self.session.name_version_row(error))
+            .steps(history, goal, heads, plan, evaluator)
+            .and_then(|()| self.commit())
+            .map_err(|error| self.session.attributed(error))
             .map_err(|error| error.of_run(self.session.standing(None)));
         if result.is_err() {
+            self.announce();
             // The first error tells what happened; one of the rollback would hide it.
             let _ = self.session.executor.rollback();
         }
-        self.session.executor.report_notices(self.listener);
         result
     }
 
@@ -225,30 +232,29 @@ impl Online<'_, '_> {
         goal: &Goal,
         heads: &[String],
         plan: &Plan,
-        watch: &Watch,
+        evaluator: &mut Evaluator<'_>,
     ) -> Result<(), Error> {
         self.session.executor.ensure_begun()?;
         if heads.is_empty() {
-            self.session.make_version_table(plan, self.listener)?;
+            self.session
+                .make_version_table(plan, self.announcer.listener())?;
         }
         if purges(goal) {
             self.session.purge()?;
         }
-        let mut options = self.settings.python.clone();
-        options.settings.server_version = self.session.executor.connection.server_version();
-        let mut evaluator = Evaluator::new(options, history, watch);
         for (index, step) in plan.steps.iter().enumerate() {
-            let (number, total, began) = (index + 1, plan.steps.len(), Instant::now());
-            (self.listener)(Event::StepStarted {
+            let (number, total) = (index + 1, plan.steps.len());
+            self.hold(Event::StepStarted {
                 number,
                 total,
-                step,
+                step: step.clone(),
             });
-            self.step(history, step, &mut evaluator)?;
-            (self.listener)(Event::StepFinished {
+            self.take_answers()?;
+            self.step(history, step, evaluator)?;
+            self.hold(Event::StepFinished {
                 number,
                 total,
-                elapsed: began.elapsed(),
+                elapsed: Duration::ZERO,
             });
         }
         Ok(())
@@ -262,22 +268,96 @@ impl Online<'_, '_> {
     ) -> Result<(), Error> {
         if let Some(direction) = direction_of(step) {
             let source = history.source_of(&step.revision)?;
-            self.session.begin_revision();
+            self.session
+                .begin_revision(&step.revision, direction, &source);
             let result = evaluator.run(&source, direction, self);
-            let result = self.session.conclude(result, &source, self.listener);
-            result.map_err(|failure| Error::Step {
-                revision: step.revision.clone(),
-                direction,
-                standing: self.session.standing(Some(&step.revision)),
-                source: Box::new(failure),
-            })?;
+            self.conclude(result, &source)
+                .map_err(|failure| self.session.step_failed(&step.revision, direction, failure))?;
         }
-        Ok(self.session.advance(step, self.listener)?)
+        let sent = self.session.executor.connection.sent();
+        let announcer = &mut self.announcer;
+        self.session
+            .advance(step, &mut |event| announcer.hold(sent, event))?;
+        Ok(())
+    }
+
+    /// What a revision file's run came to. Where nothing hints at a failure, and nothing has been committed that a later
+    /// failure could not take back, what it sent may stay under way.
+    fn conclude(
+        &mut self,
+        result: Result<(), evaluate::Error>,
+        source: &Source,
+    ) -> Result<(), evaluate::Error> {
+        let result = self.session.doubted(result, source);
+        if result.is_ok() && self.session.executor.may_run_ahead() {
+            return Ok(());
+        }
+        let settled = self
+            .await_answers(0)
+            .map_err(|error| self.session.executor.failed(error, &Origin::default()));
+        self.session.judged(result, settled, source)
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        self.await_answers(0)?;
+        self.session.commit()?;
+        self.announce();
+        Ok(())
+    }
+
+    fn hold(&mut self, event: Event) {
+        let sent = self.session.executor.connection.sent();
+        self.announcer.hold(sent, event);
+    }
+
+    /// Says what has happened so far.
+    fn announce(&mut self) {
+        let executor = &mut self.session.executor;
+        let confirmed = executor.connection.confirmed();
+        self.announcer
+            .release(confirmed, |listener| executor.report_notices(listener));
+    }
+
+    /// Waits until no more than `left` statements are under way, and says meanwhile what happens.
+    fn await_answers(&mut self, left: usize) -> Result<(), database::Error> {
+        while self.session.executor.connection.queued() > left {
+            self.session.executor.connection.await_one()?;
+            self.announce();
+        }
+        Ok(())
+    }
+
+    /// Takes the answers that are here.
+    fn take_answers(&mut self) -> Result<(), database::Error> {
+        while self.session.executor.connection.take_one()? {
+            self.announce();
+        }
+        self.announce();
+        Ok(())
     }
 }
 
 impl Host for Online<'_, '_> {
     fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
-        self.session.answer(request, origin, self.listener)
+        if self.announcer.is_holding() {
+            let autocommit = self.session.executor.autocommit;
+            let left = if request.waits_for_database(origin.sequential || autocommit) {
+                0
+            } else {
+                AHEAD_LIMIT
+            };
+            // What takes long is waited for here, where the user sees which revision it belongs to.
+            self.await_answers(left)
+                .map_err(|error| self.session.executor.failed(error, origin))?;
+        }
+        let sent = self.session.executor.connection.sent();
+        let announcer = &mut self.announcer;
+        let answer = self
+            .session
+            .answer(request, origin, &mut |event| announcer.hold(sent, event));
+        if self.session.executor.connection.queued() == 0 {
+            self.announce();
+        }
+        answer
     }
 }

@@ -6,22 +6,33 @@
 //! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
 use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
-use super::executor::{Executor, host_error};
+use super::executor::{Executor, Failed, host_error};
 use super::{Error, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
-use crate::evaluate::{self, HostError, Origin, Request, TransactionVerb};
+use crate::evaluate::{self, Direction, HostError, Origin, Request, TransactionVerb};
 use crate::plan::{Plan, Step, VersionChange};
 
 /// The savepoint around a look that must not change anything.
 const LOOK: &str = "mig_look";
+
+/// A revision whose file was begun.
+#[derive(Clone)]
+pub(super) struct Begun {
+    /// The tag of its first statement: those up to the next revision's are its own.
+    first_tag: usize,
+    pub revision: String,
+    pub direction: Direction,
+    pub path: PathBuf,
+}
 
 /// A session and what the run knows of its database.
 pub(super) struct Session<'c, 's> {
@@ -30,6 +41,8 @@ pub(super) struct Session<'c, 's> {
     versions: Versions,
     rendering: ddl::Context,
     doubts: Doubts,
+    /// The revisions begun so far.
+    begun: Vec<Begun>,
     /// The steps whose changes of the version table are under way or done, by the tags of these.
     row_changes: BTreeMap<usize, String>,
     /// What the files on disk lead to.
@@ -58,6 +71,7 @@ impl<'c, 's> Session<'c, 's> {
             versions,
             rendering,
             doubts: Doubts::new(settings.strict),
+            begun: Vec::new(),
             row_changes: BTreeMap::new(),
             script_heads,
             kept: Vec::new(),
@@ -106,8 +120,14 @@ impl<'c, 's> Session<'c, 's> {
     }
 
     /// To be called before a revision begins.
-    pub fn begin_revision(&mut self) {
+    pub fn begin_revision(&mut self, revision: &str, direction: Direction, source: &Source) {
         self.executor.begin_revision();
+        self.begun.push(Begun {
+            first_tag: self.executor.next_tag(),
+            revision: revision.to_owned(),
+            direction,
+            path: source.path().to_owned(),
+        });
     }
 
     /// Where the database stands after a failure, in a revision or outside of any.
@@ -123,6 +143,12 @@ impl<'c, 's> Session<'c, 's> {
         })
     }
 
+    /// The revision that a statement belongs to, by its tag.
+    fn revision_of(&self, tag: usize) -> Option<&Begun> {
+        let later = self.begun.partition_point(|begun| begun.first_tag <= tag);
+        self.begun.get(later.checked_sub(1)?)
+    }
+
     /// Waits for what a revision file has sent; gives what its run came to, with the errors that came late.
     pub fn conclude(
         &mut self,
@@ -130,12 +156,36 @@ impl<'c, 's> Session<'c, 's> {
         source: &Source,
         listener: &mut Listener<'_>,
     ) -> Result<(), evaluate::Error> {
-        let result = self.doubts.settle(result, source.path());
+        let result = self.doubted(result, source);
         let settled = self.executor.settle();
+        self.executor.report_notices(listener);
+        self.judged(result, settled, source)
+    }
+
+    /// What a revision file's run came to, after a look at what was refused meanwhile.
+    pub fn doubted(
+        &mut self,
+        result: Result<(), evaluate::Error>,
+        source: &Source,
+    ) -> Result<(), evaluate::Error> {
+        self.doubts.settle(result, source.path())
+    }
+
+    /// The same when everything it has sent was waited for, with `settled`.
+    pub fn judged(
+        &mut self,
+        result: Result<(), evaluate::Error>,
+        settled: Result<(), HostError>,
+        source: &Source,
+    ) -> Result<(), evaluate::Error> {
         let result = match (self.executor.take_deferred(), result, settled) {
             // Which statement the server had come to says less than what Python was at.
             (_, Err(error @ evaluate::Error::Interrupted { .. }), _) => Err(error),
-            (Some(failed), _, _) => Err(deferred(failed, source.path().to_owned())),
+            (Some(failed), _, _) => {
+                let revision = failed.error.tag().and_then(|tag| self.revision_of(tag));
+                let path = revision.map_or(source.path(), |revision| &revision.path);
+                Err(deferred(failed, path.to_owned()))
+            }
             (None, Ok(()), Err(error)) => Err(evaluate::Error::Host {
                 source: Box::new(error),
                 path: source.path().to_owned(),
@@ -143,7 +193,6 @@ impl<'c, 's> Session<'c, 's> {
             }),
             (None, result, _) => result,
         };
-        self.executor.report_notices(listener);
         if result.is_err() && self.executor.was_committed() {
             self.keep();
         }
@@ -184,11 +233,48 @@ impl<'c, 's> Session<'c, 's> {
         Ok(())
     }
 
-    /// Says of a failed change of the version table which step it belongs to.
-    pub fn name_version_row(&self, error: Error) -> Error {
-        match error.tag().and_then(|tag| self.row_changes.get(&tag)) {
-            Some(revision) => error.of_version_row(revision.clone(), self.standing(None)),
-            None => error,
+    /// What a revision's failure is to the run.
+    pub fn step_failed(
+        &self,
+        revision: &str,
+        direction: Direction,
+        failure: evaluate::Error,
+    ) -> Error {
+        Error::Step {
+            revision: revision.to_owned(),
+            direction,
+            standing: self.standing(Some(revision)),
+            source: Box::new(failure),
+        }
+    }
+
+    /// Says which step an error belongs to: statements are sent ahead, so the failure of one is heard of later in its
+    /// revision, or in a later one, or at the commit.
+    pub fn attributed(&self, error: Error) -> Error {
+        let Some(tag) = error.tag() else {
+            return error;
+        };
+        if let Some(revision) = self.row_changes.get(&tag) {
+            return error.of_version_row(revision.clone(), self.standing(None));
+        }
+        let Some(begun) = self.revision_of(tag).cloned() else {
+            return error;
+        };
+        match error {
+            Error::Step {
+                standing, source, ..
+            } => Error::Step {
+                revision: begun.revision,
+                direction: begun.direction,
+                standing,
+                source,
+            },
+            Error::Database(error) => {
+                let origin = self.executor.origin(tag).cloned().unwrap_or_default();
+                let failure = deferred(Failed { error, origin }, begun.path);
+                self.step_failed(&begun.revision, begun.direction, failure)
+            }
+            error => error,
         }
     }
 

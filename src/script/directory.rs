@@ -13,15 +13,13 @@ use super::header::{
 use super::reach::reaches_others;
 use super::source::read_source;
 use super::sql_header::read_sql_header;
+use crate::parallel;
 use crate::revision::{self, Revision, RevisionMap};
 
 /// Histories whose files together are no bigger than this are read whole by every command, so that a mistake inside a
 /// function is found as early as under Alembic; it costs a few milliseconds. For longer ones that is left to the
 /// commands that run revisions.
 pub const SMALL_HISTORY: u64 = 128 * 1024;
-
-/// With fewer files than this for each thread, starting threads costs more than it gains.
-const FILES_PER_THREAD: usize = 64;
 
 /// Where revision files are.
 #[derive(Debug, Clone, Default)]
@@ -115,7 +113,8 @@ impl ScriptDirectory {
             Depth::Header
         };
         let mut scripts = Vec::with_capacity(sources.len());
-        for (header, (source, file)) in read_headers(&sources, depth).into_iter().zip(&sources) {
+        let headers = parallel::map(&sources, |(source, file)| read_file(source, file, depth));
+        for (header, (source, file)) in headers.into_iter().zip(&sources) {
             scripts.extend(finish(header?, source, file, evaluate)?);
         }
         let map = RevisionMap::new(
@@ -177,44 +176,6 @@ struct File {
 enum Header {
     Python(Reading),
     Sql(Option<(Revision, HeaderLines)>),
-}
-
-/// The parser recurses as deep as a file is nested.
-const STACK_BYTES: usize = 64 << 20;
-
-fn read_headers(sources: &[(String, File)], depth: Depth) -> Vec<Result<Header, Error>> {
-    let read_all = |part: &[(String, File)]| {
-        part.iter()
-            .map(|(source, file)| read_file(source, file, depth))
-            .collect()
-    };
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(sources.len() / FILES_PER_THREAD);
-    if threads < 2 {
-        return read_all(sources);
-    }
-    let parts: Vec<Vec<Result<Header, Error>>> = std::thread::scope(|scope| {
-        let handles: Vec<_> = sources
-            .chunks(sources.len().div_ceil(threads))
-            .map(|part| {
-                let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
-                (part, thread.spawn_scoped(scope, move || read_all(part)))
-            })
-            .collect();
-        let join =
-            |(part, handle): (&[_], std::io::Result<std::thread::ScopedJoinHandle<'_, _>>)| {
-                match handle {
-                    Ok(handle) => handle
-                        .join()
-                        .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                    // The system has no thread to give.
-                    Err(_) => read_all(part),
-                }
-            };
-        handles.into_iter().map(join).collect()
-    });
-    parts.into_iter().flatten().collect()
 }
 
 fn read_file(source: &str, file: &File, depth: Depth) -> Result<Header, Error> {

@@ -41,6 +41,10 @@ pub(super) fn serve(
         let performed = catch_unwind(AssertUnwindSafe(|| {
             interpreter.enter(|vm| perform(&task, &options, vm))
         }));
+        if let (Task::Prepare { .. }, Ok(_)) = (&task, &performed) {
+            // What went wrong goes wrong once more for the first file.
+            continue;
+        }
         let broken = performed.is_err();
         let result = performed.unwrap_or_else(|panic| {
             Err(Outcome::Error(Error::Interpreter {
@@ -130,26 +134,30 @@ fn perform(task: &Task, options: &Options, vm: &VirtualMachine) -> Result<Value,
 fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Value> {
     let boot = vm.import("_mig_boot", 0)?;
     let text = |text: &str| vm.ctx.new_str(text).into();
+    let shim = shim_on_disk()
+        .as_deref()
+        .map_or_else(|| vm.ctx.none(), text);
+    boot.get_attr("prepare", vm)?.call((shim,), vm)?;
+    let path = task.path().to_string_lossy().into_owned();
+    if let Task::Prepare { .. } = task {
+        boot.get_attr("import_usual", vm)?.call((path,), vm)?;
+        return Ok(Value::Null);
+    }
     let imports = options.imports.iter().map(|name| text(name)).collect();
     let arguments = options
         .run_arguments
         .as_deref()
         .map_or_else(|| vm.ctx.none(), text);
-    let shim = shim_on_disk()
-        .as_deref()
-        .map_or_else(|| vm.ctx.none(), text);
-    boot.get_attr("prepare", vm)?
-        .call((vm.ctx.new_list(imports), arguments, shim), vm)?;
+    boot.get_attr("import_configured", vm)?
+        .call((vm.ctx.new_list(imports), arguments), vm)?;
     let answer = match task {
-        Task::Run { path, direction } => boot
+        Task::Run { direction, .. } => boot
             .get_attr("run", vm)?
-            .call((path.to_string_lossy().into_owned(), direction.name()), vm)?,
-        Task::Load { path } => boot
-            .get_attr("load", vm)?
-            .call((path.to_string_lossy().into_owned(),), vm)?,
-        Task::Header { path } => boot
-            .get_attr("header", vm)?
-            .call((path.to_string_lossy().into_owned(),), vm)?,
+            .call((path, direction.name()), vm)?,
+        Task::Load { .. } => boot.get_attr("load", vm)?.call((path,), vm)?,
+        Task::Header { .. } | Task::Prepare { .. } => {
+            boot.get_attr("header", vm)?.call((path,), vm)?
+        }
     };
     plain::to_value(&answer, vm)
 }

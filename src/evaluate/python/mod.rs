@@ -70,15 +70,29 @@ pub struct Python {
 
 /// What the caller's thread asks of the interpreter.
 enum Task {
-    Load { path: PathBuf },
-    Run { path: PathBuf, direction: Direction },
-    Header { path: PathBuf },
+    /// To get ready for this file, nothing of it runs; there is no answer.
+    Prepare {
+        path: PathBuf,
+    },
+    Load {
+        path: PathBuf,
+    },
+    Run {
+        path: PathBuf,
+        direction: Direction,
+    },
+    Header {
+        path: PathBuf,
+    },
 }
 
 impl Task {
     fn path(&self) -> &Path {
         match self {
-            Task::Load { path } | Task::Run { path, .. } | Task::Header { path } => path,
+            Task::Prepare { path }
+            | Task::Load { path }
+            | Task::Run { path, .. }
+            | Task::Header { path } => path,
         }
     }
 }
@@ -166,6 +180,13 @@ impl Python {
             nudge,
             interrupted: false,
         })
+    }
+
+    /// Has the interpreter built and made ready for a file, on its thread, without waiting for it.
+    pub fn prepare(&self, path: &Path) {
+        let path = path.to_owned();
+        // If the thread is gone, the first file hears of it.
+        let _ = self.tasks.send(Task::Prepare { path });
     }
 
     /// Executes a file's module level, ahead of its turn: it changes how other files run.

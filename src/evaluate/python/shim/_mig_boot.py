@@ -8,6 +8,7 @@ from _frozen_importlib import ModuleSpec
 
 _loaded = {}
 _prepared = False
+_configured = False
 _arguments = {}
 
 
@@ -276,9 +277,9 @@ def _guard_compiler(builtins):
 _OURS = {"alembic", "sqlalchemy", "_mig", "_mig_boot", "_mig_missing", "os", "io"} | set(sys.builtin_module_names)
 
 
-def prepare(imports, run_arguments, shim_folder):
-    """Makes the project's modules importable; runs the configured imports. The first task of a run does this."""
-    global _prepared, _arguments
+def prepare(shim_folder):
+    """Makes the project's modules importable. The first task of a run does this."""
+    global _prepared
     if _prepared:
         return
     _prepared = True
@@ -307,6 +308,31 @@ def prepare(imports, run_arguments, shim_folder):
     importlib._bootstrap._bootstrap_external = importlib._bootstrap_external
     importlib._bootstrap_external.SourceFileLoader = SourceFileLoader
     importlib.__getattr__ = _part_of_importlib
+
+
+def import_usual(path):
+    """Imports those of mig's own modules that a file is about to import, ahead of its turn."""
+    text = _source(path)
+    for mentioned, name in _USUAL:
+        if mentioned in text:
+            __import__(name)
+
+
+_USUAL = (
+    ("alembic", "alembic.op"),
+    ("sqlalchemy", "sqlalchemy"),
+    ("dialects", "sqlalchemy.dialects.postgresql"),
+)
+
+
+def import_configured(imports, run_arguments):
+    """Runs the configured imports, once."""
+    global _configured, _arguments
+    if _configured:
+        return
+    _configured = True
+    import importlib
+
     for name in imports:
         importlib.import_module(name)
     if run_arguments is not None:
