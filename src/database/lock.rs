@@ -144,6 +144,15 @@ impl Lock {
         }
     }
 
+    /// Makes sure that nobody else can have the lock by now. Costs a question only where it is held by another session.
+    pub fn ensure_held(&mut self) -> Result<(), Error> {
+        match &mut self.held {
+            Held::Beside(beside) => beside.execute("SELECT 1").map(drop),
+            // With the session the run ends as well.
+            Held::Session(_) | Held::Unneeded => Ok(()),
+        }
+    }
+
     /// Frees the lock.
     pub fn release(self, connection: &mut Connection) -> Result<(), Error> {
         match self.held {
@@ -165,6 +174,9 @@ fn try_in_transaction(connection: &mut Connection, key: i64) -> Result<bool, Err
     connection.begin()?;
     // It is idle for as long as the run takes.
     connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+    if connection.server_version().first() >= Some(&17) {
+        connection.execute("SET LOCAL transaction_timeout = 0")?;
+    }
     let taken = taken(connection, "pg_try_advisory_xact_lock", key)?;
     if !taken {
         connection.rollback()?;

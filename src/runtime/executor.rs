@@ -162,6 +162,7 @@ impl<'c> Executor<'c> {
             return Err(DatabaseError::Interrupted);
         }
         if self.connection.in_transaction() {
+            self.lock.ensure_held()?;
             let committed = self.connection.commit();
             if committed.as_ref().is_err_and(leaves_unanswered("COMMIT")) {
                 self.unconfirmed = Unconfirmed::Commit;

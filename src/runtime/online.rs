@@ -15,7 +15,7 @@ use super::executor::{Executor, Held};
 use super::overtaken::{self, Earlier};
 use super::session::Session;
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of};
-use crate::database::{self, Connection, Lock, Versions};
+use crate::database::{self, Connection, Lock, Scope, Versions};
 use crate::evaluate::{self, Host, HostError, Origin, Request};
 use crate::plan::{Plan, Step};
 
@@ -116,6 +116,14 @@ fn run(
             });
         },
     )?;
+    if lock.scope() == Scope::Beside && !settings.session_sql.is_empty() {
+        listener(Event::Warning(
+            "a pooler deals out the server's sessions per transaction: what is set for the session, by session_sql or as a time \
+             limit, may not hold in the run's transactions, and stays with sessions that others get next; name the server \
+             itself with --url"
+                .to_owned(),
+        ));
+    }
     // Another runner may have been at work while this one waited.
     let (versions, before, plan) = match look(connection, settings, history, goal) {
         Ok(seen) => seen,
@@ -138,11 +146,19 @@ fn run(
         let kept = run.session.kept() - earlier.steps.len();
         earlier.steps.extend(plan.steps.iter().take(kept).cloned());
     }
+    let committed = run.session.rows().to_vec();
     // All is done, and the end of the session frees it as well.
     let _ = run.session.executor.release_lock();
+    let after = result?;
+    if overtaken::differ(&after, &committed) {
+        listener(Event::Warning(format!(
+            "the version rows are not those that this run has committed ({}): somebody has changed them since",
+            committed.join(", ")
+        )));
+    }
     Ok(Outcome {
         before,
-        after: result?,
+        after,
         plan,
     })
 }

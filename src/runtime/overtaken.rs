@@ -47,10 +47,15 @@ pub(super) fn rows_of_another(
     let now = Versions::find(connection, &settings.version_table)
         .and_then(|versions| versions.heads(connection))
         .ok()?;
+    differ(&now, &standing.rows).then_some(now)
+}
+
+/// Whether these are not the same rows, in whatever order.
+pub(super) fn differ(some: &[String], others: &[String]) -> bool {
     let sorted = |rows: &[String]| {
         let mut rows = rows.to_vec();
         rows.sort();
         rows
     };
-    (sorted(&now) != sorted(&standing.rows)).then_some(now)
+    sorted(some) != sorted(others)
 }

@@ -278,6 +278,11 @@ impl<'c, 's> Session<'c, 's> {
         }
     }
 
+    /// The version rows that were committed last.
+    pub fn rows(&self) -> &[String] {
+        &self.rows
+    }
+
     /// How many revisions of the run are committed.
     pub fn kept(&self) -> usize {
         self.kept.len()

@@ -1,5 +1,9 @@
 //! The connection ends at the places that matter most.
 
+use std::time::Duration;
+
+use mig::database::Lock;
+
 use super::claim;
 use super::database::Server;
 use super::proxy::{Action, Kind, Message, Side};
@@ -278,4 +282,28 @@ fn a_revision_that_catches_everything_does_not_hide_it() {
         assert_eq!(rows, super::database::NO_VERSION_TABLE);
         claim::check(&trial.run, 0, false).expect(part);
     }
+}
+
+#[test]
+fn a_connection_may_end_while_another_runner_is_waited_for() {
+    let Some(server) = server() else { return };
+    let stage = Stage::set(&server, Transactions::One);
+    stage.clear();
+    let mut other = stage.open();
+    let table = mig::ddl::VersionTable::default();
+    let lock = Lock::acquire(&mut other, &table, Duration::ZERO, &mut |_| {}).expect("it is free");
+    let rule = at(3, Action::Cut, |message| {
+        message.asks("pg_try_advisory_lock")
+    });
+    let trial = Trial::run(&stage, &[], rule);
+    assert!(
+        trial.run.stderr.contains("Waiting for another run"),
+        "{:?}",
+        trial.run
+    );
+    claim::check(&trial.run, 0, false).expect("nothing was begun");
+    lock.release(&mut other).expect("released");
+    drop(other);
+    assert_eq!(stage.agreed(), Ok(0));
+    stage.completes().expect("nobody is in its way");
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use mig::database::{Connection, Endpoint, Password, Settings, Target};
+
 use super::database::{Database, Server};
 use super::states::{snapshot, states};
 
@@ -193,6 +195,30 @@ impl Stage {
 
     pub fn url(&self) -> String {
         self.database.server.url(&self.database.name)
+    }
+
+    /// A session beside the run.
+    pub fn open(&self) -> Connection {
+        let (host, port) = address(&self.database.server);
+        let url = self.url();
+        let (_, login) = url.split_once("://").expect("a URL");
+        let login = login.split('@').next().unwrap_or_default();
+        let (user, password) = match login.split_once(':') {
+            Some((user, password)) => (user, Some(Password::new(password))),
+            None => (login, None),
+        };
+        let settings = Settings {
+            endpoints: vec![Endpoint {
+                host: Some(host),
+                port,
+                ..Endpoint::default()
+            }],
+            user: Some(user.to_owned()),
+            password,
+            dbname: Some(self.database.name.clone()),
+            ..Settings::default()
+        };
+        Connection::open(&Target::Server(Box::new(settings))).expect("a session opens")
     }
 
     /// `mig upgrade head`, without anything in between.

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use mig::database::Connection;
-
 use super::claim;
 use super::proxy::{Action, Message, Side};
 use super::stage::{LAST, Problem, Stage, Transactions, run, server, settle};
@@ -111,7 +109,7 @@ fn a_locked_table_is_waited_for_and_no_longer_than_the_limit() {
     let stage = Stage::set(&server, Transactions::PerMigration);
     let to_r04 = run(stage.mig(&stage.url(), &["upgrade", "r04"]));
     assert!(to_r04.succeeded(), "{to_r04:?}");
-    let mut other = open(&stage);
+    let mut other = stage.open();
     other.begin().expect("a session");
     other
         .execute("LOCK TABLE orders IN ACCESS SHARE MODE")
@@ -124,20 +122,4 @@ fn a_locked_table_is_waited_for_and_no_longer_than_the_limit() {
     drop(other);
     assert_eq!(stage.agreed(), Ok(5));
     stage.completes().expect("nothing is in its way any more");
-}
-
-/// A session beside the run.
-fn open(stage: &Stage) -> Connection {
-    let (host, port) = super::stage::address(&stage.database.server);
-    let settings = mig::database::Settings {
-        endpoints: vec![mig::database::Endpoint {
-            host: Some(host),
-            port,
-            ..Default::default()
-        }],
-        user: Some("postgres".into()),
-        dbname: Some(stage.database.name.clone()),
-        ..Default::default()
-    };
-    Connection::open(&mig::database::Target::Server(Box::new(settings))).expect("a session opens")
 }
