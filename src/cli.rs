@@ -24,9 +24,6 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default().effects(Effects::BOLD))
     .placeholder(AnsiColor::Cyan.on_default());
 
-/// Sub-commands of Alembic that mig does not have.
-const ALEMBIC_ONLY: &[&str] = &["edit", "init", "list_templates", "merge", "revision"];
-
 /// Runs Alembic migrations on PostgreSQL, without Python on the machine.
 #[derive(Debug, Parser)]
 #[command(name = "mig", version, styles = STYLES, infer_long_args = true, args_override_self = true, max_term_width = 100)]
@@ -90,11 +87,17 @@ enum Command {
     #[command(hide = true)]
     Debug(command::debug::Args),
     Downgrade(command::downgrade::Args),
+    Edit(command::edit::Args),
     #[command(name = "ensure_version", alias = "ensure-version")]
     EnsureVersion(command::ensure_version::Args),
     Heads(command::heads::Args),
     History(command::history::Args),
+    Init(command::init::Args),
+    #[command(name = "list_templates", alias = "list-templates")]
+    ListTemplates(command::list_templates::Args),
     Man(command::man::Args),
+    Merge(command::merge::Args),
+    Revision(command::revision::Args),
     Show(command::show::Args),
     Stamp(command::stamp::Args),
     Upgrade(command::upgrade::Args),
@@ -153,10 +156,15 @@ fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {
         Command::Current(args) => command::current::run(&args, &project, ui),
         Command::Debug(args) => command::debug::run(&args, &project, ui),
         Command::Downgrade(args) => command::downgrade::run(&args, &project, ui),
+        Command::Edit(args) => command::edit::run(&args, &project, ui),
         Command::EnsureVersion(args) => command::ensure_version::run(&args, &project, ui),
         Command::Heads(args) => command::heads::run(&args, &project, ui),
         Command::History(args) => command::history::run(&args, &project, ui),
+        Command::Init(args) => command::init::run(&args, &project, ui),
+        Command::ListTemplates(args) => Ok(command::list_templates::run(&args)),
         Command::Man(args) => command::man::run(&args, Cli::command()),
+        Command::Merge(args) => command::merge::run(&args, &project, ui),
+        Command::Revision(args) => command::revision::run(&args, &project, ui),
         Command::Show(args) => command::show::run(&args, &project, ui),
         Command::Stamp(args) => command::stamp::run(&args, &project, ui),
         Command::Upgrade(args) => command::upgrade::run(&args, &project, ui),
@@ -226,12 +234,6 @@ fn usage_hint(error: &clap::Error) -> Option<String> {
         _ => None,
     };
     match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand)?;
-            ALEMBIC_ONLY.contains(&name).then(|| {
-                format!("mig has no `{name}`; revision files are the same for both, so run: alembic {name}")
-            })
-        }
         ErrorKind::UnknownArgument => {
             let option = context(ContextKind::InvalidArg)?;
             let before = [
@@ -261,7 +263,6 @@ impl From<GlobalOptions> for config::Options {
             url: options.url,
             strict: options.strict,
             working_directory: std::env::current_dir().unwrap_or_default(),
-            config_may_be_missing: false,
             skip_naming_convention: false,
         }
     }
@@ -299,6 +300,11 @@ mod tests {
             "mig stamp a b --tag t --sql",
             "mig heads --res --json",
             "mig ensure_version --sql",
+            "mig revision -ma --auto --dep a --depends-on b --rev x --branch l --ver p",
+            "mig merge a b -m c --spl",
+            "mig init -t sql dir --pack",
+            "mig edit -1",
+            "mig list_templates",
         ] {
             assert!(parsed(line).is_ok(), "{line}");
         }
@@ -327,8 +333,12 @@ mod tests {
             ErrorKind::UnknownArgument
         );
         assert_eq!(
-            parsed("mig revision -m a").unwrap_err(),
-            ErrorKind::InvalidSubcommand
+            parsed("mig merge -m a").unwrap_err(),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            parsed("mig revision --python --sql-file").unwrap_err(),
+            ErrorKind::ArgumentConflict
         );
         assert_eq!(
             parsed("mig history -r").unwrap_err(),

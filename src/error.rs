@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::report::{Call, DatabaseMessage, Failure, Location, Statement};
+use crate::report::{Call, DatabaseMessage, Failure, Location, Statement, excerpt};
 use crate::runtime::{Standing, Unconfirmed};
 use crate::{command, config, database, evaluate, revision, runtime, script};
 
@@ -65,6 +65,15 @@ fn explain_link(
         explain_database(error, failure);
     } else if let Some(error) = link.downcast_ref::<script::Error>() {
         explain_script(error, failure);
+    } else if let Some(error) = link.downcast_ref::<script::create::CreateError>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
+        if let Some(place) = error.location() {
+            failure.location = Some(locate(place.path, place.line, place.column));
+        }
+    } else if let Some(error) = link.downcast_ref::<command::WritingError>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
     } else if let Some(error) = link.downcast_ref::<revision::Error>() {
         explain_revision(error, failure);
     } else if let Some(error) = link.downcast_ref::<evaluate::Error>() {
@@ -140,6 +149,8 @@ fn explain_evaluate(error: &evaluate::Error, failure: &mut Failure) {
     }
     let frames = match error {
         evaluate::Error::NoModule { exception, .. }
+        | evaluate::Error::NoMetadata { exception, .. }
+        | evaluate::Error::UnknownInMetadata { exception, .. }
         | evaluate::Error::Exception { exception, .. } => exception.frames.as_slice(),
         evaluate::Error::Host { frames, .. } | evaluate::Error::Interrupted { frames, .. } => {
             frames.as_slice()
@@ -176,10 +187,19 @@ fn explain_run(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failu
         // These pass the inner error's words through, and hide it from the chain.
         runtime::Error::Revision(error) => explain_revision(error, failure),
         runtime::Error::Database(error) => explain_database(error, failure),
+        runtime::Error::Limits(error) => explain_script(error, failure),
+        runtime::Error::Waited { wait, source } => {
+            explain_runtime(source, aftermath, failure);
+            failure.hints = error.hints();
+            let mut waited = waited(wait);
+            waited.append(&mut failure.causes);
+            failure.causes = waited;
+        }
         runtime::Error::Step {
             revision,
             direction,
             standing,
+            remains,
             source,
         } => {
             // Boxed, so that the chain does not show its type.
@@ -188,6 +208,8 @@ fn explain_run(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failu
                 .causes
                 .push(format!("in {}() of revision {revision}", direction.name()));
             explain_standing(standing, aftermath, failure);
+            failure.causes.extend(remaining(remains));
+            failure.hints.extend(removals(remains));
         }
         runtime::Error::Run { standing, source } => {
             explain_runtime(source, aftermath, failure);
@@ -200,7 +222,14 @@ fn explain_run(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failu
             }
             failure.hints = error.hints();
             failure.code = error.code().into();
-            let doing = match during.as_ref() {
+            let during = match during.as_ref() {
+                runtime::Error::Waited { source, .. } => source.as_ref(),
+                during => during,
+            };
+            if let runtime::Error::Step { remains, .. } = during {
+                failure.hints.extend(removals(remains));
+            }
+            let doing = match during {
                 runtime::Error::Step { source, .. } => match source.as_ref() {
                     evaluate::Error::Interrupted { stuck: false, .. } => "while Python ran",
                     evaluate::Error::Interrupted { stuck: true, .. } => {
@@ -324,6 +353,44 @@ fn place_in_database(standing: &Standing) -> String {
     }
 }
 
+/// Says who was in the way of a lock, and how often it was tried.
+fn waited(wait: &runtime::Wait) -> Vec<String> {
+    let mut causes = Vec::new();
+    if let Some(tried) = wait.tried {
+        let seconds = tried.time.as_secs();
+        causes.push(format!("tried {} times in {seconds} s", tried.times));
+    }
+    for blocker in &wait.blockers {
+        causes.push(format!("the lock is held by {}", blocker.line(excerpt)));
+    }
+    causes
+}
+
+/// Says what a revision did outside of a transaction before it failed, and what its failure left.
+fn remaining(remains: &runtime::Remains) -> Vec<String> {
+    let mut causes = Vec::new();
+    for (line, sql) in &remains.done {
+        causes.push(format!(
+            "done outside of a transaction, and there to stay: line {line}: {}",
+            excerpt(sql)
+        ));
+    }
+    if remains.alone && !(remains.done.is_empty() && remains.invalid.is_empty()) {
+        causes.push("not done: this statement, and what follows it in the revision".to_owned());
+    }
+    for (index, _) in &remains.invalid {
+        causes.push(format!("it leaves the index {index} INVALID"));
+    }
+    causes
+}
+
+/// Says how to remove what a failure left.
+fn removals(remains: &runtime::Remains) -> impl Iterator<Item = String> {
+    remains.invalid.iter().map(|(_, removal)| {
+        format!("to remove what it left: {removal}; where it was to be made, the next run does it by itself")
+    })
+}
+
 /// Makes a location with the line's text, the path relative to the working directory where it lies below it.
 pub fn locate(path: &Path, line: Option<usize>, column: Option<usize>) -> Location {
     let excerpt = line.and_then(|line| {
@@ -417,6 +484,7 @@ mod tests {
             revision: "r1".into(),
             direction: evaluate::Direction::Upgrade,
             standing: Box::default(),
+            remains: runtime::Remains::default(),
             source: Box::new(evaluate::Error::Host {
                 source: Box::new(host),
                 path: "r1.py".into(),

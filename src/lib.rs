@@ -16,13 +16,14 @@
 //! | 6 | `command` |
 //! | 5 | `report`, `output` |
 //! | 4 | `runtime` |
-//! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other) |
+//! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other), `parallel` (for `script`) |
 //! | 2 | `revision`, `plan`, `ddl` |
 //! | 1 | `operations` |
-//! | 0 | `sql`, `schema`, `python_text`, `parallel` |
+//! | 0 | `sql`, `schema`, `python_text` |
 //!
 //! Files on disk and who owns them: `alembic.ini`, `pyproject.toml`, `alembic.toml`, `env.py` (its literals) → `config`;
-//! revision files → `script` (headers) and `evaluate` (bodies); everything on the screen → `output`.
+//! revision files → `script` (headers; new ones, from script.py.mako) and `evaluate` (bodies); everything on the screen →
+//! `output`.
 //!
 //! Invariants: layers 0 to 2 do no I/O, read no clock and draw no random number. Commands that only read never write,
 //! not even the version table. A step's statements and its change of the version table commit together or not at all.

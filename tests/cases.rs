@@ -9,6 +9,8 @@
 //!     commands       one a line: `mig …`, `NAME=value mig …`, `psql …`, `sh …`, `schema <name>`
 //!     alembic.txt    what the real Alembic did, recorded; mig must do the same
 //!     expected.txt   what mig says, standard error too; needed where a command fails or differs from Alembic
+//!     files.txt      optional: the files that are new or changed at the end, recorded from Alembic (begin with an empty one);
+//!                    where mig `differs`, its own follow in expected.txt
 //!     schema.sql     optional: the schema at the end, recorded from Alembic; data.sql likewise the rows
 //!     differs        optional: `<stream>: <reason>` a line, what of alembic.txt mig does not do
 //!     requires       optional: `embedded`, for a case that needs this feature

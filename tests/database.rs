@@ -6,12 +6,14 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use mig::database::invalid_index::{self, Kept};
 use mig::database::{
-    ConnectFailure, Connection, CopyDirection, Endpoint, Error, Interrupter, Lock, Password, Scope,
-    Settings, SslMode, TableChange, Target, TransactionStatus, Versions,
+    Blocker, ConnectFailure, Connection, CopyDirection, Endpoint, Error, Interrupter, Lock,
+    Password, Scope, Settings, SslMode, TableChange, Target, TransactionStatus, Versions,
 };
 use mig::ddl::VersionTable;
 use mig::plan::VersionChange;
+use mig::sql::index_statement::{CreateIndex, IndexStatement};
 
 /// A database of the test's own, dropped at its end.
 struct Scratch {
@@ -976,6 +978,152 @@ fn one_runner_at_a_time() {
         &mut |_| {},
     )
     .expect("freed by the end of the session");
+}
+
+/// Has the connection tell who is in its way, and gives the tellings.
+fn tellings(
+    connection: &mut Connection,
+    lock_timeout: Option<Duration>,
+) -> std::sync::mpsc::Receiver<(Vec<Blocker>, String)> {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    connection.watch_blockers(
+        lock_timeout,
+        Box::new(move |blockers, sql, _| {
+            sender
+                .send((blockers.to_vec(), sql.to_owned()))
+                .expect("it is heard");
+        }),
+    );
+    receiver
+}
+
+#[test]
+fn a_session_that_waits_for_a_lock_says_for_whom() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let (mut holder, mut waiter) = (scratch.open(), scratch.open());
+    holder.execute("CREATE TABLE t (a int)").expect("a table");
+    holder.begin().expect("begin");
+    holder.execute("LOCK TABLE t").expect("locked");
+    waiter.execute("SET lock_timeout = '400ms'").expect("set");
+    let told = tellings(&mut waiter, Some(Duration::from_millis(400)));
+    for attempt in 0..2 {
+        let error = waiter
+            .execute("ALTER TABLE t ADD b int")
+            .expect_err("it is locked");
+        assert!(error.is_lock_timeout(), "{error}");
+        let blockers = waiter.take_blockers();
+        assert_eq!(blockers.len(), 1, "attempt {attempt}");
+        assert_eq!(blockers[0].process, holder.announced_process());
+        assert_eq!(blockers[0].state, "idle in transaction");
+        assert_eq!(blockers[0].query, "LOCK TABLE t");
+        assert!(blockers[0].transaction_age.is_some());
+    }
+    let (blockers, sql) = told.recv().expect("told");
+    assert_eq!(blockers[0].process, holder.announced_process());
+    assert_eq!(sql, "ALTER TABLE t ADD b int");
+    assert!(told.try_recv().is_err(), "each is told of once");
+    holder.rollback().expect("rollback");
+    waiter.execute("ALTER TABLE t ADD b int").expect("free");
+    assert!(waiter.take_blockers().is_empty());
+}
+
+#[test]
+fn a_wait_that_is_over_before_a_look_is_looked_at_earlier_the_next_time() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let (mut holder, mut waiter) = (scratch.open(), scratch.open());
+    holder.execute("CREATE TABLE t (a int)").expect("a table");
+    holder.begin().expect("begin");
+    holder.execute("LOCK TABLE t").expect("locked");
+    // Set behind the back of whoever watches, as a revision may.
+    waiter.execute("SET lock_timeout = '600ms'").expect("set");
+    let told = tellings(&mut waiter, None);
+    waiter.execute("SELECT * FROM t").expect_err("locked");
+    assert!(waiter.take_blockers().is_empty());
+    waiter.execute("SELECT * FROM t").expect_err("locked");
+    assert_eq!(waiter.take_blockers().len(), 1);
+    assert_eq!(told.try_iter().count(), 1);
+}
+
+#[test]
+fn a_long_statement_that_waits_for_nobody_tells_of_nobody() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let mut connection = scratch.open();
+    let told = tellings(&mut connection, Some(Duration::from_millis(200)));
+    connection.execute("SELECT pg_sleep(0.5)").expect("it ends");
+    assert_eq!(told.try_iter().count(), 0);
+}
+
+#[test]
+fn an_invalid_index_is_removed_only_where_nothing_is_lost() {
+    let Some(scratch) = Scratch::new() else {
+        return;
+    };
+    let (mut connection, mut other) = (scratch.open(), scratch.open());
+    let create = |sql: &str| -> CreateIndex {
+        match IndexStatement::parse(sql) {
+            Some(IndexStatement::Create(create)) => create,
+            _ => panic!("{sql}"),
+        }
+    };
+    connection
+        .execute(
+            "CREATE SCHEMA \"S 1\"; CREATE TABLE \"S 1\".\"T\" (gone int, a text COLLATE \"C\", b int); \
+             ALTER TABLE \"S 1\".\"T\" DROP COLUMN gone; CREATE TABLE u (a text, b int)",
+        )
+        .expect("tables");
+    let sql = "CREATE INDEX CONCURRENTLY \"Ix\" ON \"S 1\".\"T\" USING btree (lower(a) DESC, b) INCLUDE (a) WITH (fillfactor=70) WHERE b > 0";
+    let spoil = |connection: &mut Connection| {
+        connection.execute(sql).expect("an index");
+        connection
+            .execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = '\"S 1\".\"Ix\"'::regclass")
+            .expect("spoilt");
+    };
+    let same = create(sql);
+    assert_eq!(
+        invalid_index::remove(&mut connection, &same).expect("nothing"),
+        Ok(None)
+    );
+    connection.execute(sql).expect("an index");
+    assert_eq!(
+        invalid_index::remove(&mut connection, &same).expect("a valid one stays"),
+        Ok(None)
+    );
+    connection
+        .execute("DROP INDEX \"S 1\".\"Ix\"")
+        .expect("dropped");
+    spoil(&mut connection);
+    for different in [
+        sql.replace("DESC", ""),
+        sql.replace("b > 0", "b > 1"),
+        sql.replace("CREATE INDEX", "CREATE UNIQUE INDEX"),
+        sql.replace("fillfactor=70", "fillfactor=80"),
+        sql.replace("INCLUDE (a)", ""),
+    ] {
+        let kept = invalid_index::remove(&mut connection, &create(&different)).expect("compared");
+        assert!(
+            matches!(kept, Err(Kept::Different(_))),
+            "{different}: {kept:?}"
+        );
+    }
+    other.begin().expect("begin");
+    other
+        .execute("LOCK TABLE \"S 1\".\"T\" IN SHARE UPDATE EXCLUSIVE MODE")
+        .expect("locked");
+    let kept = invalid_index::remove(&mut connection, &same).expect("looked");
+    assert!(matches!(kept, Err(Kept::Busy(_))), "{kept:?}");
+    other.rollback().expect("rollback");
+    let removed = invalid_index::remove(&mut connection, &same).expect("removed");
+    assert_eq!(
+        removed.map(|index| index.map(|index| index.name)),
+        Ok(Some(String::from("\"S 1\".\"Ix\"")))
+    );
+    connection.execute(sql).expect("the name is free");
 }
 
 /// Stands in for a pooler: hands everything on, but announces a process of its own.

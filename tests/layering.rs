@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 /// Modules by layer; a module may use those of lower layers only.
 const LAYERS: [&[&str]; 8] = [
-    &["sql", "schema", "python_text", "parallel"],
+    &["sql", "schema", "python_text"],
     &["operations"],
     &["revision", "plan", "ddl", "autogenerate", "lint"],
-    &["config", "script", "evaluate", "database"],
+    &["config", "script", "evaluate", "database", "parallel"],
     &["runtime"],
     &["report", "output"],
     &["command"],
@@ -20,9 +20,10 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// The only uses inside a layer: the first may use the second.
-const ALLOWED: [(&str, &str); 7] = [
+const ALLOWED: [(&str, &str); 8] = [
     ("schema", "sql"),
     ("plan", "revision"),
+    ("script", "parallel"),
     ("lint", "ddl"),
     ("output", "report"),
     ("cli", "error"),

@@ -233,6 +233,11 @@ impl Creation {
     /// Returns an SQL expression that is true where the thing is there.
     fn question(&self) -> String {
         match self {
+            // An INVALID index is none: what was to make it has failed.
+            Creation::Relation("index", name) => format!(
+                "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass({}) AND indisvalid)",
+                string_literal(name)
+            ),
             Creation::Relation(_, name) => {
                 format!("to_regclass({}) IS NOT NULL", string_literal(name))
             }

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// A request that makes no sense.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// `downgrade --sql` with a single revision.
     #[error("downgrade with --sql requires <fromrev>:<torev>")]
@@ -19,30 +19,61 @@ pub enum Error {
     /// `stamp --purge --sql`.
     #[error("Can't use --purge with --sql mode")]
     PurgeWithSql,
+    /// `revision --sql` where no environment is run.
+    #[error(
+        "Using --sql with the revision command when revision_environment is not configured does not make any sense"
+    )]
+    SqlWithoutEnvironment,
+    /// `revision --sql --autogenerate`.
+    #[error("Using --sql with --autogenerate does not make any sense")]
+    SqlWithAutogenerate,
+    /// `revision --autogenerate`.
+    #[error("mig does not compare the database with models")]
+    NoAutogenerate,
     /// `check` without an option.
     #[error("mig does not compare the database with models")]
     NoComparison,
+    /// Neither a key nor env.py names the models' metadata.
+    #[error("nothing names the metadata of the models")]
+    NoTarget,
+    /// env.py, which would name it, can't be read.
+    #[error("env.py, which names the metadata of the models, can't be read: {reason}")]
+    UnreadableTarget { reason: String },
 }
 
 impl Error {
     /// The stable word for this error.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Error::DowngradeNeedsRange => "range-required",
             Error::SeveralStarts => "several-starts",
             Error::ScratchInFolder => "scratch-in-folder",
             Error::PurgeWithSql => "purge-with-sql",
-            Error::NoComparison => "not-there",
+            Error::SqlWithoutEnvironment => "sql-without-environment",
+            Error::SqlWithAutogenerate => "sql-with-autogenerate",
+            Error::NoAutogenerate | Error::NoComparison => "not-there",
+            Error::NoTarget | Error::UnreadableTarget { .. } => "no-metadata",
         }
     }
 
     /// What the user can do about it.
-    pub fn hints(self) -> Vec<String> {
+    pub fn hints(&self) -> Vec<String> {
         match self {
             Error::DowngradeNeedsRange => vec!["for example: mig downgrade head:base --sql".into()],
+            Error::SqlWithoutEnvironment => vec![
+                "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
+            ],
+            Error::SqlWithAutogenerate => Vec::new(),
+            Error::NoAutogenerate => {
+                vec!["to compare them run: alembic revision --autogenerate".into()]
+            }
             Error::NoComparison => vec![
                 "to compare them run: alembic check".into(),
                 "to see what of env.py mig does not follow run: mig check --env".into(),
+            ],
+            Error::NoTarget | Error::UnreadableTarget { .. } => vec![
+                "name it in the [mig] section: target_metadata = package.models:Base.metadata"
+                    .into(),
             ],
             Error::SeveralStarts => vec!["write one script for each starting revision".into()],
             Error::ScratchInFolder => {

@@ -3,6 +3,8 @@
 //! In: typed arguments, a [`Project`], the screen for what is said while work goes on. Out: a `Report`, or an error with
 //! context. Must not know how a report is shown.
 //!
+//! `revision`, `merge` and `init` write files, and never in the place of another; they ask no database.
+//!
 //! Invariant: reading commands (`branches`, `check --env`, `current`, `heads`, `history`, `show`) never write, not even the version
 //! table, and start no interpreter.
 
@@ -12,22 +14,36 @@ pub mod completions;
 pub mod current;
 pub mod debug;
 pub mod downgrade;
+pub mod edit;
 pub mod ensure_version;
 pub mod heads;
 pub mod history;
+pub mod init;
+pub mod list_templates;
 pub mod man;
+pub mod merge;
+pub mod new_revision;
+pub mod revision;
 pub mod show;
 pub mod stamp;
 pub mod upgrade;
 
 mod advice;
 mod describe;
+mod editor;
 mod error;
+mod hooks;
+mod init_template;
 mod interpreter;
+mod metadata;
 mod project;
 mod run;
 mod scratch;
 mod target;
+mod words;
+mod writing_error;
 
 pub use error::{Advised, Error};
+pub use metadata::load_metadata;
 pub use project::Project;
+pub use writing_error::WritingError;

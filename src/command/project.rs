@@ -40,6 +40,11 @@ impl Project {
         }
     }
 
+    /// Returns what the command line says about the project.
+    pub fn options(&self) -> &config::Options {
+        &self.options
+    }
+
     /// Limits the time of everything from here on, where nothing limits it yet; `signals` says whether a signal ends it in
     /// good order.
     pub fn watch(&self, limit: Option<Duration>, signals: bool) -> Result<()> {

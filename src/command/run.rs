@@ -2,6 +2,8 @@
 //!
 //! In: a goal, a project. Out: a report of what was done. Must not know SQL, nor how events are shown.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -9,22 +11,24 @@ use anyhow::Result;
 use super::project::{Project, version_table};
 use super::scratch::{self, ScratchOptions};
 use super::{Advised, advice, describe, interpreter, target};
-use crate::config::{self, Config, ContextSettings, Paramstyle};
+use crate::config::{Config, ContextSettings, Paramstyle};
 use crate::database::{self, Connection, Interrupter};
 use crate::ddl::VersionTable;
 use crate::evaluate::Direction;
 use crate::output::Ui;
 use crate::report::{EnsureVersion, Report, Run, RunKind, Script, Step};
 use crate::runtime::{
-    self, Databases, Event, Goal, History, OfflineStart, Settings, Source, Watch, Way,
+    self, Aside, Databases, Event, Goal, History, Limits, OfflineStart, Settings, Source, Watch,
+    Way,
 };
-use crate::script::{Language, ScriptDirectory};
+use crate::script::{self, Language, ScriptDirectory};
+use crate::sql::duration::{DURATION, parse_duration};
 
 /// How long a run waits for another one on the same database, unless the configuration says so.
 const LOCK_WAIT: Duration = Duration::from_secs(600);
 
 /// Options of the commands that move a database.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct RunOptions {
     /// Don't emit SQL to database - dump to standard output instead
     #[arg(long)]
@@ -32,6 +36,18 @@ pub struct RunOptions {
     /// Arbitrary 'tag' name - can be read by revision files
     #[arg(long)]
     pub tag: Option<String>,
+    /// How long a statement waits for a lock, such as 5s
+    #[arg(long, value_name = "TIME", value_parser = read_time)]
+    pub lock_timeout: Option<Duration>,
+    /// How long to go on trying what did not get its lock in time, where it is safe to do it again
+    #[arg(long, value_name = "TIME", value_parser = read_time)]
+    pub lock_retry_for: Option<Duration>,
+    /// How long a statement may take
+    #[arg(long, value_name = "TIME", value_parser = read_time)]
+    pub statement_timeout: Option<Duration>,
+    /// How long to wait for another run on the same database; 0 is not at all, the default 10min
+    #[arg(long, value_name = "TIME", value_parser = read_time)]
+    pub lock_wait: Option<Duration>,
     /// How long the whole run may take, such as 30s or 5min; then it is ended and rolled back. 0 is no limit
     #[arg(long, value_name = "TIME", value_parser = read_time)]
     pub timeout: Option<Duration>,
@@ -41,7 +57,7 @@ pub struct RunOptions {
 }
 
 fn read_time(text: &str) -> Result<Duration, String> {
-    config::parse_duration(text).ok_or_else(|| format!("it must be {}", config::DURATION))
+    parse_duration(text).ok_or_else(|| format!("it must be {DURATION}"))
 }
 
 /// Begins to look at the time, and at signals where they would leave something behind: a statement that runs in a database,
@@ -70,11 +86,16 @@ pub fn migrate(
     let mut connection = project
         .connect(ui)
         .map_err(|error| named_interruption(error, watch))?;
-    let settings = settings(config, &config.online, options.tag.as_deref(), false)?;
+    let settings = settings(config, &config.online, options, false)?;
+    let settings = Settings {
+        aside: ui.aside(),
+        ..settings
+    };
     let source = |id: &str| source_of(directory, id);
     let history = History {
         map: &directory.map,
         source: &source,
+        limits: &limits_of(directory),
         first: &|| directory.reaching_files(),
     };
     let began = Instant::now();
@@ -145,6 +166,7 @@ fn advise(
     let runtime::Error::Step {
         revision,
         direction,
+        remains,
         ..
     } = error
     else {
@@ -175,6 +197,11 @@ fn advise(
     };
     let (before, failed) = plan.steps.split_at(position);
     let mut hints = Vec::new();
+    if already_there && remains.alone && !remains.foreign {
+        hints.push(format!(
+            "revision {revision} runs this outside of a transaction: if an earlier attempt at it failed further on, it was left half done, and this is what it has left"
+        ));
+    }
     if already_there
         && let Ok(script) = script_of(
             &advice::rows_after(before, &rows),
@@ -209,7 +236,7 @@ fn script_of(
     project: &Project,
 ) -> Result<String> {
     let config = project.config()?;
-    let settings = settings(config, &config.offline, options.tag.as_deref(), true)?;
+    let settings = settings(config, &config.offline, options, true)?;
     let mut script = Vec::new();
     let start = OfflineStart(rows.to_vec());
     let databases = Databases {
@@ -253,13 +280,13 @@ pub fn write_script(
     if options.verbose {
         describe::setup(config, ui);
     }
-    let tag = options.tag.as_deref();
-    let on_database = settings(config, &config.online, tag, false)?;
-    let settings = settings(config, &config.offline, tag, true)?;
+    let on_database = settings(config, &config.online, options, false)?;
+    let settings = settings(config, &config.offline, options, true)?;
     let source = |id: &str| source_of(directory, id);
     let history = History {
         map: &directory.map,
         source: &source,
+        limits: &limits_of(directory),
         first: &|| directory.reaching_files(),
     };
     // A range that can't be is an error before anything is made.
@@ -307,7 +334,7 @@ pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
     let config = project.config()?;
     config.script_location()?;
     let mut connection = project.connect(ui)?;
-    let settings = settings(config, &config.online, None, false)?;
+    let settings = settings(config, &config.online, &RunOptions::default(), false)?;
     ui.event(&Event::Context {
         offline: false,
         transactional_ddl: settings.transactional_ddl,
@@ -322,7 +349,7 @@ pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
 pub fn write_ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
     let config = project.config()?;
     config.script_location()?;
-    let settings = settings(config, &config.offline, None, true)?;
+    let settings = settings(config, &config.offline, &RunOptions::default(), true)?;
     let mut script = ui.script();
     ui.event(&Event::Context {
         offline: true,
@@ -363,7 +390,7 @@ fn source_of(directory: &ScriptDirectory, id: &str) -> Option<Source> {
 fn settings(
     config: &Config,
     context: &ContextSettings,
-    tag: Option<&str>,
+    options: &RunOptions,
     as_sql: bool,
 ) -> Result<Settings> {
     let table = &context.version_table;
@@ -375,29 +402,47 @@ fn settings(
         },
         transaction_per_migration: context.transaction_per_migration,
         transactional_ddl: context.transactional_ddl,
-        session_sql: session_sql(config),
+        session_sql: config.session_sql.clone(),
         naming_convention: interpreter::naming_convention(context)?,
         literal_binds: context.literal_binds,
         named_placeholders: context.paramstyle == Paramstyle::Named,
         strict: config.run.strict,
-        lock_wait: config.run.wait_timeout.unwrap_or(LOCK_WAIT),
-        python: interpreter::options(config, context, tag, as_sql),
+        lock_wait: options
+            .lock_wait
+            .or(config.run.lock_wait)
+            .unwrap_or(LOCK_WAIT),
+        limits: Limits {
+            lock: options.lock_timeout.or(config.run.lock_timeout),
+            statement: options.statement_timeout.or(config.run.statement_timeout),
+            transaction: config.run.transaction_timeout,
+            idle_in_transaction: config.run.idle_in_transaction_session_timeout,
+        },
+        lock_retry_for: options
+            .lock_retry_for
+            .or(config.run.lock_retry_for)
+            .unwrap_or_default(),
+        aside: Aside::default(),
+        python: interpreter::options(config, context, options.tag.as_deref(), as_sql),
     })
 }
 
-/// Returns the statements that a run's session begins with: the configured ones, then the time limits.
-fn session_sql(config: &Config) -> Vec<String> {
-    let limit = |name: &str, time: Option<Duration>| {
-        time.map(|time| format!("SET {name} = {}", time.as_millis()))
-    };
-    let limits = [
-        limit("lock_timeout", config.run.lock_timeout),
-        limit("statement_timeout", config.run.statement_timeout),
-    ];
-    config
-        .session_sql
-        .iter()
-        .cloned()
-        .chain(limits.into_iter().flatten())
-        .collect()
+/// Returns what finds the time limits that a revision's file asks for; each file is read once.
+fn limits_of(directory: &ScriptDirectory) -> impl Fn(&str) -> Result<Limits, script::Error> {
+    let known = RefCell::<HashMap<String, Limits>>::default();
+    move |id| {
+        if let Some(limits) = known.borrow().get(id) {
+            return Ok(*limits);
+        }
+        let asked = match directory.script(id) {
+            Some(script) => script.limits()?,
+            None => script::Limits::default(),
+        };
+        let limits = Limits {
+            lock: asked.lock_timeout,
+            statement: asked.statement_timeout,
+            ..Limits::default()
+        };
+        known.borrow_mut().insert(id.to_owned(), limits);
+        Ok(limits)
+    }
 }

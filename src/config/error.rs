@@ -278,7 +278,7 @@ impl Error {
                 }
                 [] => vec![
                     "run mig in the folder that holds alembic.ini, pyproject.toml or alembic.toml, or name the file: mig -c FILE".to_owned(),
-                    "to begin a new project run: alembic init DIRECTORY".to_owned(),
+                    "to begin a new project run: mig init DIRECTORY".to_owned(),
                 ],
                 files => {
                     let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();

@@ -85,9 +85,6 @@ impl Files {
                 files.ini_name.clone_from(&file.name);
             }
             if !path.exists() {
-                if options.config_may_be_missing {
-                    continue;
-                }
                 let nearest = find_nearest(&path);
                 return Err(Error::FileNotFound {
                     path: file.name.clone(),
@@ -148,6 +145,46 @@ impl Files {
             .map(|ini| ini.path().to_owned())
             .chain(toml)
             .collect()
+    }
+}
+
+/// The configuration files that `init` writes, or adds to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InitFiles {
+    /// The ini file.
+    pub ini: PathBuf,
+    /// The pyproject.toml.
+    pub pyproject: PathBuf,
+    /// The alembic.toml.
+    pub own: PathBuf,
+}
+
+impl InitFiles {
+    /// Finds out how they are called: as `-c` or ALEMBIC_CONFIG says, else by their usual names. Nothing is read.
+    pub fn find(options: &Options, environment: &dyn Environment) -> InitFiles {
+        let from_environment = environment
+            .get_nonempty("ALEMBIC_CONFIG")
+            .map(|name| Named::new(&name, "ALEMBIC_CONFIG"));
+        let named: Vec<Named> = options
+            .config_files
+            .iter()
+            .map(|name| Named::new(name, "-c"))
+            .chain(from_environment)
+            .collect();
+        let path = |kind, usual: &str| {
+            let named = named.iter().find(|file| file.kind == kind);
+            let name = named.map_or(usual, |file| &file.name);
+            options
+                .working_directory
+                .join(name)
+                .components()
+                .collect::<PathBuf>()
+        };
+        InitFiles {
+            ini: path(Kind::Ini, "alembic.ini"),
+            pyproject: path(Kind::Pyproject, "pyproject.toml"),
+            own: path(Kind::Own, "alembic.toml"),
+        }
     }
 }
 

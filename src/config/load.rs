@@ -31,6 +31,7 @@ impl Config {
         let source = UrlSource {
             text: Secret::new(url.to_owned()),
             origin: origin.to_owned(),
+            file: None,
             folder: self.working_directory.clone(),
         };
         resolve(Some(source), environment).target
@@ -168,10 +169,12 @@ impl Config {
                 .unwrap_or_else(|| "utf-8".to_owned()),
             // A wrong value concerns nobody who writes no revision.
             revision_environment: alembic.revision_environment(),
+            clock: environment.get_nonempty("MIG_CLOCK"),
             post_write_hooks: alembic.post_write_hooks()?,
             python_path,
             env_imports: own.env_imports.clone().unwrap_or_default(),
             run_migrations_arguments: own.run_migrations_arguments.clone(),
+            target_metadata: own.target_metadata.clone().unwrap_or_default(),
             database,
             database_url,
             online: own.apply_to(env.online, false),
@@ -179,8 +182,11 @@ impl Config {
             session_sql: own.session_sql.clone().unwrap_or_default(),
             run: RunSettings {
                 lock_timeout: own.lock_timeout,
+                lock_retry_for: own.lock_retry_for,
                 statement_timeout: own.statement_timeout,
-                wait_timeout: own.wait_timeout,
+                transaction_timeout: own.transaction_timeout,
+                idle_in_transaction_session_timeout: own.idle_in_transaction_session_timeout,
+                lock_wait: own.lock_wait,
                 timeout: own.timeout,
                 strict: options.strict || own.strict.unwrap_or(false),
             },
@@ -326,6 +332,7 @@ fn choose_url(
         Ok(Some(UrlSource {
             text: Secret::new(text),
             origin: origin.to_owned(),
+            file: None,
             folder: options.working_directory.clone(),
         }))
     };
@@ -344,6 +351,7 @@ fn choose_url(
         return Ok(Some(UrlSource {
             text: text.clone(),
             origin: format!("url in {place}"),
+            file: Some(place.path.clone()),
             folder: folder.clone(),
         }));
     }
@@ -352,6 +360,7 @@ fn choose_url(
             return Ok(Some(UrlSource {
                 text: text.clone(),
                 origin: format!("env.py, line {}", url.line),
+                file: None,
                 folder: here.to_owned(),
             }));
         }
@@ -369,6 +378,7 @@ fn choose_url(
     Ok(text.map(|text| UrlSource {
         text: Secret::new(text),
         origin: format!("{KEY} in {}", alembic.place(KEY)),
+        file: Some(alembic.place(KEY).path),
         folder: here.to_owned(),
     }))
 }

@@ -44,10 +44,11 @@ pub use database::{
     Address, ChannelBinding, ConnectionSettings, DatabaseTarget, Host, RootCertificates, SslMode,
     TargetSessionAttrs,
 };
+pub use env_py::TargetSource;
 pub use environment::{Environment, ProcessEnvironment};
 pub use error::{Error, Location, Place};
+pub use files::InitFiles;
 pub use secret::Secret;
-pub use settings::{DURATION, parse_duration};
 
 /// What the command line says about the configuration.
 #[derive(Debug, Clone, Default)]
@@ -64,8 +65,6 @@ pub struct Options {
     pub strict: bool,
     /// The directory that relative paths start from.
     pub working_directory: PathBuf,
-    /// The named configuration file need not exist: `init` is about to write it.
-    pub config_may_be_missing: bool,
     /// Don't look for the naming convention of env.py's `target_metadata`. Following it means parsing modules of the
     /// project, and commands that run no revision have no use for it.
     pub skip_naming_convention: bool,
@@ -105,6 +104,8 @@ pub struct Config {
     pub output_encoding: String,
     /// Whether `revision` runs env.py under Alembic even without autogenerate.
     pub revision_environment: Result<bool, Error>,
+    /// The time that a new revision file bears, in place of the clock's: what compares files sets MIG_CLOCK.
+    pub clock: Option<String>,
     /// What to run on a new revision file.
     pub post_write_hooks: Vec<PostWriteHook>,
 
@@ -115,6 +116,8 @@ pub struct Config {
     pub env_imports: Vec<String>,
     /// The function whose result every `upgrade()` and `downgrade()` gets as keywords.
     pub run_migrations_arguments: Option<PythonFunction>,
+    /// The metadata that says what the database is to be, as `module:attribute`; see [`Config::target_source`].
+    pub target_metadata: Vec<PythonFunction>,
 
     /// The database, or why it can't be told. Commands that need none never look.
     pub database: Result<DatabaseTarget, Error>,
@@ -167,10 +170,16 @@ pub struct PythonFunction {
 pub struct RunSettings {
     /// PostgreSQL's `lock_timeout` for the run.
     pub lock_timeout: Option<Duration>,
+    /// How long to go on trying what did not get its lock in time.
+    pub lock_retry_for: Option<Duration>,
     /// PostgreSQL's `statement_timeout` for the run.
     pub statement_timeout: Option<Duration>,
+    /// PostgreSQL's `transaction_timeout` for the run.
+    pub transaction_timeout: Option<Duration>,
+    /// PostgreSQL's `idle_in_transaction_session_timeout` for the run.
+    pub idle_in_transaction_session_timeout: Option<Duration>,
     /// How long to wait while another runner migrates the same database; None is mig's default.
-    pub wait_timeout: Option<Duration>,
+    pub lock_wait: Option<Duration>,
     /// How long a whole run may take.
     pub timeout: Option<Duration>,
     /// Turn warnings about harmful results into errors.
@@ -234,6 +243,41 @@ impl Config {
             });
         }
         Ok(path)
+    }
+}
+
+impl Config {
+    /// Reads the part of env.py that makes its `target_metadata`, and the imports of the project's modules beside it. None
+    /// where there is no env.py; an error's text where it can't be read.
+    pub fn target_source(&self) -> Option<(PathBuf, Result<TargetSource, String>)> {
+        let path = self.env_py.path.clone()?;
+        let source = env_py::read_target(&path, &self.module_folders());
+        Some((path, source))
+    }
+
+    /// Where the project's modules are: the Python path, then the folders that hold its packages when it is not installed.
+    pub fn module_folders(&self) -> Vec<PathBuf> {
+        let mut folders = self.python_path.clone();
+        let usual = [
+            self.working_directory.clone(),
+            self.working_directory.join("src"),
+            self.here.clone(),
+        ];
+        let is_package = |folder: &Path| folder.join("__init__.py").is_file();
+        let holds_package = [Some(&self.here), self.script_location.as_ref()]
+            .into_iter()
+            .flatten()
+            .flat_map(|folder| folder.ancestors())
+            .filter(|folder| is_package(folder))
+            .filter_map(Path::parent)
+            .filter(|folder| !is_package(folder))
+            .map(Path::to_owned);
+        for folder in usual.into_iter().chain(holds_package) {
+            if folder.is_dir() && !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
+        folders
     }
 }
 

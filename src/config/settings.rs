@@ -17,6 +17,7 @@ use super::ini::Ini;
 use super::nearest::nearest;
 use super::secret::Secret;
 use super::toml_file::{TomlFile, TomlTable};
+use crate::sql::duration::{DURATION, parse_duration};
 
 /// The section of ini files.
 pub(super) const INI_SECTION: &str = "mig";
@@ -33,14 +34,18 @@ pub(super) struct OwnSettings {
     pub(super) render_as_batch: Option<bool>,
     pub(super) naming_convention: Option<NamingConvention>,
     pub(super) session_sql: Option<Vec<String>>,
+    pub(super) target_metadata: Option<Vec<PythonFunction>>,
     pub(super) offline_literal_binds: Option<bool>,
     pub(super) offline_paramstyle: Option<Paramstyle>,
     pub(super) env_imports: Option<Vec<String>>,
     pub(super) run_migrations_arguments: Option<PythonFunction>,
     pub(super) python_path: Option<Vec<PathBuf>>,
     pub(super) lock_timeout: Option<Duration>,
+    pub(super) lock_retry_for: Option<Duration>,
     pub(super) statement_timeout: Option<Duration>,
-    pub(super) wait_timeout: Option<Duration>,
+    pub(super) transaction_timeout: Option<Duration>,
+    pub(super) idle_in_transaction_session_timeout: Option<Duration>,
+    pub(super) lock_wait: Option<Duration>,
     pub(super) timeout: Option<Duration>,
     pub(super) strict: Option<bool>,
     /// The keys that were given a value.
@@ -114,6 +119,9 @@ const KEYS: &[Key] = &[
     key("database", "naming_convention", |settings, setting| {
         put(&mut settings.naming_convention, setting.naming_convention())
     }),
+    key("database", "target_metadata", |settings, setting| {
+        put(&mut settings.target_metadata, setting.attributes())
+    }),
     key("database", "session_sql", |settings, setting| {
         put(
             &mut settings.session_sql,
@@ -141,11 +149,31 @@ const KEYS: &[Key] = &[
     key("run", "lock_timeout", |settings, setting| {
         put(&mut settings.lock_timeout, setting.duration())
     }),
+    key("run", "lock_retry_for", |settings, setting| {
+        put(&mut settings.lock_retry_for, setting.duration())
+    }),
     key("run", "statement_timeout", |settings, setting| {
         put(&mut settings.statement_timeout, setting.duration())
     }),
+    key("run", "transaction_timeout", |settings, setting| {
+        put(&mut settings.transaction_timeout, setting.duration())
+    }),
+    key(
+        "run",
+        "idle_in_transaction_session_timeout",
+        |settings, setting| {
+            put(
+                &mut settings.idle_in_transaction_session_timeout,
+                setting.duration(),
+            )
+        },
+    ),
+    key("run", "lock_wait", |settings, setting| {
+        put(&mut settings.lock_wait, setting.duration())
+    }),
+    // The name that lock_wait had before.
     key("run", "wait_timeout", |settings, setting| {
-        put(&mut settings.wait_timeout, setting.duration())
+        put(&mut settings.lock_wait, setting.duration())
     }),
     key("run", "timeout", |settings, setting| {
         put(&mut settings.timeout, setting.duration())
@@ -416,34 +444,35 @@ impl Setting<'_> {
         })
     }
 
+    fn attributes(&self) -> Result<Vec<PythonFunction>, Error> {
+        const EXPECTED: &str =
+            "written as module:attribute, such as app.models:Base.metadata, one a line";
+        let names = self.words(EXPECTED)?;
+        let one = |name: &String| {
+            let (module, attribute) = name.split_once(':')?;
+            let is_name = |name: &str| {
+                !name.is_empty()
+                    && name
+                        .split('.')
+                        .all(|part| !part.is_empty() && !part.contains([':', '(', '[']))
+            };
+            (is_name(module) && is_name(attribute)).then(|| PythonFunction {
+                module: module.to_owned(),
+                function: attribute.to_owned(),
+            })
+        };
+        let found: Option<Vec<PythonFunction>> = names.iter().map(one).collect();
+        found
+            .filter(|found| !found.is_empty())
+            .ok_or_else(|| self.invalid(EXPECTED))
+    }
+
     fn duration(&self) -> Result<Duration, Error> {
         if let Raw::Toml(toml::Value::Integer(0)) = self.raw {
             return Ok(Duration::ZERO);
         }
         parse_duration(&self.text(DURATION)?).ok_or_else(|| self.invalid(DURATION))
     }
-}
-
-/// What a time looks like, in words.
-pub const DURATION: &str = "a time such as 500ms, 5s, 2min or 1h, or 0 for no limit";
-
-/// Reads a time in PostgreSQL's notation, and `m` for minutes. A bare number is refused but for zero: PostgreSQL would take
-/// milliseconds, most readers seconds.
-pub fn parse_duration(text: &str) -> Option<Duration> {
-    let end = text
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(text.len());
-    let number: u64 = text[..end].parse().ok()?;
-    let milliseconds = match text[end..].trim_start() {
-        "" if number == 0 => 0,
-        "ms" => number,
-        "s" => number.checked_mul(1000)?,
-        "min" | "m" => number.checked_mul(60_000)?,
-        "h" => number.checked_mul(3_600_000)?,
-        "d" => number.checked_mul(86_400_000)?,
-        _ => return None,
-    };
-    Some(Duration::from_millis(milliseconds))
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) struct UrlSource {
     pub(super) text: Secret,
     /// For messages: `--url`, `DATABASE_URL`, `sqlalchemy.url of alembic.ini`.
     pub(super) origin: String,
+    /// The file that it stands in.
+    pub(super) file: Option<PathBuf>,
     /// What a relative `embedded:` path starts from.
     pub(super) folder: PathBuf,
 }
@@ -58,6 +60,7 @@ fn resolve_target(
     warnings: &mut Vec<String>,
 ) -> Result<DatabaseTarget, Error> {
     let mut parameters = Parameters::default();
+    let file = source.as_ref().and_then(|source| source.file.clone());
     let placeholder = source
         .as_ref()
         .is_some_and(|source| source.text.reveal().starts_with("driver://"));
@@ -101,9 +104,34 @@ fn resolve_target(
             }
         }
     }
+    if let (Some(file), Some(_)) = (&file, parameters.get("password")) {
+        warnings.extend(readable_by_all(file));
+    }
     parameters.fill_in(environment)?;
     let settings = connection_settings(&parameters, environment, warnings)?;
     Ok(DatabaseTarget::Server(Box::new(settings)))
+}
+
+/// Warns of a file with a password that everybody may read. libpq ignores such a password file; here it is the only one who
+/// knows the database.
+fn readable_by_all(file: &Path) -> Option<String> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(file).ok()?.permissions().mode();
+        (mode & 0o004 != 0).then(|| {
+            format!(
+                "{} holds the database's password, and everybody on this machine may read it; to keep it from others: chmod o-r {}, or name the database in DATABASE_URL",
+                file.file_name().unwrap_or_default().to_string_lossy(),
+                file.file_name().unwrap_or_default().to_string_lossy(),
+            )
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        None
+    }
 }
 
 /// Takes over what a URL says, as SQLAlchemy hands it to the driver that the URL names.

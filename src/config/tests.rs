@@ -215,11 +215,6 @@ fn named_files_must_exist() {
             .to_string(),
         "pyproject.toml indicated more than once"
     );
-    let created = project.load_with(|options| {
-        options.config_files = vec!["new.ini".to_owned()];
-        options.config_may_be_missing = true;
-    });
-    assert_eq!(created.unwrap().config_file_name, "new.ini");
     assert!(
         project
             .with("ALEMBIC_CONFIG", "none.ini")
@@ -435,4 +430,30 @@ fn x_arguments_are_split_at_the_first_equals_sign() {
         config.x_dictionary,
         BTreeMap::from([("a".into(), "d".into()), ("flag".into(), String::new())])
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_password_that_everybody_may_read_is_warned_of() {
+    use std::os::unix::fs::PermissionsExt;
+    let ini = |url: &str| format!("[alembic]\nscript_location = .\nsqlalchemy.url = {url}\n");
+    let with = ini("postgresql://app:secret@db.example/shop");
+    let without = ini("postgresql://app@db.example/shop");
+    let warned = |project: &Project, mode: u32| {
+        let file = project.folder.join("alembic.ini");
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(mode)).unwrap();
+        let warnings = project.load().database_warnings;
+        assert!(!warnings.join(" ").contains("secret"));
+        warnings
+            .iter()
+            .any(|warning| warning.contains("chmod o-r alembic.ini"))
+    };
+    let project = Project::new("readable", &[("alembic.ini", &with)]);
+    assert!(warned(&project, 0o644));
+    assert!(!warned(&project, 0o640));
+    project.write(&[("alembic.ini", &without)]);
+    assert!(!warned(&project, 0o644));
+    project.write(&[("alembic.ini", &with)]);
+    let elsewhere = project.with("DATABASE_URL", "postgresql://app:secret@db.example/shop");
+    assert!(!warned(&elsewhere, 0o644));
 }

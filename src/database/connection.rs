@@ -14,13 +14,14 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::StreamExt;
 use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryStream};
 
+use super::blockers::{Blocker, BlockerWatch, Tell};
 use super::cancel::CancelHandle;
 use super::connect::{self, Background, Route, Session, with_causes};
 use super::embedded::Embedded;
@@ -50,6 +51,7 @@ pub struct Connection {
     route: Route,
     /// How the session was opened; `None` for an embedded database.
     settings: Option<Settings>,
+    blockers: Option<BlockerWatch>,
     status: TransactionStatus,
     interrupter: Interrupter,
     /// Whether the server was asked to cancel.
@@ -209,6 +211,7 @@ impl Connection {
             background,
             route,
             settings,
+            blockers: None,
             status: TransactionStatus::Idle,
             interrupter,
             cancelling: false,
@@ -484,8 +487,32 @@ impl Connection {
         self.interrupter.interrupted()
     }
 
+    /// Has `tell` hear who keeps this session from a lock when it waits for one; `lock_timeout` is the session's.
+    ///
+    /// A second session is opened for it when there is a wait that lasts. Only for a session whose server process is the
+    /// announced one: behind a pooler that number is nobody's.
+    pub fn watch_blockers(&mut self, lock_timeout: Option<Duration>, tell: Box<Tell>) {
+        self.blockers = match (&self.settings, self.announced_process()) {
+            (Some(settings), Some(process)) => Some(BlockerWatch::new(
+                settings.clone(),
+                process,
+                lock_timeout,
+                tell,
+            )),
+            _ => None,
+        };
+    }
+
+    /// Takes the list of those who kept the last statement from its lock, where it failed and they were seen.
+    pub fn take_blockers(&mut self) -> Vec<Blocker> {
+        self.blockers
+            .as_mut()
+            .map(BlockerWatch::take_seen)
+            .unwrap_or_default()
+    }
+
     /// Sleeps, at most until an interruption, which is an error.
-    pub(super) fn pause(&self, time: Duration) -> Result<(), Error> {
+    pub fn pause(&self, time: Duration) -> Result<(), Error> {
         self.driver.runtime.block_on(async {
             tokio::select! {
                 () = tokio::time::sleep(time) => Ok(()),
@@ -595,15 +622,24 @@ impl Connection {
         request: Request,
     ) -> Result<Rows, Error> {
         let before = self.answered() - 1;
-        let answer = self.driver.runtime.block_on(self.interrupter.wait_for(
-            answer,
-            &self.cancel_handle(),
-            &mut self.cancelling,
-        ));
+        let began = Instant::now();
+        let cancel = self.cancel_handle();
+        let answer = self
+            .interrupter
+            .wait_for(answer, &cancel, &mut self.cancelling);
+        let answer = self.driver.runtime.block_on(async {
+            match &mut self.blockers {
+                Some(blockers) => blockers.beside(answer, &request.sql).await,
+                None => answer.await,
+            }
+        });
         let judged = match answer {
             Some(answer) => self.judge(answer, request),
             None => Err(self.give_up(request)),
         };
+        if let Some(blockers) = &mut self.blockers {
+            blockers.waited(began.elapsed(), &judged);
+        }
         match &judged {
             Ok(_) => self.failing_from = None,
             Err(error) => {

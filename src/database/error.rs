@@ -390,13 +390,15 @@ impl Error {
                 ),
                 String::from("to see its rows run: mig current"),
             ],
-            Error::Locked { holder, .. } => match holder.as_ref().and_then(|holder| holder.process)
-            {
-                Some(process) => vec![format!(
-                    "to end that session: select pg_terminate_backend({process})"
-                )],
-                None => Vec::new(),
-            },
+            Error::Locked { holder, .. } => holder
+                .as_ref()
+                .and_then(|holder| holder.process)
+                .map(|process| {
+                    format!("to end that session: select pg_terminate_backend({process})")
+                })
+                .into_iter()
+                .chain(["to wait longer for it: --lock-wait 30min".to_owned()])
+                .collect(),
             Error::PoolTooSmall => vec![
                 String::from("name the server itself with --url, without the pooler"),
                 String::from(
@@ -467,6 +469,12 @@ impl Error {
         }
     }
 
+    /// Whether a statement gave up waiting for a lock, or would not wait for one.
+    pub fn is_lock_timeout(&self) -> bool {
+        self.as_statement()
+            .is_some_and(|error| error.sqlstate == "55P03")
+    }
+
     /// The statement's error, when it is one.
     pub fn as_statement(&self) -> Option<&StatementError> {
         match self {
@@ -530,9 +538,9 @@ fn statement_hints(error: &StatementError) -> Vec<String> {
         "55P04" if error.message.contains("unsafe use of new value") => {
             Some("commit the new enum value first: add it in an autocommit block")
         }
-        "55P03" => {
-            Some("another session holds the table; lock_timeout says how long to wait for it")
-        }
+        "55P03" => Some(
+            "another session holds the lock; lock_timeout says how long to wait for it, lock_retry_for how long to try again",
+        ),
         "57014" if error.message.contains("statement timeout") => {
             Some("statement_timeout is too short for this statement")
         }

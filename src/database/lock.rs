@@ -53,6 +53,8 @@ pub struct Holder {
     pub application_name: String,
     /// Its role.
     pub user: String,
+    /// Where it comes from; empty for a socket of the server's machine.
+    pub client_address: String,
     /// Since when the session is there, as the server writes a time.
     pub since: String,
     /// The same as an age.
@@ -70,6 +72,9 @@ impl fmt::Display for Holder {
         }
         if !self.user.is_empty() {
             write!(f, ", user {}", self.user)?;
+        }
+        if !self.client_address.is_empty() {
+            write!(f, ", from {}", self.client_address)?;
         }
         if !self.since.is_empty() {
             write!(f, ", since {}", self.since)?;
@@ -241,6 +246,7 @@ fn holder(connection: &mut Connection, key: i64) -> Result<Option<Holder>, Error
             process: next().and_then(|process| process.parse().ok()),
             application_name: next().unwrap_or_default(),
             user: next().unwrap_or_default(),
+            client_address: next().unwrap_or_default(),
             since: next().unwrap_or_default(),
             age: Duration::from_secs(next().and_then(|age| age.parse().ok()).unwrap_or_default()),
         }

@@ -4,6 +4,7 @@
 //! Comes in: a [`Target`] and complete SQL texts. Goes out: rows as text, errors with all that the server said.
 //! Must not know: configuration files, revision files, what is printed.
 
+mod blockers;
 mod cancel;
 mod connect;
 mod connection;
@@ -11,6 +12,7 @@ mod embedded;
 mod error;
 mod interrupt;
 pub mod introspect;
+pub mod invalid_index;
 mod lock;
 mod notice;
 mod pooling;
@@ -23,6 +25,7 @@ mod tls;
 pub mod version_table;
 mod watch;
 
+pub use blockers::Blocker;
 pub use cancel::CancelHandle;
 pub use connection::{Connection, Progress};
 pub use error::{

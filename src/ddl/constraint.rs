@@ -1,8 +1,8 @@
 //! Constraints: as a line of CREATE TABLE, and added or dropped by ALTER TABLE.
 
-use super::{Context, Error, Statement, column_list, expression_sql, table_sql};
+use super::{Context, Error, Statement, column_list, expression, expression_sql, table_sql};
 use crate::operations::{AddConstraint, DropConstraint};
-use crate::schema::naming::{self, Subject};
+use crate::schema::naming::{self, MentionedColumns, Subject};
 use crate::schema::{Constraint, ConstraintKind, NamingConvention, TableName};
 use crate::sql::Identifier;
 
@@ -11,18 +11,33 @@ const KEYWORDS_AND_COLUMNS: &str = r#"^\w+(?:\s+\w+)*(?:\s*\(\s*(?:[\w$]+|"(?:[^
 pub(super) const INDEX_METHOD: &str = r"^(?:btree|hash|gist|gin|[\w_]+)$";
 
 /// The name that a constraint is written with, after the naming convention.
-fn name(
+pub(super) fn name(
     constraint: &Constraint,
     table: &TableName,
     naming: Option<&NamingConvention>,
     context: &Context,
 ) -> Result<Option<Identifier>, Error> {
-    let subject = Subject::of_constraint(&constraint.kind, table);
+    let mentioned = mentioned(&constraint.kind);
+    let subject = Subject::of_constraint(&constraint.kind, &mentioned, table);
     Ok(naming::resolve(
         &constraint.name,
         &subject,
         naming.unwrap_or(&context.naming),
     )?)
+}
+
+/// The columns of the condition of a CHECK.
+fn mentioned(kind: &ConstraintKind) -> MentionedColumns {
+    match kind {
+        ConstraintKind::Check { condition } => expression::mentioned_columns(condition)
+            .into_iter()
+            .collect(),
+        ConstraintKind::PrimaryKey { .. }
+        | ConstraintKind::Unique { .. }
+        | ConstraintKind::ForeignKey { .. }
+        | ConstraintKind::Exclude { .. }
+        | ConstraintKind::Written { .. } => MentionedColumns::default(),
+    }
 }
 
 /// `CONSTRAINT n UNIQUE (a)`
@@ -103,7 +118,7 @@ fn body(constraint: &Constraint, context: &Context) -> Result<String, Error> {
                 not_valid(constraint),
             ));
         }
-        ConstraintKind::Check { condition, .. } => {
+        ConstraintKind::Check { condition } => {
             format!("CHECK ({})", expression_sql(condition, context)?)
         }
         ConstraintKind::Exclude {
@@ -289,8 +304,13 @@ pub(super) fn add_statement(
 }
 
 pub(super) fn drop(drop: &DropConstraint, context: &Context) -> Result<Statement, Error> {
+    let mentioned = drop
+        .constraint
+        .as_ref()
+        .map(|known| mentioned(&known.kind))
+        .unwrap_or_default();
     let subject = match &drop.constraint {
-        Some(known) => Subject::of_constraint(&known.kind, &drop.table),
+        Some(known) => Subject::of_constraint(&known.kind, &mentioned, &drop.table),
         None => Subject {
             prefix: drop.convention.map(|convention| convention.key()),
             table: &drop.table,

@@ -1,10 +1,13 @@
 //! CREATE and DROP INDEX.
 
 use super::{
-    Context, Error, Statement, constraint, expression_sql, qualified_sql, table, table_sql,
+    Context, Error, Statement, constraint, expression, expression_sql, qualified_sql, table,
+    table_sql,
 };
 use crate::operations::{CreateIndex, DropIndex};
-use crate::schema::{Index, NamingConvention, naming};
+use crate::schema::naming::{self, MentionedColumn, MentionedColumns};
+use crate::schema::{Index, IndexElement, NamingConvention};
+use crate::sql::Identifier;
 
 pub(super) fn create(create: &CreateIndex, context: &Context) -> Result<Statement, Error> {
     create_statement(
@@ -21,7 +24,8 @@ pub(super) fn create_statement(
     naming: Option<&NamingConvention>,
     context: &Context,
 ) -> Result<Statement, Error> {
-    let name = naming::resolve_index(index, naming.unwrap_or(&context.naming))?
+    let naming = naming.unwrap_or(&context.naming);
+    let name = naming::resolve_index(index, &mentioned(index), naming)?
         .ok_or(Error::CreateIndexWithoutName)?;
     let mut sql = String::from("CREATE ");
     if index.unique {
@@ -75,7 +79,8 @@ pub(super) fn create_statement(
 pub(super) fn drop(drop: &DropIndex, context: &Context) -> Result<Statement, Error> {
     let index = &drop.index;
     let naming = drop.naming.as_ref().unwrap_or(&context.naming);
-    let name = naming::resolve_index(index, naming)?.ok_or(Error::DropIndexWithoutName)?;
+    let name = naming::resolve_index(index, &mentioned(index), naming)?
+        .ok_or(Error::DropIndexWithoutName)?;
     let concurrently = if index.concurrently {
         "CONCURRENTLY "
     } else {
@@ -87,4 +92,22 @@ pub(super) fn drop(drop: &DropIndex, context: &Context) -> Result<Statement, Err
         "\nDROP INDEX {concurrently}{if_exists}{}",
         qualified_sql(schema, &name)
     )))
+}
+
+/// The column that each element mentions first.
+fn mentioned(index: &Index) -> MentionedColumns {
+    let label = index.table.as_ref().map(naming::table_label);
+    let own = |column: &Identifier| MentionedColumn {
+        name: column.clone(),
+        key: column.name.clone(),
+        label: format!("{}{}", label.as_deref().unwrap_or_default(), column.name),
+    };
+    let first = |element: &IndexElement| {
+        let named = element.column.as_ref().or(element.stands_for.as_ref());
+        named.map(own).or_else(|| {
+            let expression = element.expression.as_ref()?;
+            expression::mentioned_columns(expression).into_iter().next()
+        })
+    };
+    index.elements.iter().filter_map(first).collect()
 }

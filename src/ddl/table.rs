@@ -6,14 +6,14 @@ use super::{
 };
 use crate::operations::table::Part;
 use crate::operations::{CreateTable, DropTable, RenameTable};
-use crate::schema::{Table, WithOption};
+use crate::schema::{Column, Table, WithOption};
 
 /// The types that the table needs, the table, its indexes, its comments.
 pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<Statement>, Error> {
     let table = &create.table;
     let mut statements = Vec::new();
     if matches!(create.only, Part::All | Part::TypesAndTable) {
-        for user_type in table.columns.iter().filter_map(|column| column.user_type()) {
+        for user_type in table.columns.iter().flat_map(Column::user_types) {
             statements.extend(types::create_if_new(&user_type, context)?);
         }
     }
@@ -45,6 +45,12 @@ pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<
 fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement, Error> {
     let table = &create.table;
     let mut lines = Vec::new();
+    for one in table.columns.iter().filter(|column| column.system) {
+        // What PostgreSQL has by itself is not written, but SQLAlchemy has named its CHECKs by then.
+        for check in &one.checks {
+            constraint::name(check, &table.name, table.naming.as_ref(), context)?;
+        }
+    }
     for column in table.columns.iter().filter(|column| !column.system) {
         let line = column::specification(column, &table.name, table.naming.as_ref(), context);
         lines.push(line.map_err(|source| match source {
@@ -57,9 +63,15 @@ fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement
             source => source,
         })?);
     }
+    let mut constraints = Vec::new();
     for one in &table.constraints {
         let line = constraint::definition(one, &table.name, table.naming.as_ref(), context)?;
-        lines.push(line);
+        constraints.push(line);
+    }
+    // SQLAlchemy leaves out an empty constraint only where there is no other.
+    let constraints = constraints.join(", \n\t");
+    if !constraints.is_empty() {
+        lines.push(constraints);
     }
 
     let mut sql = String::from("\nCREATE ");

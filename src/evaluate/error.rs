@@ -128,6 +128,18 @@ pub enum Error {
         /// The interpreter did not react; `frames` has the place of the last request before.
         stuck: bool,
     },
+    /// What should name the models' metadata does not.
+    #[error("{}", exception.message)]
+    NoMetadata {
+        path: PathBuf,
+        exception: PythonException,
+    },
+    /// Something in the metadata comes from a module that is not to be had.
+    #[error("{}", exception.message)]
+    UnknownInMetadata {
+        path: PathBuf,
+        exception: PythonException,
+    },
     /// The interpreter itself broke down.
     #[error("the Python interpreter stopped: {message}")]
     Interpreter { message: String },
@@ -156,6 +168,8 @@ impl Error {
             Error::Exception { .. } => "python-exception",
             Error::Host { source, .. } => source.code,
             Error::Interrupted { .. } => "interrupted",
+            Error::NoMetadata { .. } => "no-metadata",
+            Error::UnknownInMetadata { .. } => "unknown-in-metadata",
             Error::Interpreter { .. } => "interpreter-failed",
         }
     }
@@ -178,6 +192,14 @@ impl Error {
             | Error::Syntax { .. }
             | Error::Exception { .. }
             | Error::Interrupted { .. } => Vec::new(),
+            Error::NoMetadata { .. } => vec![
+                "name the metadata in the [mig] section: target_metadata = package.models:Base.metadata".into(),
+            ],
+            Error::UnknownInMetadata { .. } => vec![
+                "write a small stand-in for the module: a file of its name that has what the models use of it, in a folder \
+                 named by python_path in the [mig] section"
+                    .into(),
+            ],
             Error::Interpreter { .. } => vec![
                 "this is a fault of mig: please report it, with the revision file if it may be shown"
                     .into(),
@@ -196,7 +218,12 @@ impl Error {
             Error::NoModule {
                 exception, path, ..
             }
-            | Error::Exception { exception, path } => Some(innermost(&exception.frames, path)),
+            | Error::Exception { exception, path }
+            | Error::NoMetadata { exception, path }
+            | Error::UnknownInMetadata { exception, path } => {
+                Some(innermost(&exception.frames, path))
+                    .filter(|(file, _)| !file.as_os_str().is_empty())
+            }
             Error::Host { frames, path, .. } | Error::Interrupted { frames, path, .. } => {
                 Some(innermost(frames, path))
             }

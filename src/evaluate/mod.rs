@@ -1,15 +1,17 @@
-//! Runs the body of one revision file.
+//! Runs the body of one revision file; reads what the project's models say.
 //!
 //! In: a revision file (Python or SQL) and a direction. Out: `Request`s, one after the other, each answered by a `Host`
 //! before the next line of the file runs: a revision may look at the database between two operations.
 //! Must not know: who answers (a database, a `--sql` stream, a recorder), the graph, the version table.
 
 mod error;
+mod metadata;
 pub mod python;
 mod request;
 pub mod sql;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
+pub use metadata::{AddedLater, Excerpt, Metadata, TargetMetadata};
 pub use request::{Origin, Output, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.

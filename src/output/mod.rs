@@ -5,6 +5,7 @@
 //!
 //! Invariant: nothing else in the crate prints; a closed pipe ends the writing, not the work.
 
+mod aside;
 mod failure;
 mod history;
 mod lanes;
@@ -17,8 +18,9 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::plan::StepKind;
-use crate::report::{Failure, Happening, Notice, Report, mask};
-use crate::runtime::Event;
+use crate::report::{Failure, Happening, Notice, Report, excerpt, mask};
+use crate::runtime::{Again, Event};
+use aside::Shown;
 use progress::{MIGRATION_LOGGER, Progress, RunningStep, log_line};
 use style::{WARNING, paint};
 
@@ -54,7 +56,7 @@ pub struct Ui {
     /// stderr is looked at while the program runs.
     live: bool,
     /// The step that is under way.
-    progress: Option<Progress>,
+    progress: Shown,
     /// SQL is being written to the same terminal.
     script_on_screen: bool,
     /// Why an answer, or a part of it, was not written.
@@ -81,7 +83,7 @@ impl Ui {
             stderr: AutoStream::new(stderr, stderr_choice),
             terminal_view,
             live,
-            progress: None,
+            progress: Shown::default(),
             script_on_screen: false,
             unwritten: None,
         }
@@ -166,6 +168,36 @@ impl Ui {
         }
     }
 
+    /// Writes a line to stdout that is no answer: what was done, as Alembic says it there.
+    pub fn say(&mut self, text: &str) {
+        if !self.settings.quiet && !self.settings.json {
+            self.write_out(&format!("{text}\n"));
+        }
+    }
+
+    /// Says on stdout what is being done, and how it ended; with `on_its_own_line` what the work itself says may stand between.
+    pub fn doing<T, E>(
+        &mut self,
+        what: &str,
+        on_its_own_line: bool,
+        work: impl FnOnce(&mut Ui) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let silent = self.settings.quiet || self.settings.json;
+        if !silent {
+            let end = if on_its_own_line { "\n" } else { "" };
+            self.write_out(&format!("{what} ...{end}"));
+        }
+        let outcome = work(self);
+        if !silent {
+            self.write_out(if outcome.is_ok() {
+                "  done\n"
+            } else {
+                "  FAILED\n"
+            });
+        }
+        outcome
+    }
+
     /// Shows one thing that happened in a run.
     pub fn event(&mut self, event: &Event) {
         if self.settings.json {
@@ -192,6 +224,14 @@ impl Ui {
                 let who = holder.as_deref().unwrap_or("another session");
                 self.status(&format!("Waiting for another run on this database: {who}"));
             }
+            Event::Waited { .. } | Event::LockRetry { .. } | Event::LeftoverDropped { .. } => {
+                self.status(&aside::line(event));
+            }
+            // Worth knowing even for those who want no log: nothing moves.
+            Event::Blocked { .. } => {
+                let line = aside::line(event);
+                self.write_err(&format!("{line}\n"));
+            }
             Event::StepStarted {
                 number,
                 total,
@@ -200,7 +240,7 @@ impl Ui {
                 if !self.shows_progress() {
                     self.log(&describe_step(step));
                 } else if step.kind != StepKind::Stamp {
-                    self.progress = Some(Progress::start(RunningStep {
+                    self.progress.show(Progress::start(RunningStep {
                         number: *number,
                         total: *total,
                         revision: step.revision.clone(),
@@ -255,6 +295,38 @@ impl Ui {
             Event::Context { .. } => return,
             Event::Waiting { holder } => Happening::Waiting {
                 holder: holder.clone(),
+            },
+            Event::Waited { left } => Happening::Waited { left: *left },
+            Event::Blocked {
+                blockers,
+                statement,
+                waited,
+            } => Happening::Blocked {
+                statement: excerpt(statement),
+                seconds: waited.as_secs_f64(),
+                blockers: blockers
+                    .iter()
+                    .map(|blocker| blocker.line(excerpt))
+                    .collect(),
+            },
+            Event::LockRetry {
+                again,
+                pause,
+                tries,
+            } => {
+                let (statement, revision) = match again {
+                    Again::Statement(sql) => (Some(excerpt(sql)), None),
+                    Again::From(revision) => (None, Some(revision.clone())),
+                };
+                Happening::LockRetry {
+                    statement,
+                    revision,
+                    tries: *tries,
+                    pause_seconds: pause.as_secs_f64(),
+                }
+            }
+            Event::LeftoverDropped { index } => Happening::LeftoverDropped {
+                index: index.clone(),
             },
             Event::StepStarted {
                 number,
@@ -322,10 +394,14 @@ impl Ui {
             Report::History(answer) => history::draw(answer, width),
             Report::Show(answer) => tables::show(answer),
             Report::Document(_)
+            | Report::Edited(_)
             | Report::EnsureVersion(_)
             | Report::EnvCheck(_)
+            | Report::Init(_)
+            | Report::RevisionFile(_)
             | Report::Run(_)
-            | Report::Script(_) => report.text(),
+            | Report::Script(_)
+            | Report::Templates(_) => report.text(),
         }
     }
 
@@ -341,32 +417,26 @@ impl Ui {
 
     fn write_out(&mut self, text: &str) {
         let stdout = &mut self.stdout;
-        let mut write = || {
+        let write = || {
             let written = stdout
                 .write_all(text.as_bytes())
                 .and_then(|()| stdout.flush());
             forgive_closed_pipe(written, ()).err()
         };
-        let failed = match &self.progress {
-            Some(progress) => progress.suspend(write),
-            None => write(),
-        };
+        let failed = self.progress.suspend(write);
         self.unwritten = self.unwritten.take().or(failed);
     }
 
     fn write_err(&mut self, text: &str) {
         let stderr = &mut self.stderr;
-        let mut write = || {
+        let write = || {
             drop(
                 stderr
                     .write_all(text.as_bytes())
                     .and_then(|()| stderr.flush()),
             )
         };
-        match &self.progress {
-            Some(progress) => progress.suspend(write),
-            None => write(),
-        }
+        self.progress.suspend(write);
     }
 }
 

@@ -8,7 +8,9 @@
 mod branches;
 mod current;
 mod env_check;
+mod excerpt;
 mod failure;
+mod files;
 mod heads;
 mod history;
 mod mask;
@@ -20,7 +22,9 @@ mod text;
 pub use branches::{BranchPoint, Branches};
 pub use current::{Current, HeadsCheck};
 pub use env_check::{EnvCheck, EnvLine};
+pub use excerpt::excerpt;
 pub use failure::{Call, DatabaseMessage, Failure, Location, Notice, Statement};
+pub use files::{Edited, Hook, Init, RevisionFile, Template, Templates};
 pub use heads::Heads;
 pub use history::History;
 pub use mask::mask;
@@ -37,13 +41,17 @@ use serde::Serialize;
 pub enum Report {
     Branches(Branches),
     Current(Current),
+    Edited(Edited),
     EnsureVersion(EnsureVersion),
     EnvCheck(EnvCheck),
     Heads(Heads),
     History(History),
+    Init(Init),
+    RevisionFile(RevisionFile),
     Run(Run),
     Script(Script),
     Show(Show),
+    Templates(Templates),
     Document(Document),
 }
 
@@ -57,9 +65,15 @@ impl Report {
             Report::Heads(answer) => answer.text(),
             Report::History(answer) => answer.text(),
             Report::Show(answer) => answer.text(),
+            Report::Templates(answer) => answer.text(),
             Report::Document(answer) => answer.text.clone(),
-            // Alembic says nothing on stdout about these; a script has been written while it came into being.
-            Report::EnsureVersion(_) | Report::Run(_) | Report::Script(_) => String::new(),
+            // Alembic says nothing on stdout about these, or it has been said, or written, while it came into being.
+            Report::Edited(_)
+            | Report::EnsureVersion(_)
+            | Report::Init(_)
+            | Report::RevisionFile(_)
+            | Report::Run(_)
+            | Report::Script(_) => String::new(),
         }
     }
 

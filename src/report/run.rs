@@ -42,6 +42,28 @@ pub enum Happening {
         #[serde(skip_serializing_if = "Option::is_none")]
         holder: Option<String>,
     },
+    /// The other run has ended.
+    Waited {
+        left: usize,
+    },
+    /// Others hold what a statement waits for.
+    Blocked {
+        statement: String,
+        seconds: f64,
+        blockers: Vec<String>,
+    },
+    /// A lock was not to be had; it is tried again.
+    LockRetry {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        statement: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        revision: Option<String>,
+        tries: usize,
+        pause_seconds: f64,
+    },
+    LeftoverDropped {
+        index: String,
+    },
     StepStarted {
         number: usize,
         total: usize,

@@ -92,6 +92,13 @@ pub enum Error {
     #[error("Multiple heads are present; please specify a single target revision")]
     MultipleHeadsToStamp { heads: Vec<String> },
 
+    /// As `MultipleHeads`, for a new revision that should follow one of them.
+    #[error(
+        "Multiple heads are present; please specify the head revision on which the new revision should be based, or \
+         perform a merge."
+    )]
+    MultipleHeadsToFollow { heads: Vec<String> },
+
     /// A range where a single target is understood.
     #[error("Range revision not allowed")]
     RangeNotAllowed { target: String },
@@ -172,7 +179,9 @@ impl Error {
             Error::AmbiguousIdentifier { .. } => "ambiguous-revision",
             Error::NotOnBranch { .. } => "not-on-branch",
             Error::EmptyIdentifier => "empty-identifier",
-            Error::MultipleHeads { .. } | Error::MultipleHeadsToStamp { .. } => "multiple-heads",
+            Error::MultipleHeads { .. }
+            | Error::MultipleHeadsToStamp { .. }
+            | Error::MultipleHeadsToFollow { .. } => "multiple-heads",
             Error::RangeNotAllowed { .. } => "range-not-allowed",
             Error::HistoryRangeWithoutColon
             | Error::TooManyColons { .. }
@@ -260,6 +269,13 @@ impl Error {
                 "to stamp all of them run: mig stamp heads; one of them: mig stamp {}",
                 heads.first().map_or("REVISION", String::as_str)
             )],
+            Error::MultipleHeadsToFollow { heads } => vec![
+                format!(
+                    "to follow one of them run: mig revision --head {}",
+                    heads.first().map_or("REVISION", String::as_str)
+                ),
+                merge_hint(heads),
+            ],
             Error::RangeNotAllowed { .. } => {
                 vec!["a range start:target is understood together with --sql".to_owned()]
             }
@@ -326,6 +342,7 @@ impl Error {
             | Error::EmptyIdentifier
             | Error::MultipleHeads { .. }
             | Error::MultipleHeadsToStamp { .. }
+            | Error::MultipleHeadsToFollow { .. }
             | Error::RangeNotAllowed { .. }
             | Error::HistoryRangeWithoutColon
             | Error::TooManyColons { .. }
@@ -354,6 +371,14 @@ impl Error {
                 heads,
                 doubled,
             },
+            other => other,
+        }
+    }
+
+    /// The same error as `revision` puts it.
+    pub(crate) fn for_new_revision(self) -> Error {
+        match self {
+            Error::MultipleHeads { heads, .. } => Error::MultipleHeadsToFollow { heads },
             other => other,
         }
     }
@@ -456,11 +481,15 @@ fn multiple_heads_hints(heads: &[String], doubled: &[String]) -> Vec<String> {
     }
     vec![
         "to upgrade to all of them run: mig upgrade heads".to_owned(),
-        format!(
-            "to join the heads run: alembic merge -m \"...\" {}",
-            heads.join(" ")
-        ),
+        merge_hint(heads),
     ]
+}
+
+fn merge_hint(heads: &[String]) -> String {
+    format!(
+        "to join the heads run: mig merge -m \"...\" {}",
+        heads.join(" ")
+    )
 }
 
 /// A list that fits a line.

@@ -53,6 +53,14 @@ impl RevisionMap {
         Ok(self.nodes_at(&found))
     }
 
+    /// The revisions that a new one is to follow, in the order they were asked for; none for the base.
+    pub fn parents<S: AsRef<str>>(&self, identifiers: &[S]) -> Result<Vec<Node<'_>>, Error> {
+        let found = self
+            .resolve_each(identifiers)
+            .map_err(Error::for_new_revision)?;
+        Ok(self.nodes_at(&found))
+    }
+
     /// The one revision that an identifier names; None is the base (or the head of an empty map).
     pub fn find(&self, identifier: &str) -> Result<Option<Node<'_>>, Error> {
         let place = self.resolve_one(identifier)?;

@@ -62,6 +62,11 @@ impl<'r, 'l> Announcer<'r, 'l> {
         }
     }
 
+    /// Forgets what waits for the server: that was rolled back, and comes again.
+    pub fn forget(&mut self) {
+        self.held.clear();
+    }
+
     /// Whether anything waits for the server.
     pub fn is_holding(&self) -> bool {
         !self.held.is_empty()

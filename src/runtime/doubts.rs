@@ -16,6 +16,8 @@ pub(super) enum Doubt {
     MissingModule(String),
     /// A column whose default Python makes: a script gets NULL for it.
     LostDefault(String),
+    /// An index that is not made because there is one of its name, which is INVALID; `removal` is the statement against it.
+    InvalidIndex { name: String, removal: String },
 }
 
 impl Doubt {
@@ -37,6 +39,10 @@ impl Doubt {
             Doubt::LostDefault(column) => format!(
                 "{file}, line {line}: the default of {column} is made by Python as a statement runs; the script has NULL \
                  for it, as under Alembic"
+            ),
+            Doubt::InvalidIndex { name, removal } => format!(
+                "{file}, line {line}: IF NOT EXISTS finds an index {name} that is INVALID: it answers no query and may miss \
+                 rows, and it stays, as under Alembic; to have it made anew: {removal}; then run the revision's statement by hand"
             ),
         }
     }
@@ -75,6 +81,17 @@ impl Doubt {
                     "lost-default",
                     "StatementError",
                     format!("the default of {column} is made by Python: a script would have NULL for it"),
+                )
+            },
+            Doubt::InvalidIndex { name, removal } => HostError {
+                hints: vec![
+                    format!("to have it made anew: {removal}; then run mig again"),
+                    "without strict this is a warning".to_owned(),
+                ],
+                ..HostError::new(
+                    "invalid-index",
+                    "ProgrammingError",
+                    format!("IF NOT EXISTS finds an index {name} that is INVALID"),
                 )
             },
         }

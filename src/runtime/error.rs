@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::care::{Remains, Wait};
 use super::standing::Standing;
 use super::watch::{Interruption, Watch};
 use crate::evaluate::Direction;
-use crate::{database, evaluate, revision};
+use crate::{database, evaluate, revision, script};
 
 /// What the scratch database lacks, and how to come by another.
 const EMBEDDED: &str = "the scratch database is an embedded PostgreSQL, without your data and without extensions and roles of your \
@@ -30,6 +31,8 @@ pub enum Error {
         direction: Direction,
         /// What is in the database all the same.
         standing: Box<Standing>,
+        /// What of it ran outside of a transaction.
+        remains: Remains,
         source: Box<evaluate::Error>,
     },
     /// A change of the version table did not go through.
@@ -48,6 +51,13 @@ pub enum Error {
         standing: Box<Standing>,
         source: Box<Error>,
     },
+    /// A statement did not get a lock in time.
+    #[error("{source}")]
+    Waited {
+        /// Who held it, and how often it was tried.
+        wait: Wait,
+        source: Box<Error>,
+    },
     /// The run was ended from outside.
     #[error("{by}")]
     Interrupted {
@@ -55,6 +65,9 @@ pub enum Error {
         /// What failed because of it, and thus what the run was doing.
         during: Box<Error>,
     },
+    /// A revision file asks for time limits that can't be read.
+    #[error(transparent)]
+    Limits(Box<script::Error>),
     /// The graph knows a revision that has no file.
     #[error("revision {revision} has no file")]
     NoFile { revision: String },
@@ -82,12 +95,15 @@ impl Error {
             Error::Revision(error) => error.code(),
             Error::Database(error) => error.code(),
             Error::Step { source, .. } => source.code(),
-            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.code(),
+            Error::VersionRow { source, .. }
+            | Error::Run { source, .. }
+            | Error::Waited { source, .. } => source.code(),
             Error::Interrupted { by, .. } => match by {
                 Interruption::TimeLimit(_) => "time-limit",
                 Interruption::Signal(_) => "interrupted",
             },
             Error::Scratch { source, .. } => source.code(),
+            Error::Limits(error) => error.code(),
             Error::NoFile { .. } => "no-file",
             Error::Offline { .. } => "offline-range",
             Error::Output(_) => "output-failed",
@@ -101,6 +117,14 @@ impl Error {
             Error::Database(error) => error.hints(),
             Error::Step { source, .. } => source.hints(),
             Error::VersionRow { source, .. } | Error::Run { source, .. } => source.hints(),
+            Error::Waited { wait, source } => {
+                let mut hints = source.hints();
+                let processes = wait.blockers.iter().filter_map(|blocker| blocker.process);
+                hints.extend(processes.map(|process| {
+                    format!("to end the session that is in the way: select pg_terminate_backend({process})")
+                }));
+                hints
+            }
             Error::Interrupted { by, .. } => match by {
                 Interruption::TimeLimit(_) => vec![
                     "for a longer limit: --timeout 10min; in the configuration it is the key timeout of [run]"
@@ -118,6 +142,7 @@ impl Error {
                 hints.push(if *embedded { EMBEDDED } else { ON_SERVER }.into());
                 hints
             }
+            Error::Limits(error) => error.hints(),
             Error::NoFile { .. } | Error::Offline { .. } | Error::Output(_) => Vec::new(),
         }
     }
@@ -127,7 +152,11 @@ impl Error {
         match self {
             Error::Step { source, .. } => source.location(),
             Error::Interrupted { during, .. } => during.location(),
-            Error::Scratch { source, .. } => source.location(),
+            Error::Limits(error) => {
+                let place = error.location()?;
+                Some((place.path, place.line.unwrap_or_default()))
+            }
+            Error::Scratch { source, .. } | Error::Waited { source, .. } => source.location(),
             _ => None,
         }
     }
@@ -139,6 +168,7 @@ impl Error {
             | Error::VersionRow { standing, .. }
             | Error::Run { standing, .. } => Some(standing),
             Error::Interrupted { during, .. } => during.standing(),
+            Error::Waited { source, .. } => source.standing(),
             _ => None,
         }
     }
@@ -168,9 +198,9 @@ impl Error {
                     _ => false,
                 },
                 Error::Database(error) => is_interruption(error),
-                Error::VersionRow { source, .. } | Error::Run { source, .. } => {
-                    source.is_interruption()
-                }
+                Error::VersionRow { source, .. }
+                | Error::Run { source, .. }
+                | Error::Waited { source, .. } => source.is_interruption(),
                 _ => false,
             }
     }
@@ -180,7 +210,9 @@ impl Error {
         match self {
             Error::Database(error) => Some(error),
             Error::Interrupted { during, .. } => during.database(),
-            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.database(),
+            Error::VersionRow { source, .. }
+            | Error::Run { source, .. }
+            | Error::Waited { source, .. } => source.database(),
             Error::Step { source, .. } => match source.as_ref() {
                 evaluate::Error::Host { source, .. } => source
                     .source
@@ -204,6 +236,21 @@ impl Error {
                 error.tag()
             }
             _ => None,
+        }
+    }
+
+    /// The same error with what is known of the wait that it comes from, if it comes from one: a lock that was not to be had in
+    /// time, or a time limit of the statement that was over before.
+    pub(super) fn after(self, wait: Wait) -> Error {
+        let waited = self
+            .statement()
+            .is_some_and(|statement| ["55P03", "57014"].contains(&statement.sqlstate.as_str()));
+        if !waited || wait == Wait::default() {
+            return self;
+        }
+        Error::Waited {
+            wait,
+            source: Box::new(self),
         }
     }
 

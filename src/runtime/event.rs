@@ -1,7 +1,9 @@
 //! What a run says of itself while it goes: data for whoever shows it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::database::Blocker;
 use crate::evaluate::Output;
 use crate::plan::Step;
 
@@ -15,6 +17,23 @@ pub enum Event {
     },
     /// Another runner holds the lock; said once.
     Waiting { holder: Option<String> },
+    /// The other runner has ended; `left` steps are still to be done.
+    Waited { left: usize },
+    /// A statement has waited so long for a lock that these hold; each is told of once.
+    Blocked {
+        blockers: Vec<Blocker>,
+        statement: String,
+        waited: Duration,
+    },
+    /// A lock was not to be had in time; after the pause it is tried again.
+    LockRetry {
+        again: Again,
+        pause: Duration,
+        /// How often it was tried.
+        tries: usize,
+    },
+    /// An INVALID index that an earlier attempt had left, and that is made once more, was dropped.
+    LeftoverDropped { index: String },
     /// A step begins; `number` counts from 1.
     StepStarted {
         number: usize,
@@ -47,6 +66,44 @@ pub enum Event {
     Warning(String),
     /// Text that a revision file printed.
     Output { stream: Output, text: String },
+}
+
+/// What is done once more after a lock was not to be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Again {
+    /// The statement alone: it ran by itself, and left nothing.
+    Statement(String),
+    /// Everything from this revision on: the transaction was rolled back.
+    From(String),
+}
+
+/// Receives events that come in the middle of a wait, or of anything else that has lent the listener to somebody.
+#[derive(Clone)]
+pub struct Aside(Arc<dyn Fn(Event) + Send + Sync>);
+
+impl Aside {
+    /// Has `listen` hear of them.
+    pub fn new(listen: impl Fn(Event) + Send + Sync + 'static) -> Aside {
+        Aside(Arc::new(listen))
+    }
+
+    /// Tells of one.
+    pub fn tell(&self, event: Event) {
+        (self.0)(event);
+    }
+}
+
+impl Default for Aside {
+    /// Nobody listens.
+    fn default() -> Aside {
+        Aside::new(|_| {})
+    }
+}
+
+impl std::fmt::Debug for Aside {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Aside")
+    }
 }
 
 /// Receives the events of a run.

@@ -17,6 +17,7 @@ use crate::database::{
 };
 use crate::evaluate::{HostError, Origin};
 
+use super::care::{Care, makes_index_if_missing};
 use super::event::{Event, Listener};
 use super::standing::Unconfirmed;
 
@@ -70,6 +71,7 @@ pub(super) struct Executor<'c> {
     ended: bool,
     committed: bool,
     unconfirmed: Unconfirmed,
+    pub care: Care,
 }
 
 /// A statement that failed, and where it was asked for.
@@ -93,7 +95,17 @@ impl<'c> Executor<'c> {
             ended: false,
             committed: false,
             unconfirmed: Unconfirmed::Nothing,
+            care: Care::default(),
         }
+    }
+
+    /// To be called when everything since the last commit is rolled back and begins again.
+    pub fn restart(&mut self) -> Result<(), DatabaseError> {
+        self.autocommit = false;
+        self.deferred = None;
+        self.ended = false;
+        self.begin_revision();
+        self.care.restart(&mut self.connection)
     }
 
     /// To be called before a revision begins.
@@ -151,7 +163,7 @@ impl<'c> Executor<'c> {
         self.connection.begin()?;
         self.begun = true;
         self.ended = false;
-        Ok(())
+        self.care.in_transaction(&mut self.connection)
     }
 
     /// Commits what is open.
@@ -173,6 +185,15 @@ impl<'c> Executor<'c> {
         Ok(())
     }
 
+    /// To be called when what is open has been committed, so many whole revisions in it.
+    pub fn settle_ground(&mut self, revisions: usize) {
+        self.care.ground.committed += revisions;
+        self.care.ground.stained = self.lasting;
+        if revisions > 0 {
+            self.care.calm();
+        }
+    }
+
     /// Rolls back what is open.
     pub fn rollback(&mut self) -> Result<(), DatabaseError> {
         self.begun = false;
@@ -186,18 +207,19 @@ impl<'c> Executor<'c> {
 
     /// Sends a statement whose rows are of no interest.
     pub fn send(&mut self, sql: &str, origin: &Origin) -> Result<(), HostError> {
-        if origin.sequential || self.autocommit {
+        let alone = self.autocommit || (self.begun && !self.connection.in_transaction());
+        if origin.sequential || alone || makes_index_if_missing(sql).is_some() {
             return self.ask(sql, origin).map(drop);
         }
         self.begin_for(origin)?;
         let tag = self.tag(origin);
         let sent = self.connection.queue(sql, tag);
-        self.note(sql, sent.as_ref().err());
+        self.note(sql, origin, sent.as_ref().err());
         sent.map_err(|error| self.failed(error, origin))
     }
 
     /// Keeps in mind what is in the database for good after a statement of the revision.
-    fn note(&mut self, sql: &str, error: Option<&DatabaseError>) {
+    fn note(&mut self, sql: &str, origin: &Origin, error: Option<&DatabaseError>) {
         if matches!(error, Some(DatabaseError::ConnectionLost { .. })) {
             let inside = self.begun && !self.ended && !may_end_transaction(sql);
             if error.is_some_and(leaves_unanswered(sql)) && !inside {
@@ -205,9 +227,11 @@ impl<'c> Executor<'c> {
             }
         } else if self.connection.in_transaction() {
             self.sent = true;
+            self.care.note_in_transaction(sql);
         } else if self.begun && !self.ended && error.is_none() {
             // The text itself has ended the transaction.
             self.ended = true;
+            self.care.ground.stained = true;
             let sent = std::mem::take(&mut self.sent);
             if !mentions(sql, &["ROLLBACK", "ABORT"]) {
                 self.lasting |= sent;
@@ -215,7 +239,13 @@ impl<'c> Executor<'c> {
             }
         } else {
             // By itself. A concurrent index that fails leaves an invalid one.
-            self.lasting |= error.is_none() || mentions(sql, &["CONCURRENTLY"]);
+            let leaves = || mentions(sql, &["CONCURRENTLY"]) && !self.care.left_nothing;
+            let lasts = error.is_none() || leaves();
+            self.lasting |= lasts;
+            self.care.ground.stained |= lasts;
+            if error.is_none() {
+                self.care.note_alone(sql, origin);
+            }
         }
     }
 
@@ -229,7 +259,7 @@ impl<'c> Executor<'c> {
         &mut self,
         sql: &str,
         origin: &Origin,
-        work: impl FnOnce(&mut Connection) -> Result<T, DatabaseError>,
+        mut work: impl FnMut(&mut Connection) -> Result<T, DatabaseError>,
     ) -> Result<T, HostError> {
         self.begin_for(origin)?;
         let guard = origin.guarded
@@ -240,10 +270,17 @@ impl<'c> Executor<'c> {
                 .savepoint(GUARD)
                 .map_err(|error| self.failed(error, origin))?;
         }
-        let answer = work(&mut self.connection);
-        self.note(sql, answer.as_ref().err());
+        let answer = if self.connection.in_transaction() {
+            work(&mut self.connection)
+        } else {
+            self.care.alone(&mut self.connection, sql, origin, work)
+        };
+        self.note(sql, origin, answer.as_ref().err());
         match answer {
             Ok(done) => {
+                self.care
+                    .look_at_index(&mut self.connection, sql)
+                    .map_err(|error| self.failed(error, origin))?;
                 // The statement itself may have ended the transaction.
                 if guard && self.connection.in_transaction() {
                     self.connection
@@ -253,7 +290,8 @@ impl<'c> Executor<'c> {
                 Ok(done)
             }
             Err(error) => {
-                let error = self.failed(error, origin);
+                let mut error = self.failed(error, origin);
+                error.hints.extend(self.care.take_hints());
                 if guard && self.connection.in_transaction() {
                     self.connection
                         .rollback_to(GUARD)
@@ -296,11 +334,13 @@ impl<'c> Executor<'c> {
             return Err(host_error(DatabaseError::Interrupted));
         }
         self.ensure_begun()
+            .and_then(|()| self.care.before_statement(&mut self.connection))
             .map_err(|error| self.failed(error, origin))
     }
 
     /// What an error means for the one who asked just now: his own failure, or that of an earlier statement.
     pub fn failed(&mut self, error: DatabaseError, origin: &Origin) -> HostError {
+        self.care.note_failure(&mut self.connection);
         match error
             .tag()
             .and_then(|tag| self.origins.get(tag))

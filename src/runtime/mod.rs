@@ -6,15 +6,19 @@
 //! Invariant: a step's statements and its version rows are in the same transaction, unless the revision leaves it.
 
 mod announcer;
+mod care;
 mod doubts;
 mod error;
 mod event;
 mod executor;
+mod limits;
+mod models;
 mod offline;
 mod online;
 mod overtaken;
 mod own;
 mod questions;
+mod retry;
 mod scratch;
 mod script;
 mod session;
@@ -23,9 +27,13 @@ mod unanswered;
 mod watch;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+pub use care::{Remains, Wait};
 pub use error::Error;
-pub use event::{Event, Listener};
+pub use event::{Again, Aside, Event, Listener};
+pub use limits::Limits;
+pub use models::{ModelSettings, read_metadata};
 pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;
@@ -84,7 +92,13 @@ pub struct Settings {
     /// What is let pass with a warning elsewhere is an error.
     pub strict: bool,
     /// How long to wait for another runner.
-    pub lock_wait: std::time::Duration,
+    pub lock_wait: Duration,
+    /// PostgreSQL's time limits of the session.
+    pub limits: Limits,
+    /// How long to go on trying what did not get its lock in time.
+    pub lock_retry_for: Duration,
+    /// Hears of what happens in the middle of a wait.
+    pub aside: Aside,
     /// What the interpreter needs, when a Python revision is to run.
     pub python: Options,
 }
@@ -109,6 +123,8 @@ pub struct History<'h> {
     pub map: &'h RevisionMap,
     /// The file of a revision, by its full id.
     pub source: &'h dyn Fn(&str) -> Option<Source>,
+    /// The time limits that a revision's file asks for; none for one without a file.
+    pub limits: &'h dyn Fn(&str) -> Result<Limits, crate::script::Error>,
     /// The Python files that are loaded before any runs, because they change how others run.
     pub first: &'h dyn Fn() -> Vec<PathBuf>,
 }
@@ -118,9 +134,11 @@ impl History<'_> {
     fn check(&self, plan: &Plan) -> Result<(), Error> {
         let mut files = Vec::new();
         for step in &plan.steps {
-            if let Some(direction) = direction_of(step)
-                && let Source::Python(path) = self.source_of(&step.revision)?
-            {
+            let Some(direction) = direction_of(step) else {
+                continue;
+            };
+            self.limits_of(step)?;
+            if let Source::Python(path) = self.source_of(&step.revision)? {
                 files.push((step, direction, path));
             }
         }
@@ -130,6 +148,7 @@ impl History<'_> {
                 revision: step.revision.clone(),
                 direction,
                 standing: Box::default(),
+                remains: Remains::default(),
                 source: Box::new(source),
             })?;
         }
@@ -140,6 +159,10 @@ impl History<'_> {
     fn script_heads(&self) -> Vec<String> {
         let heads = self.map.heads();
         heads.iter().map(|head| head.id().to_owned()).collect()
+    }
+
+    fn limits_of(&self, step: &Step) -> Result<Limits, Error> {
+        (self.limits)(&step.revision).map_err(|error| Error::Limits(Box::new(error)))
     }
 
     fn source_of(&self, revision: &str) -> Result<Source, Error> {
@@ -196,6 +219,12 @@ impl<'h> Evaluator<'h> {
             }
         }
         Ok(())
+    }
+
+    /// Lets the files run once more as if they never had: what they have done to their modules is gone.
+    fn begin_again(&mut self) {
+        self.python = None;
+        self.begun = false;
     }
 
     fn run(

@@ -220,6 +220,7 @@ impl Offline<'_, '_> {
                 revision: step.revision.clone(),
                 direction,
                 standing: Box::default(),
+                remains: super::Remains::default(),
                 source: Box::new(error),
             })?;
         }

@@ -5,17 +5,20 @@
 //! per step. What Alembic does not do: the rows are read again under a lock before anything is changed, and a step that was
 //! sent need not be answered before the next one's file runs: server and Python work at the same time.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::announcer::Announcer;
+use super::care::Care;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Held};
 use super::overtaken::{self, Earlier};
+use super::retry::Told;
 use super::session::Session;
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of};
-use crate::database::{self, Connection, Lock, Scope, Versions};
+use crate::database::{self, Blocker, Connection, Lock, Scope, Versions};
 use crate::evaluate::{self, Host, HostError, Origin, Request};
 use crate::plan::{Plan, Step};
 
@@ -106,11 +109,13 @@ fn run(
             plan,
         });
     }
+    let mut waited = false;
     let lock = Lock::acquire(
         connection,
         &settings.version_table,
         settings.lock_wait,
         &mut |holder| {
+            waited = true;
             listener(Event::Waiting {
                 holder: holder.map(ToString::to_string),
             });
@@ -134,11 +139,23 @@ fn run(
         }
     };
     earlier.before.get_or_insert_with(|| before.clone());
-    let executor = Executor::new(Held::Lent(connection), lock);
+    if waited {
+        listener(Event::Waited {
+            left: plan.steps.len(),
+        });
+    }
+    if lock.scope() == Scope::Session {
+        watch_blockers(connection, settings);
+    }
+    let mut executor = Executor::new(Held::Lent(connection), lock);
+    executor.care = Care::new(settings);
+    let told = RefCell::<Told>::default();
+    let mut once = |event| told.borrow_mut().tell(event, listener);
     let mut run = Online {
         session: Session::new(executor, history.script_heads(), settings, versions)
             .at(&before, earlier.revisions()),
-        announcer: Announcer::new(listener),
+        announcer: Announcer::new(&mut once),
+        told: &told,
     };
     let result = run.all(history, goal, &before, &plan, &mut evaluator);
     let result = result.and_then(|()| run.session.read_back());
@@ -191,7 +208,25 @@ pub(super) fn prepare_session(
     for statement in &settings.session_sql {
         connection.execute(statement)?;
     }
+    for name in settings.limits.set(connection)? {
+        settings.aside.tell(Event::Warning(format!(
+            "the server does not know {name}, which limits nothing therefore"
+        )));
+    }
     Ok(())
+}
+
+/// Has it told who keeps the session from a lock.
+fn watch_blockers(connection: &mut Connection, settings: &Settings) {
+    let aside = settings.aside.clone();
+    let tell = move |blockers: &[Blocker], statement: &str, waited: Duration| {
+        aside.tell(Event::Blocked {
+            blockers: blockers.to_vec(),
+            statement: statement.to_owned(),
+            waited,
+        });
+    };
+    connection.watch_blockers(settings.limits.lock, Box::new(tell));
 }
 
 fn look(
@@ -218,6 +253,7 @@ fn purges(goal: &Goal) -> bool {
 pub struct Online<'r, 'l> {
     session: Session<'r, 'r>,
     announcer: Announcer<'r, 'l>,
+    told: &'r RefCell<Told>,
 }
 
 impl Online<'_, '_> {
@@ -229,17 +265,53 @@ impl Online<'_, '_> {
         plan: &Plan,
         evaluator: &mut Evaluator<'_>,
     ) -> Result<(), Error> {
-        let result = self
-            .steps(history, goal, heads, plan, evaluator)
-            .and_then(|()| self.commit())
-            .map_err(|error| self.session.attributed(error))
-            .map_err(|error| error.of_run(self.session.standing(None)));
-        if result.is_err() {
+        let mut first = 0;
+        loop {
+            let result = self
+                .steps(history, goal, heads, plan, evaluator, first)
+                .and_then(|()| self.commit())
+                .map_err(|error| self.session.attributed(error))
+                .map_err(|error| error.of_run(self.session.standing(None)));
+            let Err(error) = result else {
+                return Ok(());
+            };
+            let executor = &mut self.session.executor;
+            executor.care.note_failure(&mut executor.connection);
             self.announce();
             // The first error tells what happened; one of the rollback would hide it.
-            let _ = self.session.executor.rollback();
+            let rolled_back = self.session.executor.rollback();
+            if rolled_back.is_err() || !self.may_begin_again(&error, plan)? {
+                return Err(error.after(self.session.executor.care.take_wait()));
+            }
+            first = self.begin_again()?;
+            evaluator.begin_again();
         }
-        result
+    }
+
+    /// Whether a lock was not to be had, and what the transaction held can be done once more; pauses before it says so.
+    fn may_begin_again(&mut self, error: &Error, plan: &Plan) -> Result<bool, Error> {
+        let executor = &mut self.session.executor;
+        let timed_out = error
+            .database()
+            .is_some_and(database::Error::is_lock_timeout);
+        let Some(first) = executor.care.ground.restart().filter(|_| timed_out) else {
+            return Ok(false);
+        };
+        let revision = plan.steps.get(first).or(plan.steps.last());
+        let revision = revision.map(|step| step.revision.as_str());
+        let connection = &mut executor.connection;
+        Ok(executor
+            .care
+            .pause_before(revision.unwrap_or_default(), connection)?)
+    }
+
+    /// Gets ready to do once more what was rolled back; gives the step that it begins with.
+    fn begin_again(&mut self) -> Result<usize, Error> {
+        let first = self.session.executor.care.ground.committed;
+        self.session.restart()?;
+        self.announcer.forget();
+        self.told.borrow_mut().restart(first);
+        Ok(first)
     }
 
     fn steps(
@@ -249,16 +321,17 @@ impl Online<'_, '_> {
         heads: &[String],
         plan: &Plan,
         evaluator: &mut Evaluator<'_>,
+        first: usize,
     ) -> Result<(), Error> {
         self.session.executor.ensure_begun()?;
-        if heads.is_empty() {
+        if heads.is_empty() && first == 0 {
             self.session
                 .make_version_table(plan, self.announcer.listener())?;
         }
-        if purges(goal) {
+        if purges(goal) && first == 0 {
             self.session.purge()?;
         }
-        for (index, step) in plan.steps.iter().enumerate() {
+        for (index, step) in plan.steps.iter().enumerate().skip(first) {
             let (number, total) = (index + 1, plan.steps.len());
             self.hold(Event::StepStarted {
                 number,
@@ -284,8 +357,9 @@ impl Online<'_, '_> {
     ) -> Result<(), Error> {
         if let Some(direction) = direction_of(step) {
             let source = history.source_of(&step.revision)?;
+            let limits = history.limits_of(step)?;
             self.session
-                .begin_revision(&step.revision, direction, &source);
+                .begin_revision(&step.revision, direction, &source, limits)?;
             let result = evaluator.run(&source, direction, self);
             self.conclude(result, &source)
                 .map_err(|failure| self.session.step_failed(&step.revision, direction, failure))?;

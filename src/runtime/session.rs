@@ -14,7 +14,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Failed, host_error};
-use super::{Error, Settings, Source, Standing, questions};
+use super::{Error, Limits, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
@@ -63,13 +63,11 @@ impl<'c, 's> Session<'c, 's> {
         settings: &'s Settings,
         versions: Versions,
     ) -> Session<'c, 's> {
-        let mut rendering = questions::rendering(settings, false);
-        rendering.server_version = executor.connection.server_version().first().copied();
         Session {
+            rendering: rendering(&executor, settings),
             executor,
             settings,
             versions,
-            rendering,
             doubts: Doubts::new(settings.strict),
             begun: Vec::new(),
             row_changes: BTreeMap::new(),
@@ -119,8 +117,14 @@ impl<'c, 's> Session<'c, 's> {
         self.versions.purge(&mut self.executor.connection, tag)
     }
 
-    /// To be called before a revision begins.
-    pub fn begin_revision(&mut self, revision: &str, direction: Direction, source: &Source) {
+    /// To be called before a revision begins, with the time limits that it asks for.
+    pub fn begin_revision(
+        &mut self,
+        revision: &str,
+        direction: Direction,
+        source: &Source,
+        limits: Limits,
+    ) -> Result<(), database::Error> {
         self.executor.begin_revision();
         self.begun.push(Begun {
             first_tag: self.executor.next_tag(),
@@ -128,6 +132,24 @@ impl<'c, 's> Session<'c, 's> {
             direction,
             path: source.path().to_owned(),
         });
+        let Executor {
+            care, connection, ..
+        } = &mut self.executor;
+        care.begin_revision(limits, connection)
+    }
+
+    /// To be called when everything since the last commit is rolled back and begins again.
+    pub fn restart(&mut self) -> Result<(), database::Error> {
+        self.pending.clear();
+        self.pending_rows.clone_from(&self.rows);
+        self.row_changes.clear();
+        self.doubts = Doubts::new(self.settings.strict);
+        self.rendering = rendering(&self.executor, self.settings);
+        self.executor.restart()?;
+        // It may have been made in what was rolled back.
+        let table = &self.settings.version_table;
+        self.versions = Versions::find(&mut self.executor.connection, table)?;
+        Ok(())
     }
 
     /// Where the database stands after a failure, in a revision or outside of any.
@@ -213,6 +235,10 @@ impl<'c, 's> Session<'c, 's> {
         listener: &mut Listener<'_>,
     ) -> Result<(), database::Error> {
         self.executor.autocommit = false;
+        let Executor {
+            care, connection, ..
+        } = &mut self.executor;
+        care.end_revision(connection)?;
         self.executor.ensure_begun()?;
         for change in &step.changes {
             let tag = self.executor.tag(&Origin::default());
@@ -229,13 +255,14 @@ impl<'c, 's> Session<'c, 's> {
             || self.executor.has_lasting_part()
         {
             self.commit()?;
+            self.executor.care.ground.stained = false;
         }
         Ok(())
     }
 
     /// What a revision's failure is to the run.
     pub fn step_failed(
-        &self,
+        &mut self,
         revision: &str,
         direction: Direction,
         failure: evaluate::Error,
@@ -244,13 +271,14 @@ impl<'c, 's> Session<'c, 's> {
             revision: revision.to_owned(),
             direction,
             standing: self.standing(Some(revision)),
+            remains: std::mem::take(&mut self.executor.care.remains),
             source: Box::new(failure),
         }
     }
 
     /// Says which step an error belongs to: statements are sent ahead, so the failure of one is heard of later in its
     /// revision, or in a later one, or at the commit.
-    pub fn attributed(&self, error: Error) -> Error {
+    pub fn attributed(&mut self, error: Error) -> Error {
         let Some(tag) = error.tag() else {
             return error;
         };
@@ -262,11 +290,15 @@ impl<'c, 's> Session<'c, 's> {
         };
         match error {
             Error::Step {
-                standing, source, ..
+                standing,
+                remains,
+                source,
+                ..
             } => Error::Step {
                 revision: begun.revision,
                 direction: begun.direction,
                 standing,
+                remains,
                 source,
             },
             Error::Database(error) => {
@@ -290,6 +322,7 @@ impl<'c, 's> Session<'c, 's> {
 
     pub fn commit(&mut self) -> Result<(), database::Error> {
         self.executor.commit()?;
+        self.executor.settle_ground(self.pending.len());
         self.keep();
         Ok(())
     }
@@ -322,6 +355,19 @@ impl<'c, 's> Session<'c, 's> {
 
     /// Carries out one request of a revision file.
     pub fn answer(
+        &mut self,
+        request: Request,
+        origin: &Origin,
+        listener: &mut Listener<'_>,
+    ) -> Result<Value, HostError> {
+        let answer = self.carry_out(request, origin, listener)?;
+        for doubt in self.executor.care.take_doubts() {
+            self.doubts.raise(doubt, origin, listener)?;
+        }
+        Ok(answer)
+    }
+
+    fn carry_out(
         &mut self,
         request: Request,
         origin: &Origin,
@@ -495,4 +541,10 @@ impl<'c, 's> Session<'c, 's> {
             }
         }
     }
+}
+
+fn rendering(executor: &Executor<'_>, settings: &Settings) -> ddl::Context {
+    let mut rendering = questions::rendering(settings, false);
+    rendering.server_version = executor.connection.server_version().first().copied();
+    rendering
 }

@@ -11,6 +11,10 @@ pub struct Column {
     pub name: Identifier,
     #[serde(rename = "type")]
     pub sql_type: SqlType,
+    /// The enumerations and domains that are created with a table of this column, where variants of the type make them
+    /// others than `sql_type` tells.
+    #[serde(default)]
+    pub creates: Option<Vec<SqlType>>,
     #[serde(default)]
     pub nullable: bool,
     #[serde(default)]

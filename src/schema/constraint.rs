@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Expression, MentionedColumns, Name, TableName};
+use super::{Expression, Name, TableName};
 use crate::sql::Identifier;
 
 /// A constraint.
@@ -58,9 +58,6 @@ pub enum ConstraintKind {
     },
     Check {
         condition: Expression,
-        /// The columns it mentions, for naming conventions.
-        #[serde(flatten)]
-        mentioned: MentionedColumns,
     },
     Exclude {
         using: String,
@@ -71,7 +68,9 @@ pub enum ConstraintKind {
         columns: Vec<Identifier>,
     },
     /// The whole text, name included, as a function of the revision file wrote it (`@compiles`).
-    Written { sql: String },
+    Written {
+        sql: String,
+    },
 }
 
 /// `period range_ops WITH &&`

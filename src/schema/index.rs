@@ -33,27 +33,17 @@ pub struct Index {
     pub predicate: Option<Expression>,
 }
 
-/// The columns of an expression as naming conventions see them.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct MentionedColumns {
-    #[serde(default)]
-    pub columns: Vec<Identifier>,
-    /// Of columns that belong to no table their labels; an empty list stands for none of them.
-    #[serde(default)]
-    pub labels: Vec<Option<String>>,
-}
-
 /// A column, or an expression, of an index.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct IndexElement {
-    /// The column's name; else `expression` is there.
+    /// The name of a column of the table; else `expression` is there.
     #[serde(default)]
     pub column: Option<Identifier>,
     #[serde(default)]
     pub expression: Option<Expression>,
-    /// The columns that are mentioned, for naming conventions.
-    #[serde(flatten)]
-    pub mentioned: MentionedColumns,
+    /// What a naming convention takes for the element's column where that is a text.
+    #[serde(default)]
+    pub stands_for: Option<Identifier>,
     #[serde(default)]
     pub operator_class: Option<String>,
 }

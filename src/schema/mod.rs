@@ -16,7 +16,7 @@ pub mod value;
 pub use column::{Column, ServerDefault};
 pub use constraint::{Constraint, ConstraintKind};
 pub use expression::Expression;
-pub use index::{Index, IndexElement, MentionedColumns, WithOption};
+pub use index::{Index, IndexElement, WithOption};
 pub use naming::{Name, NamingConvention};
 pub use sequence::{IdentityOptions, Sequence};
 pub use table::{Table, TableName};

@@ -95,6 +95,43 @@ pub enum Error {
     TooLong { name: String },
 }
 
+/// A column as an expression mentions it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MentionedColumn {
+    pub name: Identifier,
+    pub key: String,
+    /// Its name behind those of the schema and the table that it belongs to.
+    pub label: String,
+}
+
+/// The columns of an expression or an index, by their keys: of several with one key the last takes the place of the first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MentionedColumns {
+    columns: Vec<Identifier>,
+    keys: Vec<String>,
+    labels: Vec<String>,
+}
+
+impl FromIterator<MentionedColumn> for MentionedColumns {
+    fn from_iter<I: IntoIterator<Item = MentionedColumn>>(all: I) -> Self {
+        let mut found = MentionedColumns::default();
+        for MentionedColumn { name, key, label } in all {
+            match found.keys.iter().position(|known| *known == key) {
+                Some(known) => {
+                    found.columns[known] = name;
+                    found.labels[known] = label;
+                }
+                None => {
+                    found.columns.push(name);
+                    found.keys.push(key);
+                    found.labels.push(label);
+                }
+            }
+        }
+        found
+    }
+}
+
 /// What is to be named, as far as a template may ask.
 pub struct Subject<'a> {
     /// `ix`, `uq`, `ck`, `fk` or `pk`; nothing for kinds without a convention.
@@ -102,13 +139,18 @@ pub struct Subject<'a> {
     pub table: &'a TableName,
     pub columns: &'a [Identifier],
     pub keys: &'a [String],
-    /// Labels of columns that belong to no table, by position.
-    pub labels: &'a [Option<String>],
+    /// The columns' labels, where they are not made of the names of table and column.
+    pub labels: &'a [String],
     pub referred: Option<(&'a TableName, &'a [Identifier])>,
 }
 
 impl<'a> Subject<'a> {
-    pub fn of_constraint(kind: &'a ConstraintKind, table: &'a TableName) -> Self {
+    /// `mentioned` are the columns of a CHECK's condition; no other kind asks for them.
+    pub fn of_constraint(
+        kind: &'a ConstraintKind,
+        mentioned: &'a MentionedColumns,
+        table: &'a TableName,
+    ) -> Self {
         let (prefix, columns, keys, referred): (_, &[Identifier], &[String], _) = match kind {
             ConstraintKind::PrimaryKey { columns, keys, .. } => (Some("pk"), columns, keys, None),
             ConstraintKind::Unique { columns, keys, .. } => (Some("uq"), columns, keys, None),
@@ -124,12 +166,12 @@ impl<'a> Subject<'a> {
                 keys,
                 Some((referred, referred_columns.as_slice())),
             ),
-            ConstraintKind::Check { mentioned, .. } => (Some("ck"), &mentioned.columns, &[], None),
+            ConstraintKind::Check { .. } => (Some("ck"), &mentioned.columns, &mentioned.keys, None),
             ConstraintKind::Exclude { columns, .. } => (None, columns, &[], None),
             ConstraintKind::Written { .. } => (None, &[], &[], None),
         };
-        let labels: &[Option<String>] = match kind {
-            ConstraintKind::Check { mentioned, .. } => &mentioned.labels,
+        let labels: &[String] = match kind {
+            ConstraintKind::Check { .. } => &mentioned.labels,
             ConstraintKind::PrimaryKey { .. }
             | ConstraintKind::Unique { .. }
             | ConstraintKind::ForeignKey { .. }
@@ -154,18 +196,22 @@ impl<'a> Subject<'a> {
             Attribute::Name => column.name.clone(),
             Attribute::Key => self.keys.get(position).unwrap_or(&column.name).clone(),
             Attribute::Label => {
-                if let Some(Some(label)) = self.labels.get(position) {
+                if let Some(label) = self.labels.get(position) {
                     return label.clone();
                 }
-                let schema = match &self.table.schema {
-                    Some(schema) if !schema.name.is_empty() => {
-                        format!("{}_", schema.name.replace('.', "_"))
-                    }
-                    _ => String::new(),
-                };
-                format!("{schema}{}_{}", self.table.name.name, column.name)
+                table_label(self.table) + &column.name
             }
         }
+    }
+}
+
+/// `schema_table_`
+pub fn table_label(table: &TableName) -> String {
+    match &table.schema {
+        Some(schema) if !schema.name.is_empty() => {
+            format!("{}_{}_", schema.name.replace('.', "_"), table.name.name)
+        }
+        _ => format!("{}_", table.name.name),
     }
 }
 
@@ -191,6 +237,9 @@ pub fn resolve(
             if given.is_none() || (!name.is_plain && template.contains("constraint_name")) =>
         {
             let made = fill(template, given.as_ref(), subject)?;
+            if made.is_empty() {
+                return Ok(given.clone());
+            }
             Ok(Some(shorten(&Identifier {
                 name: made,
                 quote: None,
@@ -201,35 +250,22 @@ pub fn resolve(
     }
 }
 
-/// The name of an index; see `resolve`.
+/// The name of an index, of whose elements each mentions a column first; see `resolve`.
 pub fn resolve_index(
     index: &Index,
+    mentioned: &MentionedColumns,
     convention: &NamingConvention,
 ) -> Result<Option<Identifier>, Error> {
     let nowhere = TableName {
         name: Identifier::from("no_table"),
         schema: None,
     };
-    let mut columns: Vec<Identifier> = Vec::new();
-    let mut labels = Vec::new();
-    for element in &index.elements {
-        for (position, column) in element.mentioned.columns.iter().enumerate() {
-            let label = element.mentioned.labels.get(position).cloned().flatten();
-            match columns.iter().position(|known| known.name == column.name) {
-                Some(known) => labels[known] = label,
-                None => {
-                    columns.push(column.clone());
-                    labels.push(label);
-                }
-            }
-        }
-    }
     let subject = Subject {
         prefix: Some("ix"),
         table: index.table.as_ref().unwrap_or(&nowhere),
-        columns: &columns,
-        keys: &[],
-        labels: &labels,
+        columns: &mentioned.columns,
+        keys: &mentioned.keys,
+        labels: &mentioned.labels,
         referred: None,
     };
     resolve(&index.name, &subject, convention)
@@ -408,7 +444,8 @@ mod tests {
             schema: Some("s".into()),
         };
         let kind = unique(columns);
-        let subject = Subject::of_constraint(&kind, &table);
+        let nothing = MentionedColumns::default();
+        let subject = Subject::of_constraint(&kind, &nothing, &table);
         resolve(name, &subject, &convention(&[("uq", template)]))
             .map(|name| name.map(|name| name.name))
     }
@@ -501,7 +538,8 @@ mod tests {
             schema: None,
         };
         let kind = unique(&["a"]);
-        let subject = Subject::of_constraint(&kind, &table);
+        let nothing = MentionedColumns::default();
+        let subject = Subject::of_constraint(&kind, &nothing, &table);
         assert_eq!(
             resolve(&Name::default(), &subject, &NamingConvention::default()),
             Ok(None)

@@ -146,8 +146,12 @@ impl SqlType {
 }
 
 impl Column {
-    /// The enumeration or domain that this column needs.
-    pub fn user_type(&self) -> Option<UserType<'_>> {
-        self.sql_type.user_type()
+    /// The enumerations and domains that are created with a table of this column.
+    pub fn user_types(&self) -> impl Iterator<Item = UserType<'_>> {
+        let types = match &self.creates {
+            Some(creates) => creates.as_slice(),
+            None => std::slice::from_ref(&self.sql_type),
+        };
+        types.iter().filter_map(SqlType::user_type)
     }
 }

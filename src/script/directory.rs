@@ -10,6 +10,7 @@ use super::header::{
     Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, Reading, Unreadable, check_python,
     read_python_header,
 };
+use super::limits::{self, Limits};
 use super::reach::reaches_others;
 use super::source::read_source;
 use super::sql_header::read_sql_header;
@@ -154,6 +155,15 @@ impl ScriptDirectory {
 }
 
 impl Script {
+    /// Reads the time limits that the file asks for.
+    pub fn limits(&self) -> Result<Limits, Error> {
+        let source = read_source(&self.path)?;
+        match self.language {
+            Language::Python => limits::of_python(&self.path, &source),
+            Language::Sql => limits::of_sql(&self.path, &source),
+        }
+    }
+
     /// Says whether the whole file can be read, not only its header; SQL files always can.
     pub fn check(&self) -> Result<(), Error> {
         match self.language {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::header::HeaderKey;
 use super::source::SourceError;
 use crate::revision;
+use crate::sql::duration::DURATION;
 use crate::sql::sections;
 
 /// A mistake in the revision files.
@@ -96,6 +97,16 @@ pub enum Error {
         /// The line, counted from one.
         line: usize,
     },
+    /// A time limit that can't be read.
+    #[error("{}, line {line}: '{name}' must be a text that holds {DURATION}", path.display())]
+    Limit {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from one.
+        line: usize,
+        /// The limit.
+        name: &'static str,
+    },
     /// With `sourceless` set: a compiled file without its source.
     #[error("{} is compiled Python without its source, which mig can't run", path.display())]
     Sourceless {
@@ -142,6 +153,7 @@ impl Error {
                 "revision-header"
             }
             Error::Sql { .. } | Error::SqlRevision { .. } => "sql-file",
+            Error::Limit { .. } => "limit-value",
             Error::Sourceless { .. } => "sourceless",
             Error::Graph(error) => error.error.code(),
         }
@@ -184,7 +196,7 @@ impl Error {
                 vec![format!("put quotes around the value of {}", key.name())]
             }
             Error::Sql { .. } => Vec::new(),
-            Error::SqlRevision { .. } => Vec::new(),
+            Error::SqlRevision { .. } | Error::Limit { .. } => Vec::new(),
             Error::Sourceless { .. } => {
                 vec![
                     "put the .py file back, or remove the compiled one and set sourceless = false"
@@ -222,7 +234,8 @@ impl Error {
             }),
             Error::Evaluation { path, line, .. }
             | Error::NotText { path, line, .. }
-            | Error::SqlRevision { path, line } => at(path, Some(*line)),
+            | Error::SqlRevision { path, line }
+            | Error::Limit { path, line, .. } => at(path, Some(*line)),
             Error::Sql { path, reason } => at(path, Some(reason.line)),
             Error::Graph(error) => at(error.path.as_deref()?, error.line),
         }

@@ -10,6 +10,7 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
 use rustpython_ruff_python_ast::{Expr, Operator, Stmt};
 use rustpython_ruff_python_parser::ParseError;
 use rustpython_ruff_text_size::Ranged;
@@ -209,7 +210,7 @@ fn unreadable(source: &str, error: &ParseError) -> Unreadable {
     }
 }
 
-fn line_of(source: &str, offset: usize) -> usize {
+pub(super) fn line_of(source: &str, offset: usize) -> usize {
     source.as_bytes()[..offset.min(source.len())]
         .iter()
         .filter(|byte| **byte == b'\n')
@@ -222,10 +223,7 @@ fn line_of(source: &str, offset: usize) -> usize {
 ///
 /// Cutting inside a string, a bracket or a block gives a text that does not parse, which the caller notices.
 fn text_above_functions(source: &str) -> Option<&str> {
-    let cut = DEFINITIONS
-        .iter()
-        .filter_map(|word| find_at_line_start(source, word))
-        .min()?;
+    let cut = first_definition(source)?;
     let (top, rest) = source.split_at(cut);
     let safe = !mentions_header(rest)
         || rest.lines().all(|line| match line.as_bytes().first() {
@@ -246,24 +244,22 @@ fn mentions_header(text: &str) -> bool {
         HeaderKey::DependsOn,
     ]
     .iter()
-    .any(|key| text.contains(key.name()))
+    .any(|key| memmem::find(text.as_bytes(), key.name().as_bytes()).is_some())
 }
 
 const DEFINITIONS: [&str; 4] = ["def ", "async def ", "class ", "@"];
 
-fn find_at_line_start(source: &str, word: &str) -> Option<usize> {
-    if source.starts_with(word) {
-        return Some(0);
-    }
-    let mut from = 0;
-    while let Some(position) = source[from..].find(word) {
-        let position = from + position;
-        if source.as_bytes().get(position.wrapping_sub(1)) == Some(&b'\n') {
-            return Some(position);
-        }
-        from = position + word.len();
-    }
-    None
+/// Where the first line begins that begins a function or class.
+fn first_definition(source: &str) -> Option<usize> {
+    let begins = |start: usize| {
+        DEFINITIONS
+            .iter()
+            .any(|word| source[start..].starts_with(word))
+    };
+    let ends = memchr::memchr_iter(b'\n', source.as_bytes());
+    std::iter::once(0)
+        .chain(ends.map(|end| end + 1))
+        .find(|start| begins(*start))
 }
 
 /// Goes through a module's statements in order, as running it would.
@@ -485,7 +481,7 @@ fn literal_list(
 
 /// Collects the names that a statement binds, changes or deletes when a module is run, without looking into the bodies
 /// of functions and classes.
-fn collect_bound_names<'a>(statement: &'a Stmt, names: &mut Vec<&'a str>) {
+pub(super) fn collect_bound_names<'a>(statement: &'a Stmt, names: &mut Vec<&'a str>) {
     let all = |body: &'a [Stmt], names: &mut Vec<&'a str>| {
         body.iter()
             .for_each(|statement| collect_bound_names(statement, names));

@@ -4,7 +4,9 @@
 //!
 //! Invariant: this folder is the only place that writes an SQL quote.
 
+pub mod duration;
 pub mod identifier;
+pub mod index_statement;
 pub mod literal;
 pub mod sections;
 pub mod split;

@@ -35,6 +35,10 @@ pub struct Header {
     pub depends_on: Option<Value>,
     /// `-- create_date:`.
     pub create_date: Option<String>,
+    /// `-- lock_timeout:` as written, and its line.
+    pub lock_timeout: Option<(String, usize)>,
+    /// `-- statement_timeout:` as written, and its line.
+    pub statement_timeout: Option<(String, usize)>,
     /// `-- key: value` lines with a key that is none of ours, to tell what was probably meant.
     pub others: Vec<(String, usize)>,
 }
@@ -159,9 +163,14 @@ pub fn read_header(source: &str) -> Result<Option<Header>, Error> {
             names: names(text),
             line: line_number,
         };
+        let limit = |place: &mut Option<(String, usize)>| {
+            place.replace((text.to_owned(), line_number)).is_some()
+        };
         let repeated = match key {
             "message" => header.message.replace(text.to_owned()).is_some(),
             "create_date" => header.create_date.replace(text.to_owned()).is_some(),
+            "lock_timeout" => limit(&mut header.lock_timeout),
+            "statement_timeout" => limit(&mut header.statement_timeout),
             "revision" => header.revision.replace(value()).is_some(),
             "down_revision" => header.down_revision.replace(value()).is_some(),
             "branch_labels" => header.branch_labels.replace(value()).is_some(),

@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use super::read_optional;
 
 /// Areas whose commands need no database; theirs is an address where nobody listens.
-const AREAS_WITHOUT_DATABASE: [&str; 4] = ["config", "ddl", "graph", "offline"];
+const AREAS_WITHOUT_DATABASE: [&str; 5] = ["config", "ddl", "graph", "offline", "write"];
 
 /// Files of a case that say what is done and expected; everything else is input.
-pub const OWN_FILES: [&str; 13] = [
+pub const OWN_FILES: [&str; 14] = [
     "alembic.txt",
     "commands",
     "data.sql",
     "differs",
     "down.sql",
     "expected.txt",
+    "files.txt",
     "project",
     "requires",
     "revision.py",
@@ -41,6 +42,8 @@ pub enum Stream {
     Sql,
     Schema,
     Data,
+    /// What is written to disk.
+    Files,
     /// Alembic's own order changes from run to run: compare what is there, not in which order.
     Random,
 }
@@ -165,6 +168,7 @@ fn stream_of(word: &str) -> Option<Stream> {
         "sql" => Stream::Sql,
         "schema" => Stream::Schema,
         "data" => Stream::Data,
+        "files" => Stream::Files,
         "random" => Stream::Random,
         _ => return None,
     })

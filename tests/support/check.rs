@@ -19,6 +19,7 @@ struct Played {
     steps: Vec<Step>,
     schema: Option<String>,
     data: Option<String>,
+    files: Option<String>,
 }
 
 /// Alembic's part of a case's expectations, file by file.
@@ -29,14 +30,21 @@ pub fn compare_mig(case: &Case, settings: &Settings) -> Result<(), Problem> {
     let played = play_with_mig(case, settings)?;
     let mut problems = compare_with_alembic(case, &played);
     problems.extend(compare_transcript(case, &played));
+    if let (Some(files), false) = (&played.files, case.is_recorded()) {
+        let expected = read_optional(&case.file("files.txt")).unwrap_or_default();
+        problems.extend(difference("files.txt", &expected, files));
+    }
     settle(problems)
 }
 
 /// Writes expected.txt, then compares with Alembic as ever.
 pub fn overwrite_mig(case: &Case, settings: &Settings) -> Result<(), Problem> {
     let played = play_with_mig(case, settings)?;
-    let transcript = needs_transcript(case, &played).then(|| transcript(&played.steps));
+    let transcript = needs_transcript(case, &played).then(|| transcript(case, &played));
     write_or_remove(&case.file("expected.txt"), transcript.as_deref())?;
+    if let (Some(files), false) = (&played.files, case.is_recorded()) {
+        write_or_remove(&case.file("files.txt"), Some(files))?;
+    }
     settle(compare_with_alembic(case, &played))
 }
 
@@ -123,6 +131,7 @@ fn record_once(
     let mut recordings: Recordings = vec![("alembic.txt", Some(recording::write(&entries)))];
     recordings.extend(played.schema.map(|schema| ("schema.sql", Some(schema))));
     recordings.extend(played.data.map(|data| ("data.sql", Some(data))));
+    recordings.extend(played.files.map(|files| ("files.txt", Some(files))));
     Ok(recordings)
 }
 
@@ -143,6 +152,10 @@ fn play(case: &Case, settings: &Settings, tool: &mut Tool) -> Result<Played, Pro
     Ok(Played {
         schema: dump("schema.sql", |it| it.schema())?,
         data: dump("data.sql", |it| it.data())?,
+        files: match case.file("files.txt").exists() {
+            true => Some(stage.written_files()?),
+            false => None,
+        },
         steps,
     })
 }
@@ -193,6 +206,7 @@ fn compare_with_alembic(case: &Case, played: &Played) -> Vec<Problem> {
     let dumps = [
         (Stream::Schema, "schema.sql", &played.schema),
         (Stream::Data, "data.sql", &played.data),
+        (Stream::Files, "files.txt", &played.files),
     ];
     for (stream, name, now) in dumps {
         if let (Some(now), false) = (now, case.differs(stream)) {
@@ -251,9 +265,9 @@ fn needs_transcript(case: &Case, played: &Played) -> bool {
 
 fn compare_transcript(case: &Case, played: &Played) -> Option<Problem> {
     match read_optional(&case.file("expected.txt")) {
-        Some(expected) => difference("expected.txt", &expected, &transcript(&played.steps)),
+        Some(expected) => difference("expected.txt", &expected, &transcript(case, played)),
         None if needs_transcript(case, played) => {
-            let now = transcript(&played.steps);
+            let now = transcript(case, played);
             Some(format!(
                 "a command fails or differs from Alembic and there is no expected.txt:\n{now}"
             ))
@@ -262,10 +276,10 @@ fn compare_transcript(case: &Case, played: &Played) -> Option<Problem> {
     }
 }
 
-/// Everything that was said, without how long it took.
-fn transcript(steps: &[Step]) -> String {
+/// Everything that was said, without how long it took, and the files where Alembic can't tell which they should be.
+fn transcript(case: &Case, played: &Played) -> String {
     let mut text = String::new();
-    for step in steps {
+    for step in &played.steps {
         text += &format!("$ {}\n", step.line);
         recording::push_lines(&mut text, &without_seconds(&step.output.stdout));
         if !step.output.stderr.is_empty() {
@@ -275,6 +289,11 @@ fn transcript(steps: &[Step]) -> String {
         if step.output.status != 0 {
             text += &format!("[exit {}]\n", step.output.status);
         }
+    }
+    if let Some(files) = &played.files
+        && case.differs(Stream::Files)
+    {
+        text += &format!("--- files\n{files}");
     }
     text
 }

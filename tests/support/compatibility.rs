@@ -22,9 +22,9 @@ const HEAD: &str = "\
 
 <!-- Made from tests/compatibility/rows.txt and the cases. To make it anew: MIG_TEST=overwrite cargo test --test cases compatibility -->
 
-Each row is a behaviour of Alembic 1.20.1 on PostgreSQL, and each case was recorded from the real Alembic; the tests hold mig
-to it. **works** is the same text, messages and database; **differs** says in what; **not supported** ends in an error that
-names place and remedy.
+Each row is a behaviour of Alembic 1.20.1 on PostgreSQL, and each case was recorded from the real Alembic where Alembic can do
+it; the tests hold mig to it. **works** is the same text, messages and database; **differs** says in what, by the words of the
+cases; **not supported** ends in an error, or a line of `mig check --env`, that names place and remedy.
 ";
 
 struct Row {

@@ -6,6 +6,7 @@ pub mod check;
 pub mod commands;
 pub mod compatibility;
 pub mod database;
+pub mod files;
 pub mod in_turn;
 pub mod recording;
 pub mod run;

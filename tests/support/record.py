@@ -6,14 +6,17 @@ in a child of its own (fork), and nothing that it changes, from the working dire
 next one.
 """
 
+import datetime
 import json
 import os
 import sys
 import tempfile
 import traceback
+import types
 
 import alembic.command  # noqa: F401
 import alembic.config
+import alembic.script.base
 import alembic.util
 import psycopg2.extras  # noqa: F401
 import sqlalchemy.dialects.postgresql.psycopg2  # noqa: F401
@@ -54,6 +57,7 @@ def run(request: dict) -> dict:
     """One `alembic ...`, as the command line would do it."""
     os.chdir(request["folder"])
     os.environ.update(request["environment"])
+    hold_clock()
     sys.argv = ["alembic", *request["arguments"]]
     failures = []
     report = alembic.util.messaging.err
@@ -69,6 +73,18 @@ def run(request: dict) -> dict:
         traceback.print_exc()
         status, raised = 1, summary_of(error)
     return {"status": status, "failed": "".join(failures) or None, "raised": raised}
+
+
+def hold_clock() -> None:
+    """New revision files bear the time of MIG_CLOCK."""
+    held = datetime.datetime.fromisoformat(os.environ["MIG_CLOCK"])
+
+    class HeldDatetime(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return held.astimezone(tz) if tz else held.astimezone().replace(tzinfo=None)
+
+    alembic.script.base.datetime = types.SimpleNamespace(datetime=HeldDatetime, timezone=datetime.timezone)
 
 
 def summary_of(error: BaseException) -> str:

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::case::{self, Case, OWN_FILES};
 use super::database::{Database, NO_VERSION_TABLE, Server};
 use super::settings::Settings;
-use super::{Problem, difference};
+use super::{Problem, difference, files};
 
 /// The alembic.ini of a case that brings none.
 const CONFIGURATION: &str = "\
@@ -29,7 +29,12 @@ pub struct Stage {
     server: Server,
     kept: BTreeMap<String, String>,
     version_rows: String,
+    /// The files as they were put there.
+    files: files::Snapshot,
 }
+
+/// The time that new files bear, so that they are the same in every run. record.py holds Alembic's clock, too.
+const CLOCK: &str = "2026-01-31T12:34:05.000450Z";
 
 impl Stage {
     pub fn set(case: &Case, settings: &Settings) -> Result<Stage, Problem> {
@@ -58,6 +63,7 @@ impl Stage {
         };
         Ok(Stage {
             _owner: owner,
+            files: files::Snapshot::take(&folder)?,
             folder,
             database,
             server,
@@ -83,7 +89,14 @@ impl Stage {
             "DATABASE_URL".to_string(),
             self.server.url(self.database_name()),
         ));
+        variables.push(("MIG_CLOCK".to_string(), CLOCK.to_string()));
         variables
+    }
+
+    /// The files that are new or changed, with their texts.
+    pub fn written_files(&self) -> Result<String, Problem> {
+        let now = files::Snapshot::take(&self.folder)?;
+        Ok(self.normalize(&now.since(&self.files)))
     }
 
     /// Puts in what is only known now: `{db}`, `{server}` and `{folder}`.

@@ -32,6 +32,7 @@ CONVENTIONS = [
     {"ix": "%(table_name)s_%(column_0_N_name)s_idx", "uq": "%(column_0N_label)s_%(column_0_key)s_key", "pk": "%(column_0_name)s_%(table_name)s_pkey",
      "fk": "%(column_0_N_key)s_%(referred_column_0_name)s_fkey"},
     {"ck": "%(table_name)s_check", "uq": "%(table_name)s_%(column_1_name)s", "pk": "pk 100%% %(table_name)s"},
+    {"ck": "%(column_0_N_name)s %(column_0_label)s %(column_1_key)s", "ix": "%(column_0_N_key)s_%(column_0_N_name)s", "uq": "%(column_0_N_label)s"},
     {"ck": "ck_%(column_0_name)s_%(constraint_name)s", "ix": "ix_%(constraint_name)s", "fk": "fk_%(referred_column_0N_name)s_%(column_0_N_label)s"},
 ]
 
@@ -46,6 +47,11 @@ class Step:
         """Alembic keeps the indexes of a table, and the constraints of an added column, in a set."""
         text = "\n".join(self.lines)
         return any(word in text for word in ("create_table(", "sa.Table(", "add_column("))
+
+    @property
+    def unordered_inside(self):
+        """What a table is made anew from has its constraints in a set, too."""
+        return any("copy_from=" in line for line in self.lines)
 
 
 @dataclass

@@ -11,6 +11,68 @@ def create_table(rng):
     return [call("op.create_table", name(rng), *arguments, **options.found)]
 
 
+def create_table_of_objects(rng):
+    """Columns that the constraints and the index of the table name themselves."""
+    spelled = names(rng, 2, 4) or ["a"]
+    lines = [f"c = [{', '.join(items.column(rng, one, bare=True) for one in spelled)}]"]
+    one, other = (Raw(f"c[{rng.randrange(len(spelled))}]") for _ in range(2))
+    named = Options(rng).given("name", given_name(rng, 0.45)).found
+    extra = [Raw("*c")]
+    for _ in range(rng.randint(1, 3)):
+        extra.append(rng.choice([
+            call("sa.CheckConstraint", Raw(rng.choice([f"{one} > {other}", f"sa.and_({one} == 1, sa.func.f({other}) < {one})", f"{one}.in_([1, 2])",
+                                                       f"sa.or_({other}.is_(None), {one} + 1 > {other})", f"sa.func.length({one}) > {elements.value(rng)}"])), **named),
+            call("sa.UniqueConstraint", one, **named), call("sa.PrimaryKeyConstraint", one, **named),
+            call("sa.ForeignKeyConstraint", [one], ["o.x"], **named),
+            call("postgresql.ExcludeConstraint", (one, "&&"), **Options(rng).maybe(0.5, "where", lambda: Raw(f"{other} > 5")).found),
+        ]))
+    if chance(rng, 0.5):
+        extra.append(call("sa.Index", given_name(rng, 0.4), Raw(rng.choice([one, f"{one}.desc()", f"sa.func.lower({other})", f"{one} + {other}"])),
+                          **Options(rng).maybe(0.3, "postgresql_where", lambda: Raw(f"{other} > 5")).maybe(0.2, "postgresql_include", lambda: [other]).found))
+    return [*lines, call("op.create_table", name(rng), *extra, **items.table_options(rng).found)]
+
+
+def metadata(rng):
+    """Tables of one MetaData, which may refer to each other in a circle, created or dropped all at once."""
+    place = Options(rng).maybe(0.15, "schema", lambda: name(rng, 0.3))
+    place.maybe(0.2, "naming_convention", lambda: {"fk": "fk_%(table_name)s_%(column_0_name)s", "ix": "ix_%(column_0_N_name)s", "ck": "ck_%(constraint_name)s"})
+    lines = [f"m = {call('sa.MetaData', **place.found)}"]
+    known = rng.sample(["ta", "tb", "tc", "My Table"], rng.randint(1, 3))
+    before = f"{place.found['schema']}." if "schema" in place.found else ""
+    for one in known:
+        arguments = [Raw("sa.Column('id', sa.Integer, primary_key=True)")]
+        for number in range(rng.randint(0, 2)):
+            options = Options(rng).maybe(0.5, "name", lambda: f"fk_{one}_{number}".replace(" ", "")).maybe(0.2, "use_alter", lambda: True)
+            arguments.append(call("sa.Column", f"r{number}", Raw("sa.Integer()"), call("sa.ForeignKey", f"{before}{rng.choice(known)}.id", **options.found)))
+        if chance(rng, 0.4):
+            arguments.append(items.column(rng, "x", bare=True))
+        if chance(rng, 0.2):
+            arguments.append(call("sa.Index", given_name(rng, 0.3), "id"))
+        lines.append(call("sa.Table", one, Raw("m"), *arguments, **Options(rng).maybe(0.2, "comment", lambda: text(rng)).found))
+    if chance(rng, 0.15):
+        lines.append(f"sa.Sequence('sq', metadata=m{rng.choice(['', ', start=5'])})")
+    verb = rng.choice(["create_all", "create_all", "drop_all"])
+    return [*lines, f"m.{verb}(op.get_bind(), checkfirst=False)"]
+
+
+def elements_of_ddl(rng):
+    """What SQLAlchemy calls DDL elements, executed by hand."""
+    arguments, spelled = items.table_arguments(rng)
+    columns = spelled or ["a"]
+    lines = [f"t = {call('sa.Table', name(rng), Raw('sa.MetaData()'), *arguments, **items.table_options(rng).found)}"]
+    if chance(rng, 0.35):
+        element = rng.choice([f"sa.schema.CreateTable(t{rng.choice(['', ', if_not_exists=True'])})", f"sa.schema.DropTable(t{rng.choice(['', ', if_exists=True'])})",
+                              "sa.schema.SetTableComment(t)", "sa.schema.DropTableComment(t)"])
+    elif chance(rng, 0.5):
+        lines.append(f"i = {call('sa.Index', given_name(rng, 0.1), rng.choice([Raw('t.c[' + repr(columns[0]) + ']'), Raw('sa.func.lower(t.c[' + repr(columns[0]) + '])')]), **items.index_options(rng, columns).found)}")
+        element = rng.choice([f"sa.schema.CreateIndex(i{rng.choice(['', ', if_not_exists=True'])})", f"sa.schema.DropIndex(i{rng.choice(['', ', if_exists=True'])})"])
+    else:
+        lines.append(f"k = {items.table_constraint(rng, columns)}")
+        lines.append("t.append_constraint(k)")
+        element = rng.choice(["sa.schema.AddConstraint(k)", f"sa.schema.DropConstraint(k{rng.choice(['', ', cascade=True', ', if_exists=True'])})"])
+    return [*lines, f"op.execute({element})"]
+
+
 def drop_table(rng):
     options = Options(rng).given("schema", schema(rng)).maybe(0.2, "if_exists", lambda: chance(rng, 0.8))
     return [call("op.drop_table", name(rng), **options.found)]
@@ -126,6 +188,11 @@ def owner(batch):
 
 def batch(rng):
     options = Options(rng).given("schema", schema(rng)).maybe(0.4, "recreate", lambda: rng.choice(["auto", "never", "never", "auto", "sometimes"]))
+    options.maybe(0.05, "table_args", lambda: Raw("(sa.CheckConstraint('a > 1', name='q'),)")).maybe(0.05, "table_kwargs", lambda: {"comment": "x"})
+    if chance(rng, 0.25):
+        arguments, _ = items.table_arguments(rng)
+        options.found["copy_from"] = call("sa.Table", name(rng), Raw("sa.MetaData()"), *arguments)
+        options.found["recreate"] = rng.choice(["always", "always", "auto"])
     lines = [f"with {call('op.batch_alter_table', name(rng), **options.found)} as batch_op:"]
     for _ in range(rng.randint(0, 4)):
         lines += [f"    {line}" for line in rng.choice(IN_BATCH)(rng, batch=True)]
@@ -169,6 +236,17 @@ def statement(rng):
         f"sa.schema.CreateSequence({items.sequence(rng)}{rng.choice(['', ', if_not_exists=True'])})",
         f"sa.schema.DropSequence({items.sequence(rng)}{rng.choice(['', ', if_exists=True'])})",
         f"sa.text({show(expression(rng))}).bindparams(foo={show(elements.scalar(rng))})",
+        f"{table}.insert().from_select(['a', 'b'], sa.select({elements.value(rng)}, {elements.value(rng)}))",
+        f"postgresql.insert({table}).values(a={show(elements.scalar(rng))}).on_conflict_do_nothing({rng.choice(['', 'index_elements=[' + repr('a') + ']', 'constraint=' + repr('k')])})",
+        f"postgresql.insert({table}).values(a=1).on_conflict_do_update(index_elements=['a'], set_={{'b': {elements.value(rng)}}}, where={elements.condition(rng)})",
+        f"sa.insert({table}).returning(sa.column('a')).values([{{'a': 1, 'b': 2}}, {{'a': 3, 'b': {elements.value(rng)}}}])",
+        f"sa.select(sa.func.count()).select_from({table}).having({elements.condition(rng)}).group_by({elements.value(rng)})",
+        f"sa.union_all(sa.select({elements.value(rng)}), sa.select({elements.value(rng)}).where({elements.condition(rng)}))",
+        f"sa.delete({table}).where(sa.exists(sa.select(1).select_from(sa.table('o')).where({elements.condition(rng)})))",
+        f"sa.update({table}).values(a=sa.select({elements.value(rng)}).scalar_subquery()).where(sa.column('b').in_(sa.select(sa.column('q'))))",
+        f"sa.select(sa.select({elements.value(rng)}.label('l')).cte('w'))",
+        f"sa.select({elements.value(rng)}.label('l')).order_by('l').limit(5).offset(2).with_for_update()",
+        f"sa.values(sa.column('a', sa.Integer), name='v').data([(1,), (2,)]).select()",
     ]))
 
 
@@ -205,11 +283,11 @@ def by_bind(rng):
 IN_BATCH = [add_column, add_column, drop_column, alter_column, alter_column, create_primary_key, create_unique, create_foreign_key,
             create_check, create_exclude, drop_constraint, create_index, drop_index, batch_execute]
 
-UPWARDS = [(create_table, 28), (add_column, 12), (alter_column, 12), (create_index, 10), (create_unique, 4), (create_foreign_key, 6),
+UPWARDS = [(create_table, 24), (create_table_of_objects, 6), (metadata, 5), (elements_of_ddl, 6), (add_column, 12), (alter_column, 12), (create_index, 10), (create_unique, 4), (create_foreign_key, 6),
            (create_check, 5), (create_exclude, 3), (create_primary_key, 2), (drop_column, 2), (drop_constraint, 3), (drop_index, 3),
            (drop_table, 2), (rename_table, 2), (table_comment, 3), (batch, 6), (execute, 8), (bulk_insert, 6), (by_bind, 4)]
 DOWNWARDS = [(drop_table, 8), (drop_column, 8), (drop_index, 8), (drop_constraint, 8), (alter_column, 8), (batch, 4), (execute, 3),
-             (rename_table, 2), (table_comment, 2), (by_bind, 3), (add_column, 3), (create_table, 3)]
+             (rename_table, 2), (table_comment, 2), (by_bind, 3), (add_column, 3), (create_table, 3), (metadata, 2), (elements_of_ddl, 3)]
 
 
 def step(rng, kinds):

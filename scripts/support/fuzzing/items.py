@@ -35,7 +35,7 @@ CONSTANTS = [
 def identity(rng):
     options = Options(rng).maybe(0.5, "always", lambda: chance(rng, 0.6)).maybe(0.3, "start", lambda: rng.choice([1, 10, -5]))
     options.maybe(0.3, "increment", lambda: rng.choice([1, 5, -1])).maybe(0.15, "minvalue", lambda: 1)
-    options.maybe(0.15, "maxvalue", lambda: 1000).maybe(0.1, "nominvalue", lambda: True).maybe(0.1, "nomaxvalue", lambda: True)
+    options.maybe(0.15, "maxvalue", lambda: rng.choice([1000, 9223372036854775807])).maybe(0.1, "nominvalue", lambda: True).maybe(0.1, "nomaxvalue", lambda: True)
     options.maybe(0.15, "cycle", lambda: chance(rng, 0.6)).maybe(0.15, "cache", lambda: 20)
     options.maybe(0.05, "order", lambda: True).maybe(0.05, "on_null", lambda: True)
     return call("sa.Identity", **options.found)
@@ -47,7 +47,10 @@ def computed(rng):
 
 
 def sequence(rng):
-    options = Options(rng).maybe(0.3, "start", lambda: 5).maybe(0.2, "schema", lambda: name(rng)).maybe(0.1, "increment", lambda: 2)
+    options = Options(rng).maybe(0.3, "start", lambda: 5).maybe(0.2, "schema", lambda: schema(rng, 1)).maybe(0.1, "increment", lambda: rng.choice([2, -1]))
+    options.maybe(0.1, "minvalue", lambda: rng.choice([1, -5])).maybe(0.1, "maxvalue", lambda: 100).maybe(0.1, "nominvalue", lambda: True)
+    options.maybe(0.1, "nomaxvalue", lambda: True).maybe(0.1, "cycle", lambda: chance(rng, 0.6)).maybe(0.1, "cache", lambda: 20)
+    options.maybe(0.08, "order", lambda: True).maybe(0.1, "data_type", lambda: number(rng)).maybe(0.05, "optional", lambda: True)
     return call("sa.Sequence", name(rng), **options.found)
 
 
@@ -105,8 +108,7 @@ def column(rng, spelled=None, bare=False):
     options.maybe(0.1, "autoincrement", lambda: rng.choice([True, False, "auto", "ignore_fk"])).maybe(0.08, "index", lambda: True)
     options.maybe(0.03, "quote", lambda: chance(rng, 0.5)).maybe(0.04, "key", lambda: name(rng))
     options.maybe(0.05, "default", lambda: rng.choice([5, "x", Raw("lambda: 1")])).maybe(0.02, "info", lambda: {"a": 1})
-    if options.found.keys() <= {"nullable", "comment", "server_default"} and len(arguments) == 2:
-        options.maybe(0.05, "system", lambda: True)
+    options.maybe(0.02, "system", lambda: True)
     options.maybe(0.03, "onupdate", lambda: "x").maybe(0.02, "doc", lambda: "d")
     if bare:
         options.found.pop("index", None)
@@ -130,11 +132,11 @@ def index_elements(rng, columns):
 
 def index_options(rng, columns):
     options = Options(rng).maybe(0.3, "unique", lambda: chance(rng, 0.8))
-    options.maybe(0.25, "postgresql_using", lambda: rng.choice(["btree", "gin", "GIST", "hash", "my method"]))
+    options.maybe(0.25, "postgresql_using", lambda: rng.choice(["btree", "gin", "GIST", "hash", "spgist", "brin", "my method", ""]))
     options.maybe(0.25, "postgresql_where", lambda: rng.choice([expression(rng), call("sa.text", expression(rng)), elements.condition(rng)]))
     options.maybe(0.15, "postgresql_include", lambda: rng.sample(columns, min(len(columns), rng.randint(1, 2))))
     options.maybe(0.15, "postgresql_ops", lambda: {rng.choice(columns or ["a"]): rng.choice(["text_pattern_ops", "gin_trgm_ops", "x.y_ops"])})
-    options.maybe(0.12, "postgresql_with", lambda: rng.choice([{"fillfactor": 50}, {"fastupdate": "off", "fillfactor": 70}, {"a": True}]))
+    options.maybe(0.12, "postgresql_with", lambda: rng.choice([{"fillfactor": 50}, {"fastupdate": "off", "fillfactor": 70}, {"a": True}, {"Fill Factor": 1.5}, {}]))
     options.maybe(0.1, "postgresql_concurrently", lambda: chance(rng, 0.8)).maybe(0.08, "postgresql_tablespace", lambda: name(rng))
     options.maybe(0.1, "postgresql_nulls_not_distinct", lambda: rng.choice([True, False, None]))
     return options.maybe(0.03, "sqlite_where", lambda: Raw("sa.text('x')")).maybe(0.02, "quote", lambda: chance(rng, 0.5))
@@ -148,7 +150,11 @@ def unique_options(rng, columns):
 def table_constraint(rng, columns):
     """One that stands among the columns of a table."""
     chosen = rng.sample(columns, min(len(columns), rng.choice([1, 1, 2]))) or ["a"]
+    if chance(rng, 0.03):
+        chosen = []
     kind = rng.random()
+    if not chosen and kind >= 0.4:
+        chosen = columns[:1]
     named = Options(rng).given("name", given_name(rng, 0.45))
     if kind < 0.2:
         return call("sa.PrimaryKeyConstraint", *chosen, **timing(named, rng).maybe(0.1, "postgresql_include", lambda: columns[:1]).found)
@@ -168,11 +174,22 @@ def table_constraint(rng, columns):
 
 
 def exclusion(rng, function, columns, options, before=()):
-    operators = ["&&", "=", "<>"]
-    pairs = [(elements.column(rng) if chance(rng, 0.3) else spelled, rng.choice(operators)) for spelled in columns]
+    operators = ["&&", "=", "<>", "-|-", "operator(s.&&)"]
+    pairs = [(excluded(rng, spelled), rng.choice(operators)) for spelled in columns]
     options.maybe(0.3, "where", lambda: rng.choice([call("sa.text", expression(rng)), expression(rng), elements.condition(rng)]))
-    options.maybe(0.3, "using", lambda: rng.choice(["gist", "spgist", "btree"])).maybe(0.15, "ops", lambda: {columns[0]: "range_ops"})
+    options.maybe(0.3, "using", lambda: rng.choice(["gist", "spgist", "btree"])).maybe(0.15, "ops", lambda: {rng.choice([columns[0], "lab"]): "range_ops"})
     return call(function, *before, *pairs, **timing(options, rng).found)
+
+
+def excluded(rng, spelled):
+    kind = rng.random()
+    if kind < 0.6:
+        return spelled
+    if kind < 0.75:
+        return elements.column(rng)
+    if kind < 0.85:
+        return call("sa.text", expression(rng) or "a")
+    return Raw(f"{elements.value(rng)}.label('lab')") if chance(rng, 0.3) else elements.value(rng)
 
 
 def table_index(rng, columns):

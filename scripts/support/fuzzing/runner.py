@@ -127,12 +127,14 @@ GAPS = (
     "No literal value renderer is available", "Could not render literal value", "AssertionError: ", "NoReferencedTableError: ",
     "NoReferencedColumnError: ",
     "ArgumentError: ForeignKeyConstraint on", "TypeError: Boolean value of this clause is not defined",
+    "TypeError: unsupported operand type(s) for |: 'TextClause'", "Only comparison operators may be used with ANY/ALL",
+    "Most backends don't support SELECTing from a tuple() object",
 )
 # What either tool says on purpose. Of a step with two mistakes they may name different ones; anything else that mig
 # raises, where Alembic raises another error, is a slip of mig's own.
 REFUSALS = (
     "ArgumentError", "CompileError", "IdentifierError", "InvalidRequestError", "TypeError", "ValueError", "NoReferencedTableError",
-    "NoReferencedColumnError", "DuplicateColumnError", "ConstraintColumnNotFoundError", "KeyError",
+    "NoReferencedColumnError", "DuplicateColumnError", "ConstraintColumnNotFoundError", "KeyError", "CommandError",
 )
 
 
@@ -144,11 +146,15 @@ def same(step, alembic, mig):
     theirs, ours = error_of(alembic), error_of(mig)
     if theirs is not None:
         return any(gap in theirs for gap in GAPS) or (ours is not None and alike(theirs, ours))
-    return ours is None and step.unordered and statements(alembic) == statements(mig)
+    if ours is not None or not step.unordered:
+        return False
+    inside = step.unordered_inside
+    return statements(alembic, inside) == statements(mig, inside)
 
 
-def statements(text):
-    return sorted(text.strip().removesuffix(";").split(";\n\n"))
+def statements(text, lines_too):
+    found = sorted(text.strip().removesuffix(";").split(";\n\n"))
+    return [sorted(line.rstrip(", ") for line in statement.splitlines()) for statement in found] if lines_too else found
 
 
 def error_of(text):

@@ -138,12 +138,11 @@ def plain(rng):
 
 
 def variant(rng):
-    base = plain(rng)
+    base = column_type(rng, depth=2)
     if not base.endswith(")"):
         base = Raw(f"{base}()")
     for dialect in rng.sample(["postgresql", "sqlite", "mysql"], rng.randint(1, 2)):
-        # SQLAlchemy creates a postgresql.ENUM or DOMAIN also where it is the variant of another database.
-        other = column_type(rng, depth=2) if dialect == "postgresql" else plain(rng)
+        other = column_type(rng, depth=2)
         base = Raw(f"{base}.with_variant({other}, {dialect!r})")
     return base
 
@@ -156,7 +155,7 @@ def column_type(rng, depth=0):
         return enumeration(rng)
     if kind < 0.84:
         return domain(rng)
-    if kind < 0.92 and depth == 0:
+    if kind < 0.92 and depth != 1:
         return listed(rng)
     if kind < 0.98 and depth < 2:
         return variant(rng)

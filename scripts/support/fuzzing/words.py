@@ -60,7 +60,10 @@ def expression(rng):
 
 
 def schema(rng, present=0.15):
-    return name(rng, 0.3) if chance(rng, present) else None
+    if not chance(rng, present):
+        return None
+    spelled = name(rng, 0.3)
+    return Raw(f"sa.sql.quoted_name({spelled!r}, {rng.choice(['True', 'False', 'None'])})") if chance(rng, 0.15) else spelled
 
 
 def show(value):

@@ -180,6 +180,7 @@ impl Evaluator<'_> {
                 }
                 _ => None,
             },
+            "types.MappingProxyType" => arguments()?.into_iter().next(),
             _ if is_sqlalchemy(name) || is_metadata_library(name) => match last_part(name) {
                 "MetaData" => {
                     let convention = match call.arguments.find_keyword("naming_convention") {

@@ -13,8 +13,11 @@ mod call;
 mod configure;
 mod module;
 mod sys_path;
+mod target;
 mod value;
 mod walk;
+
+pub use self::target::TargetSource;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -70,6 +73,13 @@ pub(super) fn read(path: &Path, context: &EnvContext<'_>) -> EnvReading {
         Err(error) => return unreadable(format!("the file can't be read: {error}")),
     };
     read_text(path, &text, context)
+}
+
+/// Reads the part of the file that makes `target_metadata`, with modules of the project looked up in `folders`.
+pub(super) fn read_target(path: &Path, folders: &[PathBuf]) -> Result<TargetSource, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    target::target_source(&text.replace("\r\n", "\n"), folders)
+        .ok_or_else(|| "it has a syntax error".to_owned())
 }
 
 /// Reads the file's text.

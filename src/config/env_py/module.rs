@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use rustpython_ruff_python_ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
+use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt, StmtClassDef, StmtFunctionDef};
 
 use crate::python_text::parse_module;
 
@@ -39,8 +39,8 @@ pub(super) struct Module {
     pub(super) names: Bindings,
     /// `from module import *`, in order.
     pub(super) stars: Vec<String>,
-    /// `a.b.c = expression`, as `a.b.c`.
-    pub(super) attributes: Vec<(String, Expr)>,
+    /// `a.b.c = expression`, as `a.b.c`; without an expression where it is changed in a way that can't be told.
+    pub(super) attributes: Vec<(String, Option<Expr>)>,
 }
 
 impl Module {
@@ -51,25 +51,55 @@ impl Module {
             true => dotted,
             false => dotted.rsplit_once('.').map_or("", |(package, _)| package),
         };
-        let mut module = Module {
-            path: path.to_owned(),
-            names: HashMap::new(),
-            stars: Vec::new(),
-            attributes: Vec::new(),
-        };
+        let mut module = Module::empty(path);
         collect(&statements, package, &mut module);
+        module.forget_placeholders(&statements);
         Some((module, statements))
     }
 }
 
+impl Module {
+    fn empty(path: &Path) -> Module {
+        Module {
+            path: path.to_owned(),
+            names: HashMap::new(),
+            stars: Vec::new(),
+            attributes: Vec::new(),
+        }
+    }
+
+    /// Of `name = None` and a later `name = expression`, both at the module's own level, only the latter counts: the
+    /// templates of env.py have such placeholders.
+    fn forget_placeholders(&mut self, statements: &[Stmt]) {
+        for (name, bindings) in &mut self.names {
+            let own = |statement: &&Stmt| {
+                matches!(statement, Stmt::Assign(assign) if matches!(assign.targets.as_slice(),
+                    [Expr::Name(target)] if target.id.as_str() == name))
+            };
+            let all_are_own = statements.iter().filter(own).count() == bindings.len();
+            if let [
+                Binding::Expression(Expr::NoneLiteral(_)),
+                ..,
+                Binding::Expression(_),
+            ] = bindings.as_slice()
+                && all_are_own
+            {
+                bindings.remove(0);
+            }
+        }
+    }
+}
+
+/// Returns the names that the body of a class binds.
+pub(super) fn class_names(class: &StmtClassDef) -> Bindings {
+    let mut module = Module::empty(Path::new(""));
+    collect(&class.body, "", &mut module);
+    module.names
+}
+
 /// Returns the names that are local to a function.
 pub(super) fn local_names(function: &StmtFunctionDef) -> Bindings {
-    let mut module = Module {
-        path: PathBuf::new(),
-        names: HashMap::new(),
-        stars: Vec::new(),
-        attributes: Vec::new(),
-    };
+    let mut module = Module::empty(Path::new(""));
     for parameter in function.parameters.iter() {
         module
             .names
@@ -93,6 +123,15 @@ fn collect(statements: &[Stmt], package: &str, module: &mut Module) {
                 }
             }
             Stmt::AugAssign(assign) => bind_target(&assign.target, None, module),
+            Stmt::Delete(deleted) => deleted
+                .targets
+                .iter()
+                .for_each(|target| bind_target(target, None, module)),
+            Stmt::Expr(statement) => {
+                if let Expr::Call(call) = &*statement.value {
+                    bind_changed(call, module);
+                }
+            }
             Stmt::Import(import) => {
                 for alias in &import.names {
                     let whole = alias.name.as_str();
@@ -194,6 +233,34 @@ fn bind(module: &mut Module, name: &str, binding: Binding) {
         .push(binding);
 }
 
+/// The methods of a dictionary that change it.
+const CHANGES: [&str; 5] = ["clear", "pop", "popitem", "setdefault", "update"];
+
+/// Heeds calls that change what a name or an attribute stands for: `names.update(...)`, `setattr(thing, "name", value)`.
+fn bind_changed(call: &ExprCall, module: &mut Module) {
+    match &*call.func {
+        Expr::Attribute(method) if CHANGES.contains(&method.attr.as_str()) => {
+            match &*method.value {
+                Expr::Name(name) => bind(module, name.id.as_str(), Binding::Other),
+                changed => {
+                    if let Some(name) = dotted_name(changed) {
+                        module.attributes.push((name, None));
+                    }
+                }
+            }
+        }
+        Expr::Name(function) if function.id.as_str() == "setattr" => {
+            if let [object, Expr::StringLiteral(attribute), value] = &*call.arguments.args
+                && let Some(object) = dotted_name(object)
+            {
+                let name = format!("{object}.{}", attribute.value.to_str());
+                module.attributes.push((name, Some(value.clone())));
+            }
+        }
+        _ => {}
+    }
+}
+
 fn bind_target(target: &Expr, value: Option<&Expr>, module: &mut Module) {
     match target {
         Expr::Name(name) => {
@@ -202,7 +269,7 @@ fn bind_target(target: &Expr, value: Option<&Expr>, module: &mut Module) {
         }
         Expr::Attribute(_) => {
             if let (Some(name), Some(value)) = (dotted_name(target), value) {
-                module.attributes.push((name, value.clone()));
+                module.attributes.push((name, Some(value.clone())));
             }
         }
         // `settings["key"] = ...` changes what the name stands for.
@@ -212,10 +279,21 @@ fn bind_target(target: &Expr, value: Option<&Expr>, module: &mut Module) {
             }
         }
         Expr::Starred(starred) => bind_target(&starred.value, None, module),
-        Expr::Tuple(tuple) => tuple
-            .elts
-            .iter()
-            .for_each(|target| bind_target(target, None, module)),
+        Expr::Tuple(tuple) => {
+            // `a, b = 1, 2`
+            let values = match value {
+                Some(Expr::Tuple(values))
+                    if values.len() == tuple.len()
+                        && !tuple.iter().chain(values).any(Expr::is_starred_expr) =>
+                {
+                    Some(&values.elts)
+                }
+                _ => None,
+            };
+            for (position, target) in tuple.elts.iter().enumerate() {
+                bind_target(target, values.map(|values| &values[position]), module);
+            }
+        }
         Expr::List(list) => list
             .elts
             .iter()

@@ -239,6 +239,56 @@ fn naming_conventions_are_found_in_env_py() {
 }
 
 #[test]
+fn naming_conventions_are_found_in_other_forms() {
+    let case = Case::new("forms", &[]);
+    let forms = [
+        "target_metadata = None\ntarget_metadata = sa.MetaData(naming_convention={'ix': 'a'})",
+        "all = [sa.MetaData(), sa.MetaData(naming_convention={'ix': 'a'})]\ntarget_metadata = all[-1]",
+        "class Names:\n    own = {'ix': 'a'}\ntarget_metadata = sa.MetaData(naming_convention=Names.own)",
+        "class Base(sa.orm.DeclarativeBase):\n    own = {'ix': 'a'}\n    metadata = sa.MetaData(naming_convention=own)\n\
+         target_metadata = Base.metadata",
+        "one, target_metadata = 1, sa.MetaData(naming_convention={'ix': 'a'})",
+        "target_metadata = (other := sa.MetaData(naming_convention={'ix': 'a'}))",
+        "one = sa.MetaData(naming_convention={'ix': 'a'})\ntarget_metadata = sa.MetaData(naming_convention=one.naming_convention)",
+        "from types import MappingProxyType\ntarget_metadata = sa.MetaData(naming_convention=MappingProxyType({'ix': 'a'}))",
+        "target_metadata = sa.MetaData(naming_convention={'pk': 'p'})\n\
+         target_metadata.naming_convention = {**target_metadata.naming_convention, 'ix': 'a'}",
+        "target_metadata = sa.MetaData()\nsetattr(target_metadata, 'naming_convention', {'ix': 'a'})",
+    ];
+    for form in forms {
+        assert_eq!(case.convention(form).as_deref(), Some("a"), "{form}");
+    }
+    for form in [
+        "def unknown():\n    return x()\ntarget_metadata = [unknown(), sa.MetaData(naming_convention={'ix': 'a'})]",
+        "target_metadata = [*[sa.MetaData()], sa.MetaData(naming_convention={'ix': 'a'})]",
+    ] {
+        assert_eq!(case.convention(form), None, "{form}");
+    }
+}
+
+#[test]
+fn changed_naming_conventions_are_told() {
+    let case = Case::new("changed", &[]);
+    for change in [
+        "N.update(ix='b')",
+        "N.pop('ix')",
+        "del N['ix']",
+        "N['ix'] = 'b'",
+    ] {
+        let reading = case.read(&format!(
+            "from alembic import context\nimport sqlalchemy as sa\nN = {{'ix': 'a'}}\n{change}\n\
+             m = sa.MetaData(naming_convention=N)\ncontext.configure(connection=c, target_metadata=m)\n"
+        ));
+        assert_eq!(lines(&reading), [6], "{change}");
+    }
+    let reading = case.read(
+        "from alembic import context\nimport sqlalchemy as sa\nm = sa.MetaData(naming_convention={'ix': 'a'})\n\
+         m.naming_convention.update(ix='b')\ncontext.configure(connection=c, target_metadata=m)\n",
+    );
+    assert_eq!(lines(&reading), [5]);
+}
+
+#[test]
 fn naming_conventions_are_found_through_imports() {
     let case = Case::new(
         "imports",

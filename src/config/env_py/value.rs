@@ -14,7 +14,7 @@ use rustpython_ruff_python_ast::{
 
 use super::super::context::NamingConvention;
 use super::EnvContext;
-use super::module::{Binding, Bindings, Module, dotted_name, find_module};
+use super::module::{Binding, Bindings, Module, class_names, dotted_name, find_module};
 use crate::schema::naming;
 
 /// How many expressions may lead on to others: enough for plain code, and an end for circles.
@@ -58,6 +58,8 @@ pub(super) struct Evaluator<'a> {
     folders: Vec<PathBuf>,
     modules: RefCell<HashMap<String, Option<Rc<Module>>>>,
     depth: Cell<usize>,
+    /// Assigned attributes that are being worked out, whose own expressions mean what was there before.
+    pending: RefCell<Vec<String>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -67,6 +69,7 @@ impl<'a> Evaluator<'a> {
             folders: Vec::new(),
             modules: RefCell::default(),
             depth: Cell::new(0),
+            pending: RefCell::default(),
         };
         evaluator.look_in(&[]);
         evaluator
@@ -134,8 +137,8 @@ impl<'a> Evaluator<'a> {
                 }
                 Some(Value::Text(text))
             }
-            Expr::Tuple(tuple) => self.eval_all(&tuple.elts, scope).map(Value::List),
-            Expr::List(list) => self.eval_all(&list.elts, scope).map(Value::List),
+            Expr::Tuple(tuple) => self.members(&tuple.elts, scope).map(Value::List),
+            Expr::List(list) => self.members(&list.elts, scope).map(Value::List),
             Expr::Dict(dict) => {
                 let mut pairs = Vec::new();
                 for item in &dict.items {
@@ -158,8 +161,13 @@ impl<'a> Evaluator<'a> {
                 if let Some(value) = whole.and_then(|name| self.assigned_attribute(&name, scope)) {
                     return Some(value);
                 }
+                if let Some(value) = self.class_attribute(&attribute.value, &attribute.attr, scope)
+                {
+                    return Some(value);
+                }
                 self.attribute(self.eval(&attribute.value, scope)?, attribute.attr.as_str())
             }
+            Expr::Named(named) => self.eval(&named.value, scope),
             Expr::Subscript(subscript) => {
                 let value = self.eval(&subscript.value, scope)?;
                 let index = self.eval(&subscript.slice, scope)?;
@@ -172,7 +180,13 @@ impl<'a> Evaluator<'a> {
                         nth_parent(Path::new(&name[PARENTS.len()..]), index)
                     }
                     (Value::List(values), Value::Int(index)) => {
-                        values.get(usize::try_from(index).ok()?).cloned()
+                        let from_the_end = if index < 0 { values.len() } else { 0 };
+                        let index =
+                            from_the_end.checked_add_signed(isize::try_from(index).ok()?)?;
+                        values
+                            .get(index)
+                            .filter(|value| **value != Value::Unknown)
+                            .cloned()
                     }
                     _ => None,
                 }
@@ -188,6 +202,12 @@ impl<'a> Evaluator<'a> {
                     }
                 }
                 last
+            }
+            Expr::UnaryOp(operation) if operation.op == UnaryOp::USub => {
+                match self.eval(&operation.operand, scope)? {
+                    Value::Int(number) => number.checked_neg().map(Value::Int),
+                    _ => None,
+                }
             }
             Expr::UnaryOp(operation) if operation.op == UnaryOp::Not => {
                 Some(Value::Bool(!truth(&self.eval(&operation.operand, scope)?)?))
@@ -234,6 +254,21 @@ impl<'a> Evaluator<'a> {
             Expr::Call(call) => self.call(call, scope),
             _ => None,
         }
+    }
+
+    /// Returns the members of a list, `Unknown` for those that can't be told.
+    fn members(&self, expressions: &[Expr], scope: &Scope) -> Option<Vec<Value>> {
+        let mut members = Vec::new();
+        for expression in expressions {
+            match expression {
+                Expr::Starred(starred) => match self.eval(&starred.value, scope)? {
+                    Value::List(more) => members.extend(more),
+                    _ => return None,
+                },
+                one => members.push(self.eval(one, scope).unwrap_or(Value::Unknown)),
+            }
+        }
+        Some(members)
     }
 
     pub(super) fn eval_all(&self, expressions: &[Expr], scope: &Scope) -> Option<Vec<Value>> {
@@ -368,35 +403,36 @@ impl<'a> Evaluator<'a> {
 
     /// Finds `name = expression` for a dotted name that is assigned in the expression's own module.
     fn assigned_attribute(&self, name: &str, scope: &Scope) -> Option<Value> {
+        self.assigned(name, scope)?
+    }
+
+    /// The same; `Some(None)` is an assignment whose value can't be told.
+    fn assigned(&self, name: &str, scope: &Scope) -> Option<Option<Value>> {
         let (_, expression) = scope
             .module
             .attributes
             .iter()
             .rev()
             .find(|(assigned, _)| assigned == name)?;
-        self.eval(expression, scope)
+        let key = format!("{} {name}", scope.module.path.display());
+        if self.pending.borrow().contains(&key) {
+            return None;
+        }
+        self.pending.borrow_mut().push(key);
+        let value = expression
+            .as_ref()
+            .and_then(|expression| self.eval(expression, scope));
+        self.pending.borrow_mut().pop();
+        Some(value)
     }
 
     /// Heeds `Base.metadata.naming_convention = {...}` and the like beside the definition of `Base`.
     fn with_assigned_convention(&self, name: &str, value: Value, scope: &Scope) -> Value {
-        let assigned = |suffix: &str| {
-            let wanted = format!("{name}.{suffix}");
-            scope
-                .module
-                .attributes
-                .iter()
-                .rev()
-                .find(|(assigned, _)| *assigned == wanted)
-                .map(|(_, expression)| expression)
-        };
-        let convention = |expression: &Expr| {
-            self.eval(expression, scope)
-                .as_ref()
-                .and_then(as_convention)
-        };
+        let assigned = |suffix: &str| self.assigned(&format!("{name}.{suffix}"), scope);
+        let convention = |value: Option<Value>| value.as_ref().and_then(as_convention);
         match value {
             Value::Metadata(_) => match assigned("naming_convention") {
-                Some(expression) => convention(expression)
+                Some(given) => convention(given)
                     .map_or(Value::External("unknown".into()), |found| {
                         Value::Metadata(Some(found))
                     }),
@@ -404,13 +440,12 @@ impl<'a> Evaluator<'a> {
             },
             // A class of another library may have its metadata changed here, too.
             Value::HasMetadata(_) | Value::External(_) => {
-                if let Some(expression) = assigned("metadata.naming_convention") {
-                    return convention(expression)
-                        .map_or(Value::External("unknown".into()), |found| {
-                            Value::HasMetadata(Some(found))
-                        });
+                if let Some(given) = assigned("metadata.naming_convention") {
+                    return convention(given).map_or(Value::External("unknown".into()), |found| {
+                        Value::HasMetadata(Some(found))
+                    });
                 }
-                match assigned("metadata").map(|expression| self.eval(expression, scope)) {
+                match assigned("metadata") {
                     Some(Some(Value::Metadata(found))) => Value::HasMetadata(found),
                     Some(_) => Value::External("unknown".into()),
                     None => value,
@@ -429,6 +464,14 @@ impl<'a> Evaluator<'a> {
                 None => self
                     .submodule(&dotted, name)
                     .or_else(|| Some(Value::Module(format!("{dotted}.{name}")))),
+            },
+            Value::Metadata(convention) => match name {
+                "naming_convention" => {
+                    let pairs = convention.unwrap_or(naming::NamingConvention::default().0);
+                    let text = |(key, template)| (key, Value::Text(template));
+                    Some(Value::Dict(pairs.into_iter().map(text).collect()))
+                }
+                _ => None,
             },
             Value::HasMetadata(convention) => match name {
                 "metadata" => Some(Value::Metadata(convention)),
@@ -467,6 +510,7 @@ impl<'a> Evaluator<'a> {
                 return self.metadata_keyword(call, scope);
             }
         }
+        let inside = class_scope(class, scope);
         for statement in &class.body {
             let (name, value) = match statement {
                 Stmt::Assign(assign) => match assign.targets.as_slice() {
@@ -481,7 +525,7 @@ impl<'a> Evaluator<'a> {
             };
             match (
                 name,
-                self.eval_if(matches!(name, "metadata" | "registry"), value, scope),
+                self.eval_if(matches!(name, "metadata" | "registry"), value, &inside),
             ) {
                 (
                     "metadata" | "registry",
@@ -509,12 +553,33 @@ impl<'a> Evaluator<'a> {
         None
     }
 
+    /// Returns what a plain class of the same module has under a name: `Settings.convention`.
+    fn class_attribute(&self, owner: &Expr, name: &str, scope: &Scope) -> Option<Value> {
+        let Expr::Name(owner) = owner else {
+            return None;
+        };
+        let [Binding::Class(class)] = scope.module.names.get(owner.id.as_str())?.as_slice() else {
+            return None;
+        };
+        let inside = class_scope(class, scope);
+        let bindings = inside.locals.as_ref()?.get(name)?;
+        self.bound(bindings, &inside)
+    }
+
     fn eval_if(&self, wanted: bool, expression: &Expr, scope: &Scope) -> Option<Value> {
         wanted.then(|| self.eval(expression, scope)).flatten()
     }
 
     pub(super) fn absolute(&self, path: &str) -> PathBuf {
         normalize(&self.context.working_directory.join(path))
+    }
+}
+
+/// The names that the body of a class sees.
+fn class_scope(class: &StmtClassDef, scope: &Scope) -> Scope {
+    Scope {
+        module: scope.module.clone(),
+        locals: Some(Rc::new(class_names(class))),
     }
 }
 

@@ -66,7 +66,7 @@ fn all_keys_are_read_from_an_ini_file() {
         (settings.lock_timeout, settings.statement_timeout),
         (Some(Duration::from_secs(5)), Some(Duration::ZERO))
     );
-    assert_eq!(settings.wait_timeout, Some(Duration::from_secs(120)));
+    assert_eq!(settings.lock_wait, Some(Duration::from_secs(120)));
     assert_eq!(settings.strict, Some(true));
 }
 

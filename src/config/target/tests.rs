@@ -18,6 +18,7 @@ fn resolve_with(text: &str, pairs: &[(&str, &str)]) -> Resolved {
     let source = UrlSource {
         text: Secret::new(text),
         origin: "--url".to_owned(),
+        file: None,
         folder: PathBuf::from("/project"),
     };
     resolve(

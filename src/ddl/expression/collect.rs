@@ -42,6 +42,7 @@ impl<'a> Collector<'a> {
             }
             Expression::Unary { element, .. }
             | Expression::Modifier { element, .. }
+            | Expression::IsTrue { element }
             | Expression::IsFalse { element }
             | Expression::Cast { element, .. }
             | Expression::TypeCoerce { element }

@@ -38,7 +38,7 @@ impl<'a> Renderer<'a> {
                 let text = self.percents(text);
                 self.column(text, from.as_ref(), place)
             }
-            Expression::Column { name, from } => {
+            Expression::Column { name, from, .. } => {
                 let name = self.name_sql(name);
                 self.column(name, from.as_ref(), place)
             }
@@ -49,6 +49,7 @@ impl<'a> Renderer<'a> {
             Expression::Binary(binary) => self.binary(binary, plain),
             Expression::Unary { op, element } => self.unary(op, element, plain),
             Expression::Modifier { op, element } => self.modifier(op, element, plain),
+            Expression::IsTrue { element } => self.element(element, plain),
             Expression::IsFalse { element } => Ok(format!("NOT {}", self.element(element, plain)?)),
             Expression::List { op, elements, .. } => self.list(op, elements, plain),
             Expression::Tuple { elements } => {

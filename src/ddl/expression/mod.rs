@@ -8,6 +8,7 @@ mod dml;
 mod element;
 mod function;
 mod literal;
+mod mentioned;
 mod names;
 mod operation;
 mod select;
@@ -21,6 +22,7 @@ use crate::schema::Value;
 use crate::schema::expression::{Expression, InsertSource, Operator};
 
 pub use literal::{driver_literal, sql_literal};
+pub use mentioned::columns as mentioned_columns;
 
 /// How the values of binds are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -55,6 +55,7 @@ pub(super) fn needs_parentheses(expression: &Expression, against: Option<&Operat
         }
         Expression::Composed { .. }
         | Expression::Modifier { .. }
+        | Expression::IsTrue { .. }
         | Expression::IsFalse { .. }
         | Expression::Tuple { .. }
         | Expression::Grouping { .. }

@@ -16,7 +16,7 @@ use super::files::Files;
 use super::guard::GuardedLines;
 use super::{FromPython, Options, RaisedError, interrupt, plain};
 
-pub(super) use _mig::module_def;
+pub(super) use _mig::{module_def, to_python};
 
 /// What the native functions of one interpreter thread work with.
 pub(super) struct Bridge {
@@ -100,6 +100,19 @@ impl Bridge {
             next = frame.f_back(vm);
         }
         origin
+    }
+
+    /// Whether the innermost line of a project file stands in a `try:` body with handlers.
+    fn guarded_here(&self, vm: &VirtualMachine) -> bool {
+        let mut next = vm.current_frame();
+        while let Some(frame) = next {
+            let file = frame.code.source_path().as_str();
+            if self.is_project_file(file) {
+                return self.guards(file, frame.f_lineno()).0;
+            }
+            next = frame.f_back(vm);
+        }
+        false
     }
 
     /// Whether a source path is a file of the project, not one of the modules inside the binary.
@@ -198,7 +211,7 @@ mod _mig {
             .map_err(|_| vm.new_type_error("_mig.Error is no class"))
     }
 
-    fn to_python(value: Value, vm: &VirtualMachine) -> PyResult {
+    pub(in super::super) fn to_python(value: Value, vm: &VirtualMachine) -> PyResult {
         py_serde::PyObjectDeserializer::new(vm)
             .deserialize(value)
             .map_err(|error| vm.new_type_error(error.to_string()))
@@ -208,6 +221,12 @@ mod _mig {
     #[pyfunction]
     fn is_guarded(vm: &VirtualMachine) -> bool {
         Bridge::with(|bridge| bridge.origin(vm).guarded)
+    }
+
+    /// The same of the innermost file of the project alone.
+    #[pyfunction]
+    fn is_guarded_here(vm: &VirtualMachine) -> bool {
+        Bridge::with(|bridge| bridge.guarded_here(vm))
     }
 
     /// Says whether a revision's module is being loaded.

@@ -143,21 +143,41 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
         boot.get_attr("import_usual", vm)?.call((path,), vm)?;
         return Ok(Value::Null);
     }
-    let imports = options.imports.iter().map(|name| text(name)).collect();
+    let imports = vm
+        .ctx
+        .new_list(options.imports.iter().map(|name| text(name)).collect());
+    if let Task::Metadata { target, .. } = task {
+        let names = target.names.iter().map(|name| text(name)).collect();
+        let or_none = |value: Option<&str>| value.map_or_else(|| vm.ctx.none(), text);
+        let excerpt = target.excerpt.as_ref();
+        let arguments = (
+            imports,
+            vm.ctx.new_list(names),
+            or_none(excerpt.map(|_| path.as_str())),
+            or_none(excerpt.map(|excerpt| excerpt.text.as_str())),
+            or_none(excerpt.and_then(|excerpt| excerpt.expression.as_deref())),
+        );
+        let described = vm
+            .import("_mig_models", 0)?
+            .get_attr("metadata", vm)?
+            .call(arguments, vm)?;
+        return plain::to_value(&described, vm);
+    }
     let arguments = options
         .run_arguments
         .as_deref()
         .map_or_else(|| vm.ctx.none(), text);
     boot.get_attr("import_configured", vm)?
-        .call((vm.ctx.new_list(imports), arguments), vm)?;
+        .call((imports, arguments), vm)?;
     let answer = match task {
         Task::Run { direction, .. } => boot
             .get_attr("run", vm)?
             .call((path, direction.name()), vm)?,
         Task::Load { .. } => boot.get_attr("load", vm)?.call((path,), vm)?,
-        Task::Header { .. } | Task::Prepare { .. } => {
+        Task::Header { .. } | Task::Prepare { .. } | Task::Metadata { .. } => {
             boot.get_attr("header", vm)?.call((path,), vm)?
         }
+        Task::Render(rendering) => rendering.call(vm)?,
     };
     plain::to_value(&answer, vm)
 }
@@ -172,6 +192,22 @@ fn explain(exception: &PyBaseExceptionRef, task: &Task, vm: &VirtualMachine) -> 
             Outcome::Error(Error::NoFunction {
                 path: path.to_owned(),
                 function: direction.name(),
+            })
+        }
+        (Outcome::Error(Error::Exception { exception, .. }), Task::Metadata { .. })
+            if exception.class == "_mig_models.NoMetadata" =>
+        {
+            Outcome::Error(Error::NoMetadata {
+                path: path.to_owned(),
+                exception,
+            })
+        }
+        (Outcome::Error(Error::Exception { exception, .. }), Task::Metadata { .. })
+            if exception.class == "_mig_models.Unknown" =>
+        {
+            Outcome::Error(Error::UnknownInMetadata {
+                path: path.to_owned(),
+                exception,
             })
         }
         (outcome, _) => outcome,

@@ -16,10 +16,12 @@ mod interpreter;
 mod interrupt;
 mod memory;
 mod plain;
+mod render;
 mod syntax;
 mod traceback;
 
 pub use interrupt::Interrupter;
+pub use render::Rendering;
 pub use syntax::check;
 
 use std::path::{Path, PathBuf};
@@ -28,7 +30,10 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use super::{Direction, Error, Frame, Host, HostError, Origin, PythonException, Request, Settings};
+use super::{
+    Direction, Error, Frame, Host, HostError, Metadata, Origin, PythonException, Request, Settings,
+    TargetMetadata,
+};
 use interrupt::{GRACE, Nudge, PAUSE};
 
 /// What the interpreter may see of the machine and of the run.
@@ -84,6 +89,11 @@ enum Task {
     Header {
         path: PathBuf,
     },
+    Render(Box<Rendering>),
+    Metadata {
+        target: TargetMetadata,
+        path: PathBuf,
+    },
 }
 
 impl Task {
@@ -92,7 +102,9 @@ impl Task {
             Task::Prepare { path }
             | Task::Load { path }
             | Task::Run { path, .. }
-            | Task::Header { path } => path,
+            | Task::Header { path }
+            | Task::Metadata { path, .. } => path,
+            Task::Render(rendering) => &rendering.template,
         }
     }
 }
@@ -244,6 +256,28 @@ impl Python {
             branch_labels: strings("branch_labels"),
             depends_on: strings("depends_on"),
             doc: value["doc"].as_str().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Imports the project's models and reads every `MetaData` that `target` names, each once.
+    ///
+    /// `host` hears of modules that are not to be had and of what is printed; there is no database to be asked.
+    pub fn metadata(
+        &mut self,
+        target: &TargetMetadata,
+        host: &mut dyn Host,
+    ) -> Result<Vec<Metadata>, Error> {
+        let path = match &target.excerpt {
+            Some(excerpt) => excerpt.path.clone(),
+            None => PathBuf::new(),
+        };
+        let task = Task::Metadata {
+            target: target.clone(),
+            path,
+        };
+        let found = self.perform(task, host)?;
+        serde_json::from_value(found).map_err(|error| Error::Interpreter {
+            message: format!("its answer can't be read: {error}"),
         })
     }
 

@@ -42,6 +42,9 @@ pub enum Expression {
     },
     Column {
         name: Label,
+        /// What Python calls it, where that differs.
+        #[serde(default)]
+        key: Option<String>,
         #[serde(default)]
         from: Option<From>,
     },
@@ -60,7 +63,11 @@ pub enum Expression {
         op: Operator,
         element: Box<Expression>,
     },
-    /// NOT before a boolean that is no comparison.
+    /// A boolean that is no comparison, where a condition stands.
+    IsTrue {
+        element: Box<Expression>,
+    },
+    /// NOT before such a boolean.
     IsFalse {
         element: Box<Expression>,
     },

@@ -14,6 +14,8 @@ pub enum Operator {
         natural: bool,
         /// Inside another operator it always gets parentheses.
         eager: bool,
+        /// Gives true or false.
+        boolean: bool,
     },
 }
 
@@ -139,6 +141,8 @@ enum Wire {
         natural: bool,
         #[serde(default)]
         eager: bool,
+        #[serde(default)]
+        boolean: bool,
     },
 }
 
@@ -155,11 +159,13 @@ impl TryFrom<Wire> for Operator {
                 precedence,
                 natural,
                 eager,
+                boolean,
             } => Ok(Operator::Custom {
                 symbol: custom,
                 precedence,
                 natural,
                 eager,
+                boolean,
             }),
         }
     }
@@ -207,7 +213,7 @@ impl Operator {
     pub fn is_boolean(&self) -> bool {
         match self {
             Operator::Known(known) => matches!(known.kind, Kind::Boolean | Kind::NaturalBoolean),
-            Operator::Custom { .. } => false,
+            Operator::Custom { boolean, .. } => *boolean,
         }
     }
 

@@ -223,6 +223,26 @@ def _absolute(path):
     return path if path.startswith("/") else _mig.getcwd().rstrip("/") + "/" + path
 
 
+class _Folder:
+    """What `pkgutil` asks for the modules of a folder."""
+
+    def __init__(self, path):
+        if _kind(path) != "d":
+            raise ImportError("only folders are looked through", path=path)
+        self.path = path
+
+    def iter_modules(self, prefix=""):
+        for name in sorted(_mig.listdir(self.path)):
+            base = self.path.rstrip("/") + "/" + name
+            if name.endswith(".py") and name != "__init__.py" and name[:-3].isidentifier():
+                yield prefix + name[:-3], False
+            elif name.isidentifier() and _kind(base + "/__init__.py") == "f":
+                yield prefix + name, True
+
+    def find_spec(self, fullname, target=None):
+        return None
+
+
 class _ShimFinder:
     """The shim read from a folder, for those who work on it."""
 
@@ -294,6 +314,7 @@ def prepare(shim_folder):
     sys.meta_path.insert(len(sys.meta_path) - 1, _ProjectFinder(False))
     sys.meta_path.append(_ProjectFinder(True))
     sys.meta_path.append(_mig_missing.Finder())
+    sys.path_hooks.append(_Folder)
     import io  # replaces open()
     import os  # stands in for posix, too, which importlib asks for
     import importlib

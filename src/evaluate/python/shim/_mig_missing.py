@@ -7,6 +7,10 @@ that would need a value raises ModuleNotFoundError.
 
 While a module of the application is imported its calls give stand-ins, too: what applications do at import (making
 loggers, registering routes) is no part of a migration.
+
+Where models are read (`models`) stand-ins give way to still more: they are decorators that change nothing, contexts, bases
+of classes, true, equal to nothing but themselves, empty where they are gone through. As text and as numbers they are marked,
+so that tables are found out that hold something of them.
 """
 
 import sys
@@ -17,6 +21,9 @@ from _frozen_importlib import ModuleSpec
 # How many modules of the application are being imported right now.
 importing = 0
 
+# Whether models are read: what is imported then runs, and stand-ins have to give way to more than in a revision.
+models = False
+
 _said = set()
 
 
@@ -25,14 +32,14 @@ class Finder:
 
     def find_spec(self, name, path=None, target=None):
         parent, _, _ = name.rpartition(".")
-        if parent and not isinstance(sys.modules.get(parent), _Module):
+        inside = bool(parent) and not isinstance(sys.modules.get(parent), _Module)
+        if inside and not (models and _may_lack(sys.modules.get(parent))):
             return None
-        if not _is_imported_by_project() or _mig.is_guarded():
+        if not _is_imported_by_project() or (_mig.is_guarded_here() if models else _mig.is_guarded()):
             return None
-        top = name.partition(".")[0]
-        if top not in _said:
-            _said.add(top)
-            _mig.call({"request": "missing_module", "module": top})
+        # A package of the project may lack a part: one that is generated, or that another distribution brings.
+        top = name if inside else name.partition(".")[0]
+        _say(top)
         return ModuleSpec(name, _Loader(), is_package=True)
 
 
@@ -41,12 +48,86 @@ def _is_imported_by_project():
     frame = sys._getframe(2)
     while frame is not None:
         file = frame.f_code.co_filename
-        if "importlib" not in file:
+        if "importlib" not in file and frame.f_code.co_name != "import_names":
             return file.startswith("/")
         if frame.f_code.co_name == "find_spec":
             return False
         frame = frame.f_back
     return False
+
+
+def _may_lack(module):
+    """Whether a module is the project's, or one that stands in for a library: their parts need not all be there."""
+    if (getattr(module, "__file__", None) or "").startswith("/"):
+        return True
+    top = module.__name__.partition(".")[0]
+    return top not in sys.stdlib_module_names and top not in sys.builtin_module_names and not top.startswith("_")
+
+
+def _quiet_logging(module):
+    module.dictConfig = module.fileConfig = lambda *arguments, **options: None
+
+
+def _quiet_tempfile(module):
+    module.tempdir = "/tmp"
+
+
+# Modules of the standard library that would want to do something while models are imported.
+_quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile}
+
+
+class Quieting:
+    """The finder that changes them as they are loaded, and leaves out what the interpreter has but can't run."""
+
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if top in ("sqlite3", "ctypes") and not _mig.is_guarded_here():
+            _say(top)
+            return ModuleSpec(name, _Loader(), is_package=True)
+        if name not in _quieted:
+            return None
+        from _frozen_importlib import FrozenImporter
+
+        spec = FrozenImporter.find_spec(name, path)
+        if spec is not None:
+            spec.loader = _QuietLoader(spec.loader)
+        return spec
+
+
+class _QuietLoader:
+    def __init__(self, loader):
+        self._loader = loader
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        self._loader.exec_module(module)
+        _quieted[module.__name__](module)
+
+
+def stand_in_for_names(import_):
+    """`__import__` that gives stand-ins for names which a library has and the modules here have not."""
+
+    def import_names(name, globals=None, locals=None, fromlist=(), level=0):
+        found = import_(name, globals, locals, fromlist, level)
+        if fromlist and not isinstance(found, _Module) and (globals or {}).get("__file__", "").startswith("/"):
+            file = getattr(found, "__file__", None) or ""
+            if not file.startswith("/") and _may_lack(found) and not (_mig.is_guarded_here() if models else _mig.is_guarded()):
+                for one in fromlist:
+                    if one != "*" and not hasattr(found, one):
+                        whole = "%s.%s" % (found.__name__, one)
+                        _say(whole)
+                        setattr(found, one, Missing(whole))
+        return found
+
+    return import_names
+
+
+def _say(name):
+    if name not in _said:
+        _said.add(name)
+        _mig.call({"request": "missing_module", "module": name})
 
 
 class _Loader:
@@ -59,14 +140,38 @@ class _Loader:
 
 class _Module(type(sys)):
     def __getattr__(self, name):
-        if _is_special(name):
+        if _is_special(name) and not (models and [one for one in _OF_RELEASES if one in name]):
             raise AttributeError("module %r has no attribute %r" % (self.__name__, name))
         return Missing(self.__name__)
+
+    # `from library import Name` may have taken the name for that of a module
+
+    def __call__(self, *arguments, **options):
+        return Missing(self.__name__)(*arguments, **options)
+
+    def __getitem__(self, key):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __mro_entries__(self, bases):
+        return Missing(self.__name__).__mro_entries__(bases)
+
+    def __instancecheck__(self, value):
+        return False
+
+    __subclasscheck__ = __instancecheck__
 
 
 def _is_special(name):
     return name.startswith("__") and name.endswith("__")
 
+
+# What special names that belong to a release, not to the language, have in them.
+_OF_RELEASES = ("version", "build", "commit", "dirty", "author", "date", "revision")
 
 # Special names that belong to models and enumerations, not to the language.
 _OF_CLASSES = {"__mapper__", "__members__", "__subclasses__", "__table__", "__tablename__"}
@@ -92,8 +197,10 @@ class Missing:
         return self
 
     def __call__(self, *arguments, **options):
+        if models and len(arguments) == 1 and not options and _is_being_made(arguments[0]):
+            return arguments[0]  # it decorates
         if importing:
-            return self
+            return Missing(self._mig_module) if models else self
         _refuse(self)
 
     def __getitem__(self, key):
@@ -108,20 +215,84 @@ class Missing:
         return id(self)
 
     def __eq__(self, other):
-        return True if self is other else _refuse(self)
+        return True if self is other else False if models else _refuse(self)
 
     def __mro_entries__(self, bases):
         if any(isinstance(base, type) and type(base) is not type for base in bases):
-            return ()  # the other bases' metaclass decides
+            # the other bases' metaclass decides
+            return (_mark(self._mig_module),) if models else ()
         return (_base(self._mig_module),)
 
 
-for _name in (
-    "abs add and await bool bytes complex contains delitem divmod enter exit float floordiv format fspath ge gt iadd index "
-    "instancecheck int invert iter le len lshift lt matmul mod mul ne neg next pos pow radd rand repr reversed rmod rmul "
-    "rshift rsub rtruediv rxor setattr setitem str sub subclasscheck truediv xor"
-).split():
-    setattr(Missing, "__%s__" % _name, _refuse)
+def _is_being_made(value):
+    """Whether a class or function has been made just now, so that its name does not stand for it yet."""
+    if not isinstance(value, (type, type(_refuse), classmethod, staticmethod, property)):
+        return False
+    frame = sys._getframe(2)
+    name = getattr(value, "__name__", None)
+    found = frame.f_locals.get(name, frame.f_globals.get(name))
+    return found is not value
+
+
+# Text of a stand-in names its module between these; a number of one is this.
+BEGIN, END, NUMBER = "\ue000", "\ue001", 1907771531
+
+
+def _used_as(self, what):
+    """Says where a stand-in had to be something that it is not."""
+    frame = sys._getframe(2)
+    while frame is not None and not frame.f_code.co_filename.startswith("/"):
+        frame = frame.f_back
+    if frame is not None:
+        file = frame.f_code.co_filename.rpartition("/")[2]
+        _say("%s (as %s: %s, line %d)" % (self._mig_module, what, file, frame.f_lineno))
+
+
+def _as_number(self):
+    _used_as(self, "a number")
+    return NUMBER
+
+
+def _as_nothing(self):
+    _used_as(self, "a sequence")
+    return iter(())
+
+
+def marked(value):
+    """The module that a text or a number comes from, where it is that of a stand-in."""
+    if isinstance(value, str):
+        _, begin, rest = value.partition(BEGIN)
+        return rest.partition(END)[0] if begin else None
+    return "a stand-in" if type(value) is int and value == NUMBER else None
+
+
+def _or_else(answer):
+    """A special method that answers while models are read."""
+
+    def method(self, *arguments, **options):
+        return answer(self) if models else _refuse(self)
+
+    return method
+
+
+for _names, _answer in (
+    ("await bytes complex delitem fspath index", None),
+    ("bool ne", lambda self: True),
+    ("ge gt le lt contains instancecheck subclasscheck", lambda self: False),
+    ("abs add and divmod floordiv invert lshift matmul mod mul neg pos pow radd rand rmod rmul rshift rsub rtruediv rxor sub truediv xor iadd enter",
+     lambda self: self),
+    ("exit setattr setitem", lambda self: None),
+    ("str", lambda self: BEGIN + self._mig_module + END),
+    ("repr", lambda self: "<stand-in for %s>" % self._mig_module),
+    ("format", lambda self: BEGIN + self._mig_module + END),
+    ("int", _as_number),
+    ("float", lambda self: float(_as_number(self))),
+    ("iter reversed", _as_nothing),
+    ("len", lambda self: 0),
+    ("next", None),
+):
+    for _name in _names.split():
+        setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
 class _Class(type):
@@ -130,6 +301,8 @@ class _Class(type):
     def __getattr__(cls, name):
         if _is_special(name):
             raise AttributeError(name)
+        if models:
+            return Missing(cls._mig_module)
         raise _error(cls._mig_module)
 
     def __call__(cls, *arguments, **options):
@@ -137,9 +310,39 @@ class _Class(type):
             return Missing(cls._mig_module)
         raise _error(cls._mig_module)
 
+    def __getitem__(cls, key):
+        if models:
+            return cls
+        raise TypeError("type %r is not subscriptable" % cls.__name__)
+
+
+def _accept(cls, **options):
+    pass
+
 
 def _base(module):
-    def accept(cls, **options):
-        pass
+    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
 
-    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(accept)})
+
+def _mark(module):
+    """A base for classes whose metaclass is another's; who makes tables of them asks for it."""
+    return type("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
+
+
+def is_stand_in(value):
+    """Whether something is, or is made from, a thing of a module that is not to be had."""
+    return isinstance(value, (Missing, _Module)) or isinstance(value, type) and isinstance(value, _Class)
+
+
+def ensure_known(value, what, *words):
+    """Refuses what comes from a module that is not to be had, on its way into the metadata."""
+    if models and is_stand_in(value):
+        from _mig_models import Unknown
+
+        raise Unknown(
+            "%s comes from '%s', which is not to be had here: the table would be wrong" % (what % words, module_of(value))
+        )
+
+
+def module_of(value):
+    return value.__name__ if isinstance(value, _Module) else value._mig_module

@@ -33,6 +33,9 @@ def run(main, *, debug=None, loop_factory=None):
 
 
 class Future:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, *, loop=None):
         self._done, self._result, self._error = False, None, None
 

@@ -3,6 +3,8 @@
 import abc
 
 import _io
+import sys
+
 import _mig
 from _io import (
     DEFAULT_BUFFER_SIZE,
@@ -77,6 +79,11 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         raise TypeError("expected str, bytes or os.PathLike object, not " + type(file).__name__)
     if set(mode) - set("rbtwxa+U"):
         raise ValueError("invalid mode: " + repr(mode))
+    if set(mode) & set("wxa+") and sys.modules["_mig_missing"].models:
+        # What an application writes while its models are imported (a log) goes nowhere.
+        nowhere = _NamedBytes()
+        nowhere.name = path
+        return nowhere if "b" in mode else TextIOWrapper(nowhere, encoding or "utf-8", errors or "strict", newline)
     if set(mode) & set("wxa+"):
         raise PermissionError(13, "mig runs revision files without leave to write files: " + repr(path))
     data = _NamedBytes(_mig.read_file(path))

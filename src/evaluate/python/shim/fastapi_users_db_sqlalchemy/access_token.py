@@ -1,3 +1,32 @@
-"""Models are not available here; only the types are."""
+"""The table of access tokens."""
 
-from fastapi_users_db_sqlalchemy.generics import GUID, TIMESTAMPAware  # noqa: F401
+import uuid
+from datetime import datetime, timezone
+from typing import Generic, TypeVar
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from fastapi_users_db_sqlalchemy.generics import GUID, TIMESTAMPAware
+
+ID = TypeVar("ID")
+
+
+class SQLAlchemyBaseAccessTokenTable(Generic[ID]):
+    __tablename__ = "accesstoken"
+
+    token: Mapped[str] = mapped_column(String(length=43), primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(
+        TIMESTAMPAware(timezone=True), index=True, nullable=False, default=lambda: datetime.now(timezone.utc)
+    )
+
+
+class SQLAlchemyBaseAccessTokenTableUUID(SQLAlchemyBaseAccessTokenTable[uuid.UUID]):
+    @declared_attr
+    def user_id(cls) -> Mapped[GUID]:
+        return mapped_column(GUID, ForeignKey("user.id", ondelete="cascade"), nullable=False)
+
+
+class SQLAlchemyAccessTokenDatabase(Generic[ID]):
+    def __init__(self, session, access_token_table):
+        self.session, self.access_token_table = session, access_token_table

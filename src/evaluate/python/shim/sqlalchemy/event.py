@@ -51,3 +51,12 @@ def fire(target, identifier, connection, keywords):
         fn(target, connection, **keywords)
         if once:
             remove(target, identifier, fn)
+
+
+def instrumented(mapper, anything):
+    """Tells of a class that has just been mapped: who listens to it, to its bases, or to all mappers."""
+    if not _listeners:
+        return
+    for target in list(anything) + list(reversed(mapper.class_.__mro__)):
+        for fn, _ in list(_listeners.get(_key(target), {}).get("instrument_class", ())):
+            fn(mapper, mapper.class_)

@@ -1,8 +1,4 @@
-"""sqlmodel as revision files use it: its column types, and SQLAlchemy's names under another roof.
-
-`SQLModel` is here for its `metadata` (reflected, given a naming convention); models themselves (subclasses of it, `Field`,
-`Relationship`) stand on pydantic and are not: asking for one is an ordinary ImportError or TypeError.
-"""
+"""sqlmodel as revision files and models use it: its classes, its column types, and SQLAlchemy's names under another roof."""
 
 import sqlmodel.sql.sqltypes  # noqa: F401  revision files say `import sqlmodel` and reach for the types below it
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime  # noqa: F401
@@ -25,7 +21,10 @@ _FROM_SQLALCHEMY = frozenset((
 ).split())
 
 
-_OWN = {"SQLModel": "sqlmodel.main", "Session": "sqlmodel.orm.session", "col": "sqlmodel.sql.expression", "select": "sqlmodel.sql.expression"}
+_OWN = {
+    "SQLModel": "sqlmodel.main", "Field": "sqlmodel.main", "Relationship": "sqlmodel.main",
+    "Session": "sqlmodel.orm.session", "col": "sqlmodel.sql.expression", "select": "sqlmodel.sql.expression",
+}
 
 
 def __getattr__(name):

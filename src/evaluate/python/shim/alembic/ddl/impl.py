@@ -217,7 +217,8 @@ class DefaultImpl:
             operation["server_default"] = _default_value(server_default)
             if operation["server_default"] is None and server_default is not None:
                 raise AssertionError("a FetchedValue says nothing that a column could be changed to")
-            existing = _default_value(existing_server_default)
+            # of any other default nothing is written
+            existing = _default_value(existing_server_default) if hasattr(existing_server_default, "_value") else None
             if existing is not None and existing["d"] in ("identity", "computed"):
                 operation["existing_server_default"] = existing
         if comment is not False:

@@ -7,6 +7,7 @@ what comes of them is created in one go.
 from alembic.util import warn
 from alembic.util.exc import CommandError
 from sqlalchemy.sql import native
+from sqlalchemy.sql.elements import ColumnClause
 from sqlalchemy.sql.schema import (
     CheckConstraint,
     Column,
@@ -16,9 +17,11 @@ from sqlalchemy.sql.schema import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
+    UniqueConstraint,
     _moved,
     _table_key,
 )
+from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import to_instance
 
 
@@ -53,8 +56,7 @@ def _existing_table(batch):
     )
     for column in table.columns:
         _without_serial_default(column)
-        user_type = column.type._user_type()
-        if user_type is not None:
+        for user_type in column.type._user_types():
             # The type is there already, since the old table uses it.
             user_type.create_type = False
     if batch.naming_convention:
@@ -163,6 +165,8 @@ class MoveAndCopy:
 
     def add_column(self, table_name, column, insert_before=None, insert_after=None, **kw):
         self._place(column.name, insert_before, insert_after)
+        # A column that was there already is made anew, and its values stay behind.
+        self.expressions.pop(column.name, None)
         copy = column._copy()
         copy.unique = copy.index = False
         if getattr(copy.type, "create_constraint", False):
@@ -281,7 +285,7 @@ class MoveAndCopy:
             **self.table_kwargs,
         )
         for constraint in list(self.named_constraints.values()) + self.unnamed_constraints:
-            if [column for column in constraint.columns if column.key not in self.columns]:
+            if [column for column in _columns_of(constraint) if column.key not in self.columns]:
                 continue
             if isinstance(constraint, ForeignKeyConstraint):
                 copy = constraint._copy()
@@ -344,3 +348,14 @@ class MoveAndCopy:
                 )
             )
         return found
+
+
+def _columns_of(constraint):
+    """What has to be in the new table for a constraint to go along, columns that belong to no table among it."""
+    if isinstance(constraint, CheckConstraint):
+        sources = [constraint.sqltext]
+    elif isinstance(constraint, (ForeignKeyConstraint, PrimaryKeyConstraint, UniqueConstraint)):
+        return list(constraint.columns)
+    else:
+        sources = [one for one, _name, _operator in constraint._render_exprs]
+    return [one for source in sources for one in iterate(source) if isinstance(one, ColumnClause)]

@@ -161,6 +161,10 @@ class TextualIndexElement(ColumnElement):
     def _children(self):
         return [self.fake_column]
 
+    @property
+    def _stands_for(self):
+        return self.fake_column.name
+
 
 def _index_element(table, given):
     if isinstance(given, str):

@@ -57,6 +57,7 @@ class TypeEngine(TypeEngineMixin):
     _isnull = False
     _is_array = False
     _is_tuple_type = False
+    _is_named = False
     _is_type_decorator = False
     _is_table_value = False
     _static_cache_key = ()
@@ -111,7 +112,7 @@ class TypeEngine(TypeEngineMixin):
                     f"Dialect {name!r} is already present in the mapping for this {self!r}"
                 )
         variant = to_instance(type_)
-        other = self.adapt(type(self))
+        other = self.copy()
         other._variant_mapping = dict(self._variant_mapping)
         for name in dialect_names:
             other._variant_mapping[name] = variant
@@ -187,11 +188,33 @@ class TypeEngine(TypeEngineMixin):
     def _set_table(self, column, table):
         """Hears that a column of this type joined a table."""
 
+    def _joins_table(self, column, table):
+        """Tells a column's type, and what of its variants has a part in the table, that the column joined it."""
+        for one in self._with_a_part():
+            one._set_table(column, table)
+
+    def _user_types(self):
+        """The enumerations and domains that are created with a table of this type."""
+        types = [one._user_type() for one in self._with_a_part()]
+        return [one for one in types if one is not None]
+
+    def _with_a_part(self):
+        """Of a type and its variants the one for PostgreSQL, and PostgreSQL's own named types: SQLAlchemy creates those whatever
+        database they are meant for."""
+        chosen = self._impl()
+        if not self._variant_mapping:
+            return [chosen]
+        return [one for one in (self, *self._variant_mapping.values()) if one is chosen or one._brings_a_named_type()]
+
+    def _has_variants(self):
+        return bool(self._variant_mapping)
+
+    def _brings_a_named_type(self):
+        found = self._user_type()
+        return found is not None and found._is_named
+
     def _user_type(self):
-        """The enumeration or domain that this type needs on the server."""
-        variant = self._variant_mapping.get("postgresql")
-        if variant is not None:
-            return variant._user_type()
+        """The enumeration or domain that this type, without its variants, needs on the server."""
         return self if self._described() is not None else None
 
     def _described(self):

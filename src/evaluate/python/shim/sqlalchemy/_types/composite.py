@@ -74,12 +74,15 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
     hashable = False
 
     def __init__(self, item_type, as_tuple=False, dimensions=None, zero_indexes=False):
-        if isinstance(item_type, ARRAY):
-            raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
+        self._ensure_not_nested(item_type)
         self.item_type = to_instance(item_type)
         self.as_tuple = as_tuple
         self.dimensions = dimensions
         self.zero_indexes = zero_indexes
+
+    def _ensure_not_nested(self, item_type):
+        if isinstance(item_type, ARRAY):
+            raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
 
     def _plain(self):
         item = self.item_type._value()
@@ -99,10 +102,17 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
 
     def _set_table(self, column, table):
         if self._sees_its_items():
-            self.item_type._impl()._set_table(column, table)
+            self._item_with_a_part()._set_table(column, table)
 
     def _user_type(self):
-        return self.item_type._user_type() if self._sees_its_items() else None
+        return self._item_with_a_part()._user_type() if self._sees_its_items() else None
+
+    def _has_variants(self):
+        return bool(self._variant_mapping) or self.item_type._has_variants()
+
+    def _item_with_a_part(self):
+        """PostgreSQL's own named types have one even where a variant is what PostgreSQL gets to see."""
+        return self.item_type if self.item_type._is_named else self.item_type._impl()
 
     def _sees_its_items(self):
         """What a variant of the items would need SQLAlchemy only sees where the items are such a type themselves."""
@@ -207,7 +217,7 @@ class TypeDecorator(SchemaEventTarget, ExternalType, TypeEngine):
         self.type_engine(_dialect())._impl()._set_table(column, table)
 
     def _user_type(self):
-        return self.type_engine(_dialect())._user_type()
+        return self.type_engine(_dialect())._impl()._user_type()
 
     def __getattr__(self, key):
         if key.startswith("__") or key == "impl":

@@ -119,6 +119,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
     enum_class = None
 
     def __init__(self, *enums, **kw):
+        self._given = dict(kw)
         self.native_enum = kw.pop("native_enum", True)
         self.create_constraint = kw.pop("create_constraint", False)
         self.values_callable = kw.pop("values_callable", None)
@@ -224,6 +225,12 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
             self.name,
             ", ".join(shown),
         )
+
+    def copy(self, **kw):
+        """SQLAlchemy's copies forget whether the type is to be created."""
+        other = super().copy(**kw)
+        other.create_type = self.create_type or not self._is_named
+        return other
 
     def bind_processor(self, dialect):
         return self._db_value_for_elem

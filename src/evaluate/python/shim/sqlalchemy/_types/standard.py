@@ -92,12 +92,10 @@ _PYTHON_TYPES = {
 
 def _resolve_value_to_type(value):
     """The type that a plain Python value has where none is given."""
-    for cls in type(value).__mro__:
-        found = _PYTHON_TYPES.get(f"{cls.__module__}.{cls.__name__}")
-        if found is not None:
-            if type(found) is DateTime and getattr(value, "tzinfo", None) is not None:
-                return DATETIME_TIMEZONE
-            return found
-        if cls.__name__ == "Enum" and cls.__module__ == "enum":
-            return Enum(type(value))
-    return getattr(value, "__sa_type_engine__", NULLTYPE)
+    cls = type(value)
+    found = _PYTHON_TYPES.get(f"{cls.__module__}.{cls.__name__}")
+    if found is None:
+        return getattr(value, "__sa_type_engine__", NULLTYPE)
+    if type(found) is DateTime and value.tzinfo is not None:
+        return DATETIME_TIMEZONE
+    return found

@@ -95,8 +95,13 @@ class RMKeyView:
 class _Rows:
     """What every kind of result can do, given what makes an item of a row."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     _unique = None
     _closed = False
+    # rows that several times stand for one object: whoever reads them has to say what becomes of that
+    _needs_unique = False
 
     def _items(self):
         raise NotImplementedError()
@@ -104,6 +109,8 @@ class _Rows:
     def _next(self):
         """The next item, or _NO_ROW."""
         seen = self._unique
+        if seen is None and self._source._needs_unique:
+            self._refuse_repeated()
         while True:
             raw = self._source._take()
             if raw is _NO_ROW:
@@ -121,6 +128,14 @@ class _Rows:
                     continue
                 seen[0].add(id(item))
             return item
+
+    def _refuse_repeated(self):
+        from ..exc import InvalidRequestError
+
+        raise InvalidRequestError(
+            "The unique() method must be invoked on this Result, as it contains results that include joined "
+            "eager loads against collections"
+        )
 
     def __iter__(self):
         while True:

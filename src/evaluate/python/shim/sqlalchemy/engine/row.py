@@ -6,6 +6,9 @@ from collections.abc import Sequence
 class Row:
     """One row of a result, a named tuple in all but name."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     __slots__ = ("_data", "_parent")
     # a `case (one, two)` takes a row, as it takes any sequence
     __abc_tpflags__ = 1 << 5

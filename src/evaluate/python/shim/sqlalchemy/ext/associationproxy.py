@@ -4,6 +4,9 @@
 class AssociationProxy:
     """Reads one attribute of what a relationship holds."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, target_collection, attr, creator=None, **_options):
         self.target_collection = target_collection
         self.value_attr = attr

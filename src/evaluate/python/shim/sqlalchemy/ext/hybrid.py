@@ -4,6 +4,9 @@
 class hybrid_method:
     """A method for objects, or for the class in a statement."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, func, expr=None):
         self.func = func
         self._expr = expr or func
@@ -19,6 +22,9 @@ class hybrid_method:
 
 class hybrid_property:
     """A property for objects, and an expression on the class."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     def __init__(self, fget, fset=None, fdel=None, expr=None, custom_comparator=None, update_expr=None):
         self.fget, self.fset, self.fdel, self._expr, self._comparator, self._update = fget, fset, fdel, expr, custom_comparator, update_expr
@@ -94,6 +100,9 @@ class _InPlace:
 
 
 class Comparator:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, expression):
         self.expression = expression
 

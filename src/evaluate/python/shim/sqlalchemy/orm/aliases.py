@@ -37,6 +37,9 @@ class AliasedAttribute(QueryableAttribute):
 class AliasedClass:
     """What ``aliased(User)`` gives."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, entity, alias=None, name=None, flat=False, adapt_on_names=False, **_options):
         mapper = mapper_of(entity)
         self._aliased_mapper = mapper

@@ -12,7 +12,10 @@ NO_VALUE = object()
 class InstanceState:
     """What the ORM knows of one object."""
 
-    __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order")
+    def __class_getitem__(cls, item):
+        return cls
+
+    __slots__ = ("_reference", "_kept", "_modified", "mapper", "session", "key", "committed", "expired", "deleted", "snapshots", "order", "raises")
 
     def __init__(self, obj, mapper):
         # what nobody uses any more is read anew, so a session alone does not keep an object that has nothing to write
@@ -30,6 +33,8 @@ class InstanceState:
         self.deleted = False
         self.snapshots = {}
         self.order = 0
+        # relationships that may not be read, by their keys
+        self.raises = ()
 
     @property
     def obj(self):
@@ -332,17 +337,18 @@ class ColumnProperty:
 class PendingColumnProperty:
     """``column_property(…)`` in a class body."""
 
-    def __init__(self, expression, **options):
+    def __init__(self, expression, *additional, **options):
         self.expression = expression
+        self.additional = additional
         self.options = options
 
 
 def column_property(column, *additional, **options):
-    return PendingColumnProperty(column, **options)
+    return PendingColumnProperty(column, *additional, **options)
 
 
 def deferred(column, *additional, **options):
-    return PendingColumnProperty(column, **options)
+    return PendingColumnProperty(column, *additional, **options)
 
 
 def query_expression(default_expr=None, **_options):
@@ -355,7 +361,42 @@ class Composite:
     """Several columns as one value."""
 
     def __init__(self, cls, *attributes, **_options):
+        if cls is not None and (isinstance(cls, str) or hasattr(cls, "column") or hasattr(cls, "_proxies")):
+            cls, attributes = None, (cls,) + attributes
         self.cls, self.attributes = cls, attributes
+
+    def declare(self, name, cls, inner, registry, originating):
+        """The columns that stand in it; names and types that they lack are those of the class's parameters."""
+        from .annotations import inside, without_none
+        from .mapped import MappedColumn
+
+        if inner is not None and not isinstance(self.cls, type):
+            self.cls = without_none(inside(inner, originating or cls))
+        parameters = _parameters(self.cls) if isinstance(self.cls, type) else []
+        if not self.attributes:
+            self.attributes = tuple([MappedColumn() for _ in parameters])
+        found = []
+        for at, attribute in enumerate(self.attributes):
+            parameter, annotation = parameters[at] if at < len(parameters) else (None, None)
+            if isinstance(attribute, MappedColumn):
+                wants_type = attribute.column._type._isnull and not attribute.column.foreign_keys
+                attribute = attribute.make(parameter or name, cls, annotation if wants_type else None, registry, self.cls)
+            elif not hasattr(attribute, "table"):
+                continue
+            if attribute.name is None:
+                attribute.name = attribute.key = parameter
+            if attribute.table is None:
+                found.append(attribute)
+        return found
+
+
+def _parameters(cls):
+    import inspect
+
+    return [
+        (name, None if one.annotation is inspect.Parameter.empty else one.annotation)
+        for name, one in inspect.signature(cls).parameters.items()
+    ]
 
 
 def composite(cls=None, *attributes, **options):
@@ -392,3 +433,15 @@ def validates(*names, **_options):
 def clause_of(attribute):
     clause = to_clause(attribute)
     return clause if isinstance(clause, ColumnElement) else None
+
+
+class Comparator(ColumnOperators):
+    """What an application derives comparators of its own from."""
+
+    def __init__(self, prop=None, parentmapper=None, adapt_to_entity=None):
+        self.prop = self.property = prop
+
+
+ColumnProperty.Comparator = Composite.Comparator = Comparator
+MappedSQLExpression = ColumnProperty
+CompositeProperty, SynonymProperty = Composite, Synonym

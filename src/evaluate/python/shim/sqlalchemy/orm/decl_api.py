@@ -1,3 +1,13 @@
 """Names that user code imports by this path."""
 
-from .declarative import DeclarativeBase, DeclarativeMeta, declarative_base, declared_attr, registry  # noqa: F401
+from .declarative import (  # noqa: F401
+    DeclarativeAttributeIntercept,
+    DeclarativeBase,
+    DeclarativeBaseNoMeta,
+    DeclarativeMeta,
+    MappedAsDataclass,
+    declarative_base,
+    declared_attr,
+    has_inherited_table,
+    registry,
+)

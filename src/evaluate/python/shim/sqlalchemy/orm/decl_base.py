@@ -1,13 +1,12 @@
 """From a class body to its table and mapper."""
 
-import sys
-
 from ..exc import ArgumentError, InvalidRequestError
 from ..sql.elements import ColumnElement
 from ..sql.schema import Column, Table
-from .attributes import Composite, InstanceState, PendingColumnProperty, Synonym
-from .mapped import Mapped, MappedColumn, _MappedType, _plain_type, declared_attr
-from .mapper import Mapper, _with_backref, configure_backrefs
+from .attributes import Composite, InstanceState, InstrumentedAttribute, PendingColumnProperty, Synonym
+from .decl_scan import Scan, ensure_known_bases, is_mapped
+from .mapped import MappedColumn
+from .mapper import Mapper, _with_backref, configure_backrefs, tell_of
 from .relationships import RelationshipProperty
 
 __name__ = "sqlalchemy.orm.declarative"  # where users find what is defined here
@@ -23,7 +22,9 @@ def instrument_init(cls):
         if _with_backref:
             configure_backrefs()
         if "_sa_instance_state" not in self.__dict__:
-            self.__dict__["_sa_instance_state"] = InstanceState(self, type(self).__mapper__)
+            mapper = type(self).__mapper__
+            mapper.ensure_own_rows()
+            self.__dict__["_sa_instance_state"] = InstanceState(self, mapper)
         original(self, *args, **values)
 
     __init__._mig_init = True
@@ -31,180 +32,205 @@ def instrument_init(cls):
     type.__setattr__(cls, "__init__", __init__)
 
 
-def _own_annotations(cls):
-    """The annotations that stand in this class; newer Pythons work them out when asked."""
-    own = cls.__dict__.get("__annotations__")
-    if own is None and ("__annotate_func__" in cls.__dict__ or "__annotate__" in cls.__dict__):
-        own = cls.__annotations__
-    return own or {}
-
-
-def _annotations(cls):
-    """The annotations of a class, texts evaluated in its module."""
-    found = {}
-    module = sys.modules.get(cls.__module__)
-    names = dict(module.__dict__) if module is not None else {}
-    for base in reversed(cls.__mro__):
-        for name, annotation in _own_annotations(base).items():
-            if isinstance(annotation, str):
-                annotation = _evaluated(annotation, names, base)
-            found[name] = annotation
-    return found
-
-
-def _evaluated(text, names, cls):
-    scope = dict(names)
-    module = sys.modules.get(cls.__module__)
-    if module is not None:
-        scope.update(module.__dict__)
-    scope.setdefault("Mapped", Mapped)
-    try:
-        return eval(text, scope, dict(cls.__dict__))
-    except Exception:
-        inner = text.strip()
-        if inner.startswith("Mapped["):
-            return _MappedType(Mapped, inner[7:-1])
-        return text
-
-
 def map_declarative(cls, registry_):
     """Makes table and mapper of a class body."""
-    parent = None
-    for base in cls.__mro__[1:]:
-        if base.__dict__.get("__mapper__") is not None:
-            parent = base.__mapper__
-            break
-    declared = {}
-    type.__setattr__(cls, "_mig_declared", declared)
-    members = {}
-    for base in reversed(cls.__mro__):
-        if base is object or base is not cls and base.__dict__.get("__mapper__") is not None:
-            continue
-        for name, value in base.__dict__.items():
-            if isinstance(value, declared_attr):
-                made = declared[value] = value.fget(cls)
-                members[name] = (made, True)
-            elif name[:2] != "__":
-                members[name] = (value, base is cls)
-    annotations = _annotations(cls)
+    ensure_known_bases(cls)
+    type.__setattr__(cls, "_mig_declared", {})
+    scan = Scan(cls)
+    options = _mapper_options(scan)
+    parent = _parent(cls, options)
+    columns, others = _properties(cls, scan, parent, registry_)
+    table = _table(cls, scan, parent, registry_, columns)
+    _make_mapper(cls, table, parent, registry_, columns, others, options)
+
+
+def _mapper_options(scan):
+    given = scan.settings.get("__mapper_args__") or {}
+    options = dict(given() if callable(given) else given)
+    on = options.get("polymorphic_on")
+    if isinstance(on, MappedColumn):
+        options["polymorphic_on"] = on.column
+    return options
+
+
+def _parent(cls, options):
+    """The mapper of the one mapped class that this one derives from."""
+    found = []
+    for base in cls.__bases__:
+        for one in base.__mro__:
+            if is_mapped(one):
+                if one not in found:
+                    found.append(one)
+                break
+    if len(found) > 1:
+        raise InvalidRequestError("Class %s has multiple mapped bases: %r" % (cls, found))
+    if found:
+        return found[0].__mapper__
+    inherits = options.get("inherits")
+    return getattr(inherits, "__mapper__", inherits)
+
+
+def _properties(cls, scan, parent, registry_):
+    """Columns as (sort order, attribute, column), in the table's order, and everything else as (attribute, value)."""
     columns, others = [], []
-    for name, annotation in annotations.items():
-        if name[:2] == "__" or not isinstance(annotation, _MappedType):
-            continue
-        if name not in members:
-            members[name] = (_from_annotation(annotation), True)
-            if parent is not None and name in parent.attributes:
-                del members[name]
-    for name, (value, own) in members.items():
-        annotation = annotations.get(name)
-        inner = annotation.argument if isinstance(annotation, _MappedType) else None
-        if isinstance(value, PendingColumnProperty) and isinstance(value.expression, (Column, MappedColumn)):
-            value = value.expression
+    for name, value in scan.members.items():
+        inner, base, _ = scan.annotations.get(name, (None, None, None))
         if isinstance(value, MappedColumn):
-            columns.append((value.sort_order, name, value.make(name, inner, registry_)))
+            existing = _existing_column(value, name, parent)
+            if existing is not None:
+                columns.append((value.sort_order or 0, name, existing))
+                continue
+            column = value.make(name, cls, inner, registry_, base)
+            columns.append((value.sort_order or 0, name, column))
         elif isinstance(value, Column):
-            column = value if own else value._copy()
-            if column.name is None:
-                column.name = column.key = name
-            columns.append((0, name, column))
+            if name == "metadata":
+                raise InvalidRequestError("Attribute name 'metadata' is reserved when using the Declarative API.")
+            if value.name is None:
+                value.name = name
+            if value.key is None:
+                value.key = value.name if value.table is not None else name
+            columns.append((0, name, value))
         elif isinstance(value, RelationshipProperty):
-            relationship = value if own else value.copy()
-            if relationship.argument is None and inner is not None:
-                relationship.take_annotation(inner)
-            others.append((name, relationship))
+            if value.argument is None and inner is not None:
+                value.take_annotation(inner)
+            others.append((name, value))
+        elif isinstance(value, Composite):
+            for column in value.declare(name, cls, inner, registry_, base):
+                columns.append((0, column.key, column))
+            others.append((name, value))
         elif isinstance(value, PendingColumnProperty):
+            for one in (value.expression,) + value.additional:
+                if isinstance(one, MappedColumn):
+                    one = one.make(name, cls, None, registry_, base)
+                if isinstance(one, Column) and one.table is None:
+                    if one.name is None:
+                        one.name = one.key = name
+                    columns.append((0, name, one))
             others.append((name, value))
-        elif isinstance(value, (Synonym, Composite)):
-            type.__setattr__(cls, name, value)
-        elif hasattr(value, "_mig_validates"):
+        elif isinstance(value, Synonym) or hasattr(value, "_mig_validates"):
             others.append((name, value))
-    places = {name: at for at, name in enumerate(_names_in_order(cls))}
-    columns.sort(key=lambda one: (one[0], places[one[1]]))
+    columns.sort(key=lambda one: one[0])
+    return columns, others
+
+
+def _existing_column(value, name, parent):
+    """The column that ``use_existing_column`` finds in the table of the parent."""
+    if not value.use_existing_column or parent is None:
+        return None
+    return parent.local_table.c.get(value.column.name or name)
+
+
+def _table(cls, scan, parent, registry_, columns):
     table = cls.__dict__.get("__table__")
-    table_name = _setting(cls, "__tablename__", parent)
-    if table is None and table_name is not None:
-        args = getattr(cls, "__table_args__", None) or ()
-        options = {}
-        if isinstance(args, dict):
-            args, options = (), args
-        elif args and isinstance(args[-1], dict):
-            args, options = args[:-1], args[-1]
-        metadata = getattr(cls, "metadata", None) or registry_.metadata
-        table = Table(table_name, metadata, *([c for _, _, c in columns] + list(args)), **options)
-    elif table is None and parent is not None:
-        table = parent.local_table
+    name = scan.settings.get("__tablename__")
+    args = scan.settings.get("__table_args__")
+    if table is not None:
         for _, _, column in columns:
-            table.append_column(column)
-    if table is None:
+            if column.table is None and column.name not in table.c:
+                raise ArgumentError("Can't add additional column %r when specifying __table__" % column.key)
+        return table
+    if name is not None and _is_deferred(cls):
+        raise NotImplementedError(
+            "%s: DeferredReflection reads its table from the database, which nobody asks here; list the columns in the class" % cls.__name__
+        )
+    if name is not None:
+        positional, options = (), {}
+        if isinstance(args, dict):
+            options = args
+        elif args:
+            if not isinstance(args, tuple):
+                raise ArgumentError("__table_args__ value must be a tuple, dict, or None")
+            positional, options = (args[:-1], args[-1]) if isinstance(args[-1], dict) else (args, {})
+        metadata = getattr(cls, "metadata", None)
+        if metadata is None:
+            metadata = registry_.metadata
+        made = []
+        for _, _, column in columns:
+            if not [one for one in made if one is column]:
+                made.append(column)
+        make = getattr(cls, "__table_cls__", Table)
+        table = make(name, metadata, *(made + list(positional)), **options)
+        if table is not None:
+            return table
+    if parent is None:
         raise InvalidRequestError(
             "Class %r does not have a __table__ or __tablename__ specified and does not inherit from an existing table-mapped class." % (cls,)
         )
-    if parent is not None and table is not parent.local_table:
-        if not dict(getattr(cls, "__mapper_args__", {}) or {}).get("concrete"):
-            raise ArgumentError("joined table inheritance (%s) is not supported in revision files" % cls.__name__)
-        parent = None
-    options = dict(getattr(cls, "__mapper_args__", {}) or {}) if not callable(getattr(cls, "__mapper_args__", None)) else dict(cls.__mapper_args__())
-    mapper = Mapper(cls, table, registry_, inherits=parent, **{k: v for k, v in options.items() if k in ("primary_key",)})
+    if args:
+        raise ArgumentError("Can't place __table_args__ on an inherited class with no table.")
+    table = parent.local_table
+    for _, _, column in columns:
+        if column.primary_key and column.table is not table:
+            raise ArgumentError("Can't place primary key columns on an inherited class with no table.")
+        if column.name in table.c:
+            if table.c[column.name] is column:
+                continue
+            raise ArgumentError(
+                "Column '%s' on class %s conflicts with existing column '%s'.  If using Declarative, consider using the "
+                "use_existing_column parameter of mapped_column() to resolve conflicts." % (column, cls.__name__, table.c[column.name])
+            )
+        table.append_column(column)
+    return table
+
+
+def _is_deferred(cls):
+    return bool([base for base in cls.__mro__ if base.__dict__.get("_mig_deferred_reflection")])
+
+
+def _make_mapper(cls, table, parent, registry_, columns, others, options):
+    inherited = parent if parent is not None and not options.get("concrete") else None
+    mapper = Mapper(cls, table, registry_, inherits=inherited, **{k: v for k, v in options.items() if k in ("primary_key",)})
     type.__setattr__(cls, "__mapper__", mapper)
     type.__setattr__(cls, "__table__", table)
-    by_column = {id(column): name for _, name, column in columns}
-    if parent is not None:
-        for key, column in parent._columns.items():
+    if inherited is not None:
+        for key, column in inherited._columns.items():
             mapper.add_column(key, column)
-        for key, relationship in parent.relationships.items():
+        for key, relationship in inherited.relationships.items():
             mapper.attributes[key] = mapper.relationships[key] = relationship
+    by_column = {}
+    for _, name, column in columns:
+        by_column.setdefault(id(column), name)
     excluded = options.get("exclude_properties") or ()
-    renamed = {}
-    for name, (value, _own) in members.items():
-        if isinstance(value, Column) and "__table__" in cls.__dict__:
-            renamed[id(value)] = name
+    own_table = inherited is None or table is not inherited.local_table
     for column in table.c:
-        key = by_column.get(id(column)) or renamed.get(id(column)) or column.key
-        if key not in excluded and key not in mapper.attributes and (parent is None or id(column) in by_column):
+        key = by_column.get(id(column)) or column.key
+        if key not in excluded and (id(column) in by_column or own_table):
             mapper.add_column(key, column)
     for name, value in others:
-        if isinstance(value, RelationshipProperty):
-            mapper.add_relationship(name, value)
-        elif isinstance(value, PendingColumnProperty):
-            mapper.add_column(name, _column_element(value.expression))
-        else:
-            for key in value._mig_validates:
-                attribute = cls.__dict__.get(key)
-                if attribute is not None:
-                    attribute._validator = value
+        _add(cls, mapper, name, value)
     on = options.get("polymorphic_on")
     if on is not None:
-        mapper.polymorphic_on = table.c[on] if isinstance(on, str) else getattr(on, "column", None) if isinstance(on, MappedColumn) else on
+        mapper.polymorphic_on = table.c[by_column_name(table, columns, on)] if isinstance(on, str) else on
     mapper.polymorphic_identity = options.get("polymorphic_identity")
     if mapper.polymorphic_identity is not None:
         mapper.polymorphic_map[mapper.polymorphic_identity] = mapper
     instrument_init(cls)
     registry_._classes[cls.__name__] = cls
+    tell_of(mapper)
 
 
-def _names_in_order(cls):
-    """The attributes of a class and its mixins: its own first, those of each class as they stand in it."""
-    found = {}
-    for base in cls.__mro__:
-        if base is object or base is not cls and base.__dict__.get("__mapper__") is not None:
-            continue
-        for name in _merged(list(base.__dict__), list(_own_annotations(base))):
-            found[name] = None
-    return list(found)
+def by_column_name(table, columns, name):
+    """The key of the column that an attribute of the class stands for."""
+    for _, key, column in columns:
+        if key == name:
+            return column.key
+    return name
 
 
-def _merged(values, annotations):
-    """The names with values and those with annotations in one list: one that is in both waits until both have come to it."""
-    shared = set(values) & set(annotations)
-    merged, current, other = [], list(values), list(annotations)
-    while current:
-        name = current.pop(0)
-        if name in shared:
-            shared.discard(name)
-            current, other = other, current
-        else:
-            merged.append(name)
-    return merged + other
+def _add(cls, mapper, name, value):
+    if isinstance(value, RelationshipProperty):
+        mapper.add_relationship(name, value)
+    elif isinstance(value, PendingColumnProperty):
+        if isinstance(value.expression, (Column, MappedColumn)):
+            return
+        mapper.add_column(name, _column_element(value.expression))
+    elif isinstance(value, (Synonym, Composite)):
+        type.__setattr__(cls, name, value)
+    else:
+        for key in value._mig_validates:
+            attribute = cls.__dict__.get(key)
+            if isinstance(attribute, (InstrumentedAttribute, RelationshipProperty)):
+                attribute._validator = value
 
 
 def _column_element(expression):
@@ -215,25 +241,3 @@ def _column_element(expression):
     if isinstance(clause, SelectBase):
         return clause.scalar_subquery()
     return clause if isinstance(clause, ColumnElement) else expression
-
-
-def _setting(cls, name, parent):
-    """A setting of the class itself or of a mixin, not that of a mapped parent."""
-    for base in cls.__mro__:
-        if base.__dict__.get("__mapper__") is not None and base is not cls:
-            return None
-        if name in base.__dict__:
-            value = base.__dict__[name]
-            return value.fget(cls) if isinstance(value, declared_attr) else value
-    return None
-
-
-def _from_annotation(annotation):
-    """What a bare ``name: Mapped[…]`` stands for."""
-    from .relationships import relationship
-
-    inner = annotation.argument
-    plain, _ = _plain_type(inner) if not isinstance(inner, str) else (inner, False)
-    if hasattr(plain, "__mapper__") or isinstance(plain, str) and plain[:1].isupper():
-        return relationship()
-    return MappedColumn()

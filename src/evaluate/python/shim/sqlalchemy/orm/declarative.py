@@ -1,6 +1,7 @@
 """Declarative classes: the registry and the bases that map what derives from them."""
 
 from ..sql.schema import Column, MetaData
+from .annotations import MappedAnnotationError  # noqa: F401
 from .attributes import PendingColumnProperty, Synonym, state_of
 from .decl_base import instrument_init, map_declarative  # noqa: F401
 from .mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, declared_attr, mapped_column  # noqa: F401
@@ -60,7 +61,11 @@ class registry:
         return cls
 
     def mapped_as_dataclass(self, cls=None, **_options):
-        return self.mapped if cls is None else self.mapped(cls)
+        if cls is None:
+            return self.mapped_as_dataclass
+        if "__init__" not in cls.__dict__:
+            type.__setattr__(cls, "__init__", _constructor)
+        return self.mapped(cls)
 
     def map_declaratively(self, cls):
         return self.mapped(cls).__mapper__
@@ -106,7 +111,7 @@ class DeclarativeMeta(type):
             cls.registry = cls._sa_registry = found
             if getattr(cls, "metadata", None) is None:
                 cls.metadata = found.metadata
-        if members.get("__abstract__"):
+        if members.get("__abstract__") or cls.__dict__.get("__abstract__") or members.get("__no_table__"):
             return
         map_declarative(cls, found)
 
@@ -119,14 +124,19 @@ def _add_attribute(cls, key, value):
     mapper = cls.__dict__.get("__mapper__")
     if mapper is not None and isinstance(value, (Column, MappedColumn, RelationshipProperty, PendingColumnProperty)):
         if isinstance(value, MappedColumn):
-            value = value.make(key)
+            value = value.make(key, cls)
         if isinstance(value, Column):
             if value.name is None:
-                value.name = value.key = key
-            cls.__table__.append_column(value, replace_existing=True)
+                value.name = key
+            if value.key is None:
+                value.key = key
+            if value.table is None:
+                cls.__table__.append_column(value, replace_existing=True)
             mapper.add_column(key, value)
         elif isinstance(value, RelationshipProperty):
             mapper.add_relationship(key, value)
+        elif isinstance(value.expression, (Column, MappedColumn)):
+            _add_attribute(cls, key, value.expression)
         else:
             mapper.add_column(key, value.expression)
         return
@@ -164,35 +174,48 @@ class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
         _constructor(self, **values)
 
     def __init_subclass__(cls, **options):
-        if DeclarativeBase in cls.__bases__:
-            found = cls.__dict__.get("registry")
-            if not isinstance(found, registry):
-                found = registry(metadata=cls.__dict__.get("metadata"), type_annotation_map=cls.__dict__.get("type_annotation_map"))
-            elif "metadata" in cls.__dict__:
-                found.metadata = cls.__dict__["metadata"]
-            type.__setattr__(cls, "registry", found)
-            type.__setattr__(cls, "_sa_registry", found)
-            type.__setattr__(cls, "metadata", found.metadata)
+        if _is_base(cls, DeclarativeBase):
             return
         super().__init_subclass__(**{k: v for k, v in options.items() if k not in _DATACLASS_WORDS})
-        if cls.__dict__.get("__abstract__"):
-            return
-        map_declarative(cls, cls.registry)
+        if not cls.__dict__.get("__abstract__"):
+            map_declarative(cls, cls.registry)
+
+
+def _is_base(cls, root):
+    """Gives a class that stands right below the root its registry; whether it does."""
+    if root not in cls.__bases__:
+        return False
+    own = [base for base in cls.__mro__ if base is not root]
+    given = lambda name: next((base.__dict__[name] for base in own if name in base.__dict__), None)
+    found, metadata = given("registry"), given("metadata")
+    if not isinstance(found, registry):
+        found = registry(metadata=metadata, type_annotation_map=given("type_annotation_map"))
+    elif metadata is not None:
+        found.metadata = metadata
+    for name in ("registry", "_sa_registry"):
+        type.__setattr__(cls, name, found)
+    if "metadata" not in cls.__dict__:
+        type.__setattr__(cls, "metadata", found.metadata)
+    return True
 
 
 _DATACLASS_WORDS = ("init", "repr", "eq", "order", "unsafe_hash", "match_args", "kw_only", "dataclass_callable")
 
 
-class DeclarativeBaseNoMeta(DeclarativeBase):
+class DeclarativeBaseNoMeta:
+    """As DeclarativeBase, without a metaclass: what a class gets later on is not mapped."""
+
+    _mig_base = True
+
+    def __init__(self, **values):
+        _constructor(self, **values)
+
     def __init_subclass__(cls, **options):
-        if DeclarativeBaseNoMeta in cls.__bases__:
-            found = registry(metadata=cls.__dict__.get("metadata"))
-            type.__setattr__(cls, "registry", found)
-            type.__setattr__(cls, "metadata", found.metadata)
+        if _is_base(cls, DeclarativeBaseNoMeta):
             return
-        if cls.__dict__.get("__abstract__"):
-            return
-        map_declarative(cls, cls.registry)
+        super().__init_subclass__(**{k: v for k, v in options.items() if k not in _DATACLASS_WORDS})
+        if not cls.__dict__.get("__abstract__"):
+            map_declarative(cls, cls.registry)
 
 
 class MappedAsDataclass:
@@ -214,6 +237,8 @@ def _constructor(self, **values):
 class DeferredReflection:
     """Tables that are read from the database in ``prepare()``."""
 
+    _mig_deferred_reflection = True
+
     @classmethod
     def prepare(cls, bind, **_options):
         raise NotImplementedError("DeferredReflection is not available; use Table(…, autoload_with=…)")
@@ -224,8 +249,23 @@ class ConcreteBase:
 
 
 class AbstractConcreteBase(ConcreteBase):
-    pass
+    """The class right below has no table; its subclasses have all columns each."""
+
+    def __init_subclass__(cls, **options):
+        if AbstractConcreteBase in cls.__bases__:
+            type.__setattr__(cls, "__abstract__", True)
+        super().__init_subclass__(**options)
 
 
 def mapper_state(obj):
     return state_of(obj)
+
+
+def mapped_as_dataclass(registry, /, **_options):
+    """Maps a class with a registry."""
+    return registry.mapped_as_dataclass
+
+
+def unmapped_dataclass(cls=None, **_options):
+    """Marks a mixin of dataclasses."""
+    return (lambda found: found) if cls is None else cls

@@ -1,5 +1,7 @@
 """Which class is which table."""
 
+import sys
+
 from ..sql.elements import ColumnClause, ColumnElement
 from .attributes import ColumnProperty, InstrumentedAttribute, QueryableAttribute
 
@@ -8,6 +10,9 @@ _all_mappers = []
 
 class Mapper:
     """A class, its table and what its attributes stand for."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     non_primary = False
     polymorphic_on = None
@@ -147,8 +152,16 @@ class Mapper:
 
     self_and_descendants = property(self_and_subclasses)
 
+    def ensure_own_rows(self):
+        """Objects whose values lie in several tables can't be read or written."""
+        if self.inherits is not None and self.local_table is not self.inherits.local_table:
+            from ..exc import ArgumentError
+
+            raise ArgumentError("joined table inheritance (%s) is not supported in revision files" % self.class_.__name__)
+
     def criterion(self):
         """What rows of a table shared by several classes belong to this one."""
+        self.ensure_own_rows()
         if self.inherits is None or self.local_table is not self.inherits.local_table:
             return None
         on = self.base_mapper.polymorphic_on
@@ -242,7 +255,15 @@ def map_table(class_, table, registry=None, properties=None, exclude=(), **optio
     instrument_init(class_)
     if registry is not None:
         registry._classes[class_.__name__] = class_
+    tell_of(mapper)
     return mapper
+
+
+def tell_of(made):
+    """Listeners hear of a class as it is mapped."""
+    from .. import event
+
+    event.instrumented(made, (Mapper, mapper, sys.modules[__name__]))
 
 
 def mapper(class_, local_table=None, **options):
@@ -295,3 +316,13 @@ def mapper_of(entity):
     if isinstance(entity, ColumnElement):
         return None
     return getattr(entity, "_aliased_mapper", None)
+
+
+class _Callable(type(sys)):
+    """`sqlalchemy.orm.mapper` is this module for who has imported it before, and the function for all others."""
+
+    def __call__(self, *args, **options):
+        return mapper(*args, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

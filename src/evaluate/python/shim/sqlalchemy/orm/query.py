@@ -4,13 +4,16 @@ from ..engine.script import count_of
 from ..sql.elements import literal_column, to_clause
 from ..sql.functions import func
 from ..sql.selectable import LABEL_STYLE_TABLENAME_PLUS_COL, Select, _namespace, equal_to_named
-from . import loading
+from . import eager, loading
 from .attributes import QueryableAttribute
 from .mapper import configure_backrefs
 
 
 class Query:
     """A SELECT that gives objects."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     def __init__(self, entities, session=None):
         configure_backrefs()
@@ -166,8 +169,8 @@ class Query:
     def add_entity(self, entity, alias=None):
         return self.add_columns(entity)
 
-    def options(self, *_options):
-        return self
+    def options(self, *options):
+        return self._with(self._statement.options(*options))
 
     def execution_options(self, **options):
         return self._with(_options=dict(self._options, **options))
@@ -270,10 +273,8 @@ class Query:
         statement = self._raw if self._raw is not None else self._labelled()
         if self._raw is not None and getattr(statement, "is_text", False):
             return self._from_text(statement)
-        parts = loading.plan(entities)
-        rows = session.connection().execute(statement).all()
-        found = loading.load_rows(session, parts, rows, self._populate_existing)
-        if self._yield is None:
+        parts, found, is_multiplied = eager.load(session, statement, entities, None, self._populate_existing)
+        if self._yield is None or is_multiplied:
             found = loading.unique_rows(parts, found)
         if len(parts) == 1 and isinstance(parts[0][0], loading.Entity):
             return [row[0] for row in found]

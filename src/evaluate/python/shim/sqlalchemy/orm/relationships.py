@@ -2,8 +2,8 @@
 
 from ..sql.elements import BindParameter, ColumnClause, and_, to_clause
 from ..sql.selectable import Select, from_of
-from .attributes import NO_VALUE, QueryableAttribute, state_of
-from .collections import InstrumentedList
+from .attributes import NO_VALUE, Comparator, QueryableAttribute, state_of
+from .collections import ensure_collection_class, members_given, members_of, new_collection
 
 
 class RelationshipProperty(QueryableAttribute):
@@ -50,10 +50,12 @@ class RelationshipProperty(QueryableAttribute):
                     text = text[len(word) : -1].strip("'\" ")
             if text.endswith("| None"):
                 text = text[:-6].strip().strip("'\"")
-            for word in ("List[", "list[", "Set[", "set[", "Sequence["):
+            for word in ("List[", "list[", "Set[", "set[", "Sequence[", "Dict[", "dict["):
                 if text.startswith(word):
                     self.uselist_argument = True if self.uselist_argument is None else self.uselist_argument
-                    text = text[len(word) : -1].strip("'\" ")
+                    text = text[len(word) : -1].rpartition(",")[2].strip("'\" ")
+                    if word in ("Set[", "set[") and self.collection_class is None:
+                        self.collection_class = set
             else:
                 if self.uselist_argument is None and self.argument is None and not self.uselist_argument:
                     self._scalar_hint = True
@@ -61,12 +63,12 @@ class RelationshipProperty(QueryableAttribute):
             return
         arguments = getattr(inner, "__args__", ())
         origin = getattr(inner, "__origin__", None)
-        if origin in (list, set, tuple) or getattr(origin, "__name__", "") in ("Sequence", "Collection"):
+        if origin in (list, set, tuple, dict) or getattr(origin, "__name__", "") in ("Sequence", "Collection"):
             if self.uselist_argument is None:
                 self.uselist_argument = True
-            if origin is set:
+            if origin is set and self.collection_class is None:
                 self.collection_class = set
-            inner = arguments[0]
+            inner = arguments[-1]
         elif arguments and [a for a in arguments if a is type(None)]:
             inner = [a for a in arguments if a is not type(None)][0]
         forward = getattr(inner, "__forward_arg__", None)
@@ -99,6 +101,7 @@ class RelationshipProperty(QueryableAttribute):
         if self._configured:
             return
         self._configured = True
+        ensure_collection_class(self.collection_class)
         target = self._resolve(self.argument)
         self.mapper = self.target_mapper = target if type(target).__name__ == "Mapper" else target.__mapper__
         self.entity = self.mapper
@@ -304,14 +307,28 @@ class RelationshipProperty(QueryableAttribute):
             return values[self.key]
         self.configure()
         state = state_of(instance)
+        self._ensure_readable(state)
         if state.session is not None and (state.key is not None or self.direction == "MANYTOONE"):
             found = self._load(state)
         else:
             found = [] if self.uselist else None
-        if self.uselist:
-            found = InstrumentedList(found, self, state) if self.lazy != "dynamic" else found
+        if self.uselist and self.lazy != "dynamic":
+            return self._fill(state, found)
         values[self.key] = found
         return found
+
+    def _ensure_readable(self, state):
+        if self.lazy in ("raise", "raise_on_sql") and state.key is not None or self.key in state.raises or "*" in state.raises:
+            from ..exc import InvalidRequestError
+
+            raise InvalidRequestError("'%s.%s' is not available due to lazy='raise'" % (self.class_.__name__, self.key))
+
+    def _fill(self, state, members):
+        """Makes the collection of an object hold what the database has."""
+        collection = state.obj.__dict__[self.key] = new_collection(self.collection_class, self)._belongs_to(self, state)
+        for member in members:
+            collection._put(member)
+        return collection
 
     def __set__(self, instance, value):
         self.configure()
@@ -319,12 +336,13 @@ class RelationshipProperty(QueryableAttribute):
         old = instance.__dict__.get(self.key, NO_VALUE)
         if self.uselist:
             if old is NO_VALUE and state.key is not None:
-                old = list(self.__get__(instance, type(instance)))
-            collection = InstrumentedList([], self, state)
-            instance.__dict__[self.key] = collection
-            state.remember(self.key, list(old) if old is not NO_VALUE else [])
-            for one in value or ():
-                collection.append(one)
+                old = self.__get__(instance, type(instance))
+            before = [] if old is NO_VALUE else members_of(old)
+            members = members_given(new_collection(self.collection_class, self), value)
+            collection = self._fill(state, [])
+            state.remember(self.key, before)
+            for one in members:
+                collection._add(one)
             return
         instance.__dict__[self.key] = value
         state.remember(self.key, old)
@@ -351,19 +369,22 @@ class RelationshipProperty(QueryableAttribute):
         if back.uselist:
             collection = values.get(back.key)
             if collection is None and state_of(other).key is None:
-                collection = values[back.key] = InstrumentedList([], back, state_of(other))
+                collection = back._fill(state_of(other), [])
             if collection is not None:
-                if added and instance not in collection:
+                held = bool([one for one in members_of(collection) if one is instance])
+                if added and not held:
                     collection._add_quietly(instance)
-                elif not added and instance in collection:
+                elif not added and held:
                     collection._remove_quietly(instance)
         else:
             old = values.get(back.key, NO_VALUE)
             values[back.key] = instance if added else None
             state_of(other).remember(back.key, old)
 
-    def _load(self, state):
-        """Reads the related objects."""
+    def _load(self, state, criteria=()):
+        """Reads the related objects, those that meet the criteria."""
+        if self.lazy in ("noload", "write_only"):
+            return [] if self.uselist else None
         session, instance = state.session, state.obj
         mapper = self.mapper
         if self.direction == "MANYTOONE" and not self.uselist and getattr(self, "_condition", None) is None:
@@ -372,7 +393,7 @@ class RelationshipProperty(QueryableAttribute):
                 return None
             remotes = [remote for _local, remote in self._pairs]
             keys = list(mapper.primary_key)
-            if set(remotes) == set(keys):
+            if set(remotes) == set(keys) and not criteria:
                 identity = [values[remotes.index(c)] for c in keys]
                 found = session._known_object(mapper.identity_key(identity))
                 if found is not None:
@@ -388,6 +409,7 @@ class RelationshipProperty(QueryableAttribute):
             for local, remote in self._pairs:
                 value = BindParameter("param", getattr(instance, self._mapper.key_of(local)), remote.type, unique=True)
                 statement = statement.where(value == remote if self.direction == "ONETOMANY" else remote == value)
+        statement = statement.where(*criteria)
         order = self._resolve(self.order_by)
         if order:
             statement = statement.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
@@ -557,3 +579,7 @@ def with_parent(instance, prop, from_entity=None):
     return and_(*criteria)
 def remote(expression):
     return to_clause(expression)
+
+
+Relationship = RelationshipProperty
+RelationshipProperty.Comparator = Comparator

@@ -3,8 +3,9 @@
 from ..engine.result import Result, ResultMetaData
 from ..sql.elements import to_clause
 from ..sql.selectable import Select, SelectBase
-from . import loading, persistence, uow
+from . import eager, loading, persistence, uow
 from .attributes import NO_VALUE, InstanceState, state_of
+from .collections import members_of
 from .identity import IdentityMap
 
 
@@ -266,7 +267,7 @@ class Session:
             value = instance.__dict__.get(relationship.key)
             if value is None:
                 continue
-            for one in list(value) if isinstance(value, (list, set, tuple)) else [value]:
+            for one in members_of(value):
                 if state_of(one).session is None:
                     self.add(one)
 
@@ -300,9 +301,8 @@ class Session:
             relationship.configure()
             if "delete" in relationship.cascade and not relationship.passive_deletes:
                 value = getattr(instance, relationship.key)
-                for one in list(value) if relationship.uselist else [value]:
-                    if one is not None:
-                        self._add_with_owned(one, found)
+                for one in members_of(value):
+                    self._add_with_owned(one, found)
 
     def expunge(self, instance):
         state = state_of(instance)
@@ -387,8 +387,9 @@ class Session:
         for name, relationship in mapper.relationships.items():
             if "merge" in relationship.cascade and name in instance.__dict__:
                 value = instance.__dict__[name]
-                if isinstance(value, list):
-                    setattr(found, name, [self.merge(one) for one in value])
+                if relationship.uselist:
+                    merged = [self.merge(one) for one in members_of(value)]
+                    setattr(found, name, dict(zip(value, merged)) if isinstance(value, dict) else set(merged) if isinstance(value, set) else merged)
                 elif value is not None:
                     setattr(found, name, self.merge(value))
         return found
@@ -547,10 +548,11 @@ class Session:
 
     def _select(self, statement, entities, params=None, execution_options=None):
         statement = with_class_criteria(statement, entities)
-        parts = loading.plan(entities)
         options = dict(statement._execution_options, **dict(execution_options or {}))
-        rows = self.connection().execute(statement, params).all()
-        return _result(parts, loading.load_rows(self, parts, rows, bool(options.get("populate_existing"))))
+        parts, rows, is_multiplied = eager.load(self, statement, entities, params, bool(options.get("populate_existing")))
+        result = _result(parts, rows)
+        result._needs_unique = is_multiplied
+        return result
 
     def scalar(self, statement, params=None, **options):
         return self.execute(statement, params, **options).scalar()
@@ -632,6 +634,9 @@ class _SessionBegin:
 
 class scoped_session:
     """One session behind a factory."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     def __init__(self, session_factory, scopefunc=None):
         self.session_factory = session_factory

@@ -1,6 +1,7 @@
 """Writing what waits in a session: what order it goes in, and which keys it gives to others."""
 
 from .attributes import NO_VALUE, state_of
+from .collections import members_of
 from .persistence import _delete_state, insert_states, update_state, update_states
 
 
@@ -107,9 +108,9 @@ def _warn_of_strangers(session):
     """Objects in a collection that nobody has added to the session are not written."""
     for state in list(session._new) + [s for s in session._identity_map.values() if s.modified]:
         for key, relationship in state.mapper.relationships.items():
-            if key not in state.committed or not isinstance(state.obj.__dict__.get(key), list):
+            if key not in state.committed or not _configured(relationship).uselist:
                 continue
-            for one in state.obj.__dict__[key]:
+            for one in members_of(state.obj.__dict__.get(key)):
                 if state_of(one).session is None:
                     from ..util import warn
 
@@ -252,7 +253,7 @@ def _held(states):
             if parent.key is not None and relationship.key not in parent.committed:
                 continue
             value = parent.obj.__dict__.get(relationship.key)
-            for one in list(value) if isinstance(value, (list, set)) else [value] if value is not None else []:
+            for one in members_of(value):
                 found.setdefault(id(one), []).append((parent, relationship))
     return found
 
@@ -263,7 +264,7 @@ def _orphans(session, state):
         if relationship.key not in state.committed or not _configured(relationship).uselist or relationship.secondary is not None:
             continue
         old = state.committed[relationship.key]
-        current = state.obj.__dict__.get(relationship.key) or []
+        current = members_of(state.obj.__dict__.get(relationship.key))
         for one in old if old is not NO_VALUE else []:
             if not [c for c in current if c is one] and "delete-orphan" in relationship.cascade:
                 other = state_of(one)
@@ -281,7 +282,7 @@ def _give_foreign_keys(session, state):
         if relationship.viewonly or relationship.direction != "ONETOMANY" or relationship.key not in state.committed:
             continue
         current = state.obj.__dict__.get(relationship.key)
-        members = list(current) if isinstance(current, (list, set)) else [current] if current is not None else []
+        members = members_of(current)
         old = state.committed[relationship.key]
         before = old if isinstance(old, list) else [] if old is NO_VALUE or old is None else [old]
         for one in members:
@@ -314,7 +315,7 @@ def _associations(session, state, pairs):
             continue
         old = state.committed[relationship.key]
         before = list(old) if isinstance(old, list) else []
-        current = list(state.obj.__dict__.get(relationship.key) or [])
+        current = members_of(state.obj.__dict__.get(relationship.key))
         for one in current:
             if [b for b in before if b is one]:
                 continue
@@ -360,7 +361,7 @@ def _release_children(session, state, deleted):
             continue
         if relationship.direction == "ONETOMANY" and not relationship.passive_deletes and "delete" not in relationship.cascade:
             value = getattr(state.obj, relationship.key)
-            for one in list(value) if relationship.uselist else [value] if value is not None else []:
+            for one in members_of(value):
                 if state_of(one) not in deleted:
                     _set_key(session, relationship, one, None)
         elif relationship.secondary is not None and not relationship.passive_deletes:

@@ -245,12 +245,16 @@ def _comparison(symbol):
     return operators.custom_op(symbol, precedence=5, is_comparison=True, natural_self_precedent=False)
 
 
-_PG = {name: operators.custom_op(symbol, precedence=5, is_comparison=comparison, eager_grouping=True) for name, symbol, comparison in (
-    ("contains", "@>", True), ("contained_by", "<@", True), ("has_key", "?", True), ("has_any", "?|", True), ("has_all", "?&", True),
-    ("path_exists", "@?", True), ("path_match", "@@", True), ("overlap", "&&", True), ("delete_path", "#-", False),
-    ("concat", "||", False), ("strictly_left_of", "<<", True), ("strictly_right_of", ">>", True),
-    ("not_extend_right_of", "&<", True), ("not_extend_left_of", "&>", True), ("adjacent_to", "-|-", True),
+_PG = {name: _comparison(symbol) for name, symbol in (
+    ("overlap", "&&"), ("strictly_left_of", "<<"), ("strictly_right_of", ">>"), ("not_extend_right_of", "&<"), ("not_extend_left_of", "&>"),
+    ("adjacent_to", "-|-"),
 )}
+# These stand in parentheses inside any other operator.
+_PG.update({name: operators.custom_op(symbol, precedence=5, is_comparison=True, natural_self_precedent=True, eager_grouping=True)
+            for name, symbol in (("contains", "@>"), ("contained_by", "<@"), ("has_key", "?"), ("has_any", "?|"), ("has_all", "?&"),
+                                 ("path_exists", "@?"), ("path_match", "@@"))})
+_PG["delete_path"] = operators.custom_op("#-", precedence=15, natural_self_precedent=True, eager_grouping=True)
+_PG["concat"] = operators.custom_op("||", precedence=5, eager_grouping=True)
 
 
 class ArrayComparator(Comparator):

@@ -381,9 +381,7 @@ def _ensure_short_names(table):
 
 def _user_types(table):
     for column in table.columns:
-        found = column.type._user_type()
-        if found is not None:
-            yield found
+        yield from column.type._user_types()
 
 
 def _create_types(types, checkfirst, done):
@@ -483,7 +481,17 @@ def drop_all(metadata, bind, tables, checkfirst):
         _ensure_short_names(table)
     if _checks(checkfirst, CheckFirst.TABLES):
         wanted = [table for table in wanted if native.has_table(table.name, table.schema, usual=True)]
-    ordered = sort_tables_and_constraints(wanted, lambda one: False if one.name is None else None)
+    try:
+        ordered = sort_tables_and_constraints(wanted, lambda one: None if _is_named(one) else False)
+    except exc.CircularDependencyError as error:
+        raise exc.CircularDependencyError(
+            error.args[0],
+            error.cycles,
+            error.edges,
+            "Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: %s.  Please ensure that the "
+            "ForeignKey and ForeignKeyConstraint objects involved in the cycle have names so that they can be dropped using DROP "
+            "CONSTRAINT." % ", ".join(sorted([table.fullname for table in error.cycles])),
+        ) from error
     ordered.reverse()
     keywords = {"checkfirst": checkfirst, "tables": [table for table, _ in ordered if table is not None]}
     event.fire(metadata, "before_drop", bind, keywords)
@@ -501,6 +509,10 @@ def drop_all(metadata, bind, tables, checkfirst):
         if hasattr(one, "create_type") and one.create_type and one._described() is not None:
             run_type("drop", one, _checks(checkfirst, CheckFirst.TYPES))
     event.fire(metadata, "after_drop", bind, keywords)
+
+
+def _is_named(foreign_key):
+    return foreign_key.name is not None or "fk" in (foreign_key.table.metadata.naming_convention or ())
 
 
 @_on_bind
@@ -558,24 +570,20 @@ def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None,
         fixed.update([(id(parent), id(table)) for parent in table._dependencies])
     ordered, rest = _topological(tables, fixed | movable)
     if rest:
-        cycle = {id(table) for table in rest}
+        cycles = _on_cycles(fixed | movable)
         for table in rest:
-            removable = [
-                one for one in table.foreign_key_constraints if filter_fn is None or filter_fn(one) is not False
-            ]
-            in_cycle = [
-                one for one in removable if one.referred_table is not table and id(one.referred_table) in cycle
-            ]
-            if not in_cycle:
+            if id(table) not in cycles or not [1 for _parent, child in movable if child == id(table)]:
                 continue
-            for one in removable:
+            for one in table.foreign_key_constraints:
+                if filter_fn is not None and filter_fn(one) is False:
+                    continue
                 later[id(one)] = one
                 if one.referred_table is not table:
                     movable.discard((id(one.referred_table), id(table)))
         ordered, rest = _topological(tables, fixed | movable)
         if rest:
             raise exc.CircularDependencyError(
-                "Circular dependency detected.", rest, set(), "Can't sort tables: " + ", ".join([t.fullname for t in rest])
+                "Circular dependency detected.", [one for one in rest if id(one) in cycles], set(), "Can't sort tables: " + ", ".join([t.fullname for t in rest])
             )
     found = [(table, [one for one in table.foreign_key_constraints if id(one) not in later]) for table in ordered]
     return found + [(None, list(later.values()))]
@@ -597,6 +605,24 @@ def _topological(tables, edges):
         done.update([id(table) for table in ready])
         waiting = [table for table in waiting if id(table) not in done]
     return ordered, waiting
+
+
+def _on_cycles(edges):
+    """The tables that lead back to themselves."""
+    children = {}
+    for parent, child in edges:
+        children.setdefault(parent, set()).add(child)
+    found = set()
+    for start in children:
+        seen, pending = set(), list(children[start])
+        while pending:
+            node = pending.pop()
+            if node not in seen:
+                seen.add(node)
+                pending += children.get(node, ())
+        if start in seen:
+            found.add(start)
+    return found
 
 
 class InvokeDDLBase:

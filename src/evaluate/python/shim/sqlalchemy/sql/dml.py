@@ -165,11 +165,11 @@ class DMLWhereBase:
 
         return BooleanClauseList._construct_for_whereclause(self._where_criteria)
 
-    def _extra_froms(self):
+    def _extra_froms(self, values=()):
         found = []
         seen = set([one._id for one in self.table._from_objects])
-        for criterion in self._where_criteria:
-            for one in criterion._from_objects:
+        for source in self._where_criteria + tuple([one for one in map(to_clause, values) if one is not None]):
+            for one in source._from_objects:
                 if one._id not in seen:
                     seen.add(one._id)
                     found.append(one)
@@ -438,9 +438,9 @@ class Update(DMLWhereBase, ValuesBase):
 
     def _statement(self, given_keys=None, executemany=False):
         table = from_value(self.table)
-        froms = self._extra_froms()
         value = {"k": "update", "table": table, "set": []}
         values = dict(self._ordered) if self._ordered is not None else dict(self._values or {})
+        froms = self._extra_froms(values.values())
         given = [key for key in given_keys or () if key not in values]
         known = self.table.c
         assignments = value["set"]

@@ -7,6 +7,7 @@ revision files do without is loaded when it is first asked for.
 
 from . import operators  # noqa: F401
 from .encode import current, encode, from_value, value_of  # noqa: F401
+from .late import late_names
 from .names import (  # noqa: F401
     _anonymous_label,
     _truncated_label,
@@ -70,16 +71,4 @@ _PARTS = {
     ),
 }
 __all__ = [name for names in (globals(), *_PARTS.values()) for name in names if name[:1] != "_"]
-
-
-def __getattr__(name):
-    if name[:2] != "__":
-        for part, names in _PARTS.items():
-            if name in names:
-                import importlib
-
-                module = importlib.import_module(part)
-                for one in names:
-                    globals().setdefault(one, getattr(module, one))
-                return globals()[name]
-    raise AttributeError("module %r has no attribute %r" % (__name__, name))
+__getattr__ = late_names(globals(), _PARTS)

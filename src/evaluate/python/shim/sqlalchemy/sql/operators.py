@@ -161,6 +161,8 @@ class custom_op(Op):
             value["natural"] = True
         if self.eager_grouping:
             value["eager"] = True
+        if self.is_comparison:
+            value["boolean"] = True
         return value
 
 
@@ -171,6 +173,9 @@ def op_value(op):
 
 class Operators:
     """Everything that has ``&``, ``|``, ``~`` and ``.op()``."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     __slots__ = ()
 

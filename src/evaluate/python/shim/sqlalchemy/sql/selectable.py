@@ -6,6 +6,7 @@ The classes live in `_selectable`, by kind; all but the tables are loaded when t
 from . import operators  # noqa: F401
 from .collections import ColumnCollection  # noqa: F401
 from .encode import current, from_value  # noqa: F401
+from .late import late_names
 from .names import _anonymous_label, _truncated_label, anonymous, name_value, new_id  # noqa: F401
 from ._selectable.base import (  # noqa: F401
     FromClause,
@@ -51,16 +52,4 @@ _PARTS = {
     ),
 }
 __all__ = [name for names in (globals(), *_PARTS.values()) for name in names if name[:1] != "_"]
-
-
-def __getattr__(name):
-    if name[:2] != "__":
-        for part, names in _PARTS.items():
-            if name in names:
-                import importlib
-
-                module = importlib.import_module(part)
-                for one in names:
-                    globals().setdefault(one, getattr(module, one))
-                return globals()[name]
-    raise AttributeError("module %r has no attribute %r" % (__name__, name))
+__getattr__ = late_names(globals(), _PARTS)

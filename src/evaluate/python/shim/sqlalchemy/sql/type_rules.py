@@ -118,6 +118,10 @@ def own_literal(type_, value):
             return int(value)
         except (TypeError, ValueError, OverflowError):
             return None
+    if kind == "uuid" and type(value) is str and not unwrapped(type_).as_uuid:
+        return value.replace("-", "")
+    if kind == "array" and isinstance(value, (list, tuple)):
+        return _own_members(type_, value)
     if kind in ("numeric", "float") and (type(value) is bool or type(value) is str and _is_number(value)):
         return {"v": "raw", "s": str(value)}
     if kind == "date" and hasattr(value, "date"):
@@ -125,6 +129,18 @@ def own_literal(type_, value):
     if kind == "time" and hasattr(value, "timetz"):
         return driver_value(value.timetz())
     return None
+
+
+def _own_members(type_, values):
+    """The same for the members of an array, where any of them is written in another way."""
+    written = []
+    for one in values:
+        inner = type_ if isinstance(one, (list, tuple)) else unwrapped(type_).item_type
+        written.append(own_literal(inner, one))
+    if not [one for one in written if one is not None]:
+        return None
+    items = [bind_value(None, one) if own is None else own for one, own in zip(values, written)]
+    return {"v": "list", "items": items}
 
 
 def _is_number(text):
@@ -221,7 +237,7 @@ _ARITHMETIC = {
         "interval": {"numeric": None, "float": None},
     },
 }
-_CONCATENABLE = frozenset(["string", "array", "json", "hstore", "binary"])
+_CONCATENABLE = frozenset(["string", "array", "json", "hstore"])
 
 
 def adapt(operator, left, right):

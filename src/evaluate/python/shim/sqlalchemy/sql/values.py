@@ -8,28 +8,57 @@ None, bool, int within 64 bits, float and str travel as they are, everything els
 def driver_value(value):
     """The value as it travels to Rust."""
     cls = type(value)
+    if registered:
+        for base in cls.__mro__:
+            adapter = registered.get((base, _protocol()))
+            if adapter is not None:
+                return _quoted(adapter(value))
     if value is None or cls is bool or cls is str:
         return value
     if cls is int:
         return value if -9223372036854775808 <= value <= 9223372036854775807 else {"v": "int", "s": str(value)}
-    handler = _DRIVER.get(cls.__name__)
-    if handler is not None:
-        return handler(value)
     for base in cls.__mro__:
         handler = _DRIVER.get(base.__name__)
-        if handler is not None:
+        # a class of the project's may go by the same name
+        if handler is not None and base.__module__.partition(".")[0] in _HOMES:
             return handler(value)
-    adapted = getattr(value, "getquoted", None)
-    if adapted is not None:
-        text = adapted()
-        return {"v": "raw", "s": text.decode() if isinstance(text, bytes) else text}
-    _refuse(cls.__name__)
+    conform = getattr(value, "__conform__", None)
+    adapted = conform(_protocol()) if conform is not None else None
+    if adapted is None:
+        _refuse(_shown_name(cls))
+    return _quoted(adapted)
+
+
+# What a revision has told the driver of classes: (class, protocol) to what makes an adapter of an object.
+registered = {}
+
+
+def _protocol():
+    from psycopg2.extensions import ISQLQuote
+
+    return ISQLQuote
+
+
+def _quoted(adapter):
+    text = adapter.getquoted()
+    return _tagged("raw", text.decode() if isinstance(text, bytes) else text)
 
 
 def _refuse(name):
     import psycopg2
 
     raise psycopg2.ProgrammingError("can't adapt type %r" % (name,))
+
+
+def _shown_name(cls):
+    """The name of a class as C has it: that of CPython's own classes names their module."""
+    if cls is type(Ellipsis):
+        return "ellipsis"
+    return "collections." + cls.__name__ if cls.__module__ == "collections" and cls.__name__ in _IN_C else cls.__name__
+
+
+_IN_C = ("OrderedDict", "defaultdict", "deque")
+_HOMES = ("builtins", "datetime", "_datetime", "_pydatetime", "decimal", "_decimal", "_pydecimal", "uuid", "psycopg2", "sqlalchemy")
 
 
 def _tagged(kind, text):
@@ -56,11 +85,11 @@ def _dict(value):
     from . import native
 
     if native.as_sql():
-        _refuse("dict")
+        _refuse(_shown_name(type(value)))
     from ..engine.typecast import has_hstore
 
     if not has_hstore():
-        _refuse("dict")
+        _refuse(_shown_name(type(value)))
     from ..engine.execute import mogrified
 
     return _tagged("raw", mogrified("hstore(%s, %s)", (list(value.keys()), list(value.values()))))

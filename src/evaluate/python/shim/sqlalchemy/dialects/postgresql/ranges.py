@@ -42,6 +42,9 @@ class _Edge:
 class Range:
     """A range of values: from `lower` to `upper`, with the ends in or out as `bounds` says; None is without an end."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     __slots__ = ("lower", "upper", "bounds", "empty")
 
     def __init__(self, lower=None, upper=None, *, bounds="[)", empty=False):

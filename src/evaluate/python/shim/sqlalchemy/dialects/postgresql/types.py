@@ -36,7 +36,9 @@ PGUuid = UUID
 
 
 class ARRAY(_ARRAY):
-    pass
+    def _ensure_not_nested(self, item_type):
+        if isinstance(item_type, ARRAY):
+            _ARRAY._ensure_not_nested(self, item_type)
 
 
 class BYTEA(LargeBinary):
@@ -142,6 +144,8 @@ class CITEXT(TEXT):
 
 class NamedType(SchemaType):
     """A type that has a name and a life of its own on the server."""
+
+    _is_named = True
 
     def create(self, bind, checkfirst=True, **kw):
         self._create_or_drop(bind, checkfirst, "create")

@@ -22,6 +22,9 @@ def rules():
 
 
 class Visitable:
+    def __class_getitem__(cls, item):
+        return cls
+
     __visit_name__ = None
 
 
@@ -66,6 +69,7 @@ class ClauseElement(Visitable):
         return copy
 
     def self_group(self, against=None):
+        """Parentheses that a revision asks for; those against an operator are the renderer's business."""
         return self
 
     def _ungroup(self):

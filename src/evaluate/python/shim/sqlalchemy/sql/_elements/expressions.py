@@ -24,6 +24,9 @@ class BinaryExpression(OperatorExpression):
         self.modifiers = modifiers or {}
         self._is_implicitly_boolean = operator.is_comparison or operator in ("and_", "or_")
 
+    def self_group(self, against=None):
+        return Grouping(self) if against is None else self
+
     def _children(self):
         return (self.left, self.right)
 
@@ -82,6 +85,9 @@ class UnaryExpression(ColumnElement):
         if type_ is not None:
             self._type = rules().to_instance(type_)
 
+    def self_group(self, against=None):
+        return Grouping(self) if against is None and self.operator is not None else self
+
     def _children(self):
         return (self.element,)
 
@@ -127,9 +133,7 @@ class AsBoolean(WrapsColumnExpression):
         return (self.element,)
 
     def _expression(self):
-        if self.operator == "is_true":
-            return self.element._expression()
-        return {"k": "is_false", "element": self.element._expression()}
+        return {"k": self.operator, "element": self.element._expression()}
 
     def _wraps_unnamed_column(self):
         inner = self.element._ungroup()
@@ -213,6 +217,9 @@ class ExpressionClauseList(OperatorExpression):
 
     def __len__(self):
         return len(self.clauses)
+
+    def self_group(self, against=None):
+        return Grouping(self) if against is None else self
 
     def _children(self):
         return tuple(self.clauses)

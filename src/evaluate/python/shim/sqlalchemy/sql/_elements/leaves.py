@@ -52,6 +52,8 @@ class ColumnClause(NamedColumn):
                 value["from"] = from_value(self.table)
             return value
         value = {"k": "column", "name": name_value(self.name)}
+        if self.key != self.name and not isinstance(self.key, _anonymous_label):
+            value["key"] = str(self.key)
         if self.table is not None:
             value["from"] = from_value(self.table)
         return value

@@ -57,6 +57,9 @@ def _ddl_expression(value):
 
 
 class SchemaItem:
+    def __class_getitem__(cls, item):
+        return cls
+
     __visit_name__ = "schema_item"
     create_drop_stringify_dialect = "default"
     _dialect_arguments = None  # the postgresql_* arguments of this class, with their defaults
@@ -73,10 +76,26 @@ class SchemaItem:
     def info(self, value):
         self.__dict__["_info"] = value
 
+    _written_for = None
+
+    def ddl_if(self, dialect=None, callable_=None, state=None):
+        """Writes this only for some databases; a function that decides is not asked, since there is none."""
+        if dialect is not None:
+            self._written_for = (dialect,) if isinstance(dialect, str) else tuple(dialect)
+        return self
+
+    @property
+    def _is_for_another(self):
+        return self._written_for is not None and "postgresql" not in self._written_for
+
     def _init_items(self, *args, **kw):
         for item in args:
             if item is None:
                 continue
+            if hasattr(item, "_mig_module"):
+                from _mig_missing import ensure_known
+
+                ensure_known(item, "an argument of %s(%r)", type(self).__name__, str(getattr(self, "name", None)))
             try:
                 attach = item._attach
             except AttributeError:

@@ -144,6 +144,9 @@ class Column(SchemaItem, ColumnClause):
     def description(self):
         return str(self.name)
 
+    def _set_type(self, type_):
+        self._type = to_instance(type_)
+
     def append_foreign_key(self, fk):
         fk._attach(self)
 
@@ -211,7 +214,7 @@ class Column(SchemaItem, ColumnClause):
             UniqueConstraint(self.key, _column_flag=True)._attach(table)
         if self.identity is not None and isinstance(self.default, Sequence):
             raise exc.ArgumentError("An column cannot specify both Identity and Sequence.")
-        self._type._impl()._set_table(self, table)
+        self._type._joins_table(self, table)
         for listener in self._on_attach:
             listener(self, table)
         self._on_attach = []
@@ -260,6 +263,8 @@ class Column(SchemaItem, ColumnClause):
 
     def _ddl_value(self, is_autoincrement=False):
         value = {"name": _name(self.name), "type": self._type._value(), "nullable": bool(self.nullable)}
+        if self._type._has_variants():
+            value["creates"] = [one._plain() for one in self._type._user_types()]
         if self.primary_key:
             value["primary_key"] = True
             if (

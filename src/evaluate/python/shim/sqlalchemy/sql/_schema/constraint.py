@@ -11,7 +11,6 @@ from sqlalchemy.sql._schema.base import (
 )
 from sqlalchemy.sql._schema.column import Column
 from sqlalchemy.sql._schema.default import Identity, Sequence
-from sqlalchemy.sql.convention_columns import names_for_conventions
 from sqlalchemy.types import _name
 
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
@@ -68,6 +67,12 @@ class Constraint(SchemaItem):
     def _attach(self, parent, **kw):
         self.parent = parent
         parent.constraints.add(self)
+
+    def __repr__(self):
+        if isinstance(self.parent, Column):
+            # its table shows the column, which shows this
+            return "%s(%r)" % (type(self).__name__, getattr(self, "sqltext", None))
+        return SchemaItem.__repr__(self)
 
     def ddl_if(self, dialect=None, callable_=None, state=None):
         return self
@@ -268,7 +273,6 @@ class CheckConstraint(ColumnCollectionConstraint):
         value = self._shared()
         value["kind"] = "check"
         value["condition"] = self.sqltext._value()
-        value.update(names_for_conventions(self.sqltext))
         if self._option("not_valid"):
             value["not_valid"] = True
         return value
@@ -422,6 +426,7 @@ class PrimaryKeyConstraint(ColumnCollectionConstraint):
 
 class UniqueConstraint(ColumnCollectionConstraint):
     __visit_name__ = "unique_constraint"
+    _writes_without_columns = 1
     _dialect_arguments = {"include": None, "nulls_not_distinct": None}
     _convention = "uq"
 

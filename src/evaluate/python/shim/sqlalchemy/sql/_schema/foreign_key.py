@@ -46,8 +46,10 @@ class ForeignKeyConstraint(ColumnCollectionConstraint):
         self.use_alter = use_alter
         self.match = match
         columns, refcolumns = list(columns), list(refcolumns)
-        if len(set(_text_of(column) for column in columns)) != len(refcolumns):
-            if len(set(_text_of(column) for column in columns)) != len(columns):
+        # a column of a class body has no name yet
+        sources = {id(column) if getattr(column, "key", "") is None else _text_of(column) for column in columns}
+        if len(sources) != len(refcolumns):
+            if len(sources) != len(columns):
                 raise exc.ArgumentError(
                     "ForeignKeyConstraint with duplicate source column references are not supported."
                 )

@@ -11,7 +11,6 @@ from sqlalchemy.sql._schema.base import (
 )
 from sqlalchemy.sql._schema.column import Column
 from sqlalchemy.sql._schema.constraint import ColumnCollectionMixin, _attach_with_columns, _columns_in, _moved
-from sqlalchemy.sql.convention_columns import names_for_conventions
 from sqlalchemy.sql.elements import ClauseElement, ColumnClause, quoted_name
 from sqlalchemy.types import _name
 
@@ -146,12 +145,15 @@ class Index(ColumnCollectionMixin, SchemaItem):
         ops = self.dialect_kwargs.get("postgresql_ops") or {}
         elements = value["elements"] = []
         for one in self.expressions:
-            element = names_for_conventions(one, only_first=True)
-            if isinstance(one, ColumnClause) and not one.is_literal:
+            key = getattr(one, "key", None)
+            element = {}
+            if isinstance(one, ColumnClause) and not one.is_literal and one.table is self.table and key == one.name:
                 element["column"] = _name(one.name)
             else:
                 element["expression"] = one._value()
-            key = getattr(one, "key", None)
+                stands_for = getattr(one, "_stands_for", None)
+                if stands_for is not None:
+                    element["stands_for"] = _name(stands_for)
             if key is not None and key in ops:
                 element["operator_class"] = ops[key]
             elements.append(element)

@@ -1,6 +1,6 @@
 """MetaData and its tables."""
 
-from sqlalchemy import exc
+from sqlalchemy import event, exc
 from sqlalchemy.sql._schema.base import (
     BLANK_SCHEMA,
     DEFAULT_NAMING_CONVENTION,
@@ -192,14 +192,16 @@ class Table(SchemaItem, TableClause):
         done = kw.pop("_extend_on", None)
         for word in ("autoload_replace", "keep_existing", "extend_existing", "_no_init", "_creator_ddl", "_dropper_ddl"):
             kw.pop(word, None)
-        autoload = kw.pop("autoload", autoload_with is not None)
+        kw.pop("autoload", None)
         self._validate_dialect_kwargs(kw)
+        event.fire(self, "before_parent_attach", metadata, {})
         if autoload_with is not None:
             from sqlalchemy.sql.reflection import reflect_table
 
             replaced = [one.name for one in args if isinstance(one, Column)]
             reflect_table(self, autoload_with, include_columns, replaced, resolve_fks, done)
         self._init_items(*args, allow_replacements=autoload_with is not None)
+        event.fire(self, "after_parent_attach", metadata, {})
 
     def _init_existing(self, args, kw):
         kw = dict(kw)
@@ -330,6 +332,7 @@ class Table(SchemaItem, TableClause):
             for constraint in [self.primary_key] + [one for one in self._sorted_constraints if one is not self.primary_key]
             if len(constraint.columns) + constraint._writes_without_columns
             and not getattr(constraint, "use_alter", False)
+            and not constraint._is_for_another
             and constraint not in omit
         ]
         if self.indexes:

@@ -37,6 +37,7 @@ class Select(GenerativeSelect):
     _correlate_except = None
     _auto_correlate = True
     _only = ()
+    _with_options = ()
 
     def __init__(self, *entities, **legacy):
         if len(entities) >= 1 and isinstance(entities[0], (list, tuple)):
@@ -129,6 +130,11 @@ class Select(GenerativeSelect):
     @property
     def columns_clause_froms(self):
         return normalized_froms(_froms_of(self._raw_columns))
+
+    def options(self, *options):
+        copy = self._clone()
+        copy._with_options = self._with_options + options
+        return copy
 
     # conditions
 

@@ -1,0 +1,368 @@
+//! The part of env.py that makes `target_metadata`.
+//!
+//! In: env.py's text. Out: the same text with everything else blanked out, so that lines keep their numbers, and the
+//! expression that `context.configure(target_metadata=...)` gets. What stays is what the expression needs, and every import
+//! of a module of the project: models register themselves when they are imported.
+//!
+//! Invariant: nothing that runs migrations, configures logging or asks a database stays.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt};
+use rustpython_ruff_text_size::{Ranged, TextRange};
+
+use super::module::find_module;
+use crate::python_text::parse_module;
+
+/// What makes the metadata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetSource {
+    /// The statements that stay, in their places.
+    pub text: String,
+    /// The expression, if there is one that module level knows.
+    pub expression: Option<String>,
+}
+
+/// Reads env.py's text, whose line ends are `\n`; None where it is no Python.
+pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSource> {
+    let statements = parse_module(text).ok()?.into_syntax().body;
+    let mut search = Search::default();
+    search.visit_body(&statements);
+    let expression = search
+        .target
+        .filter(|expression| !matches!(expression, Expr::NoneLiteral(_)));
+    let mut needed = BTreeSet::new();
+    if let Some(expression) = expression {
+        needed.extend(Names::of(|names| names.visit_expr(expression)).loaded);
+    }
+    let ours = |module: &str| {
+        let top = module.split('.').next().unwrap_or(module);
+        find_module(top, folders).is_some()
+            || folders.iter().any(|folder| folder.join(top).is_dir())
+    };
+    let facts: Vec<(&Stmt, Names)> = statements
+        .iter()
+        .map(|statement| (statement, Names::of(|names| names.visit_stmt(statement))))
+        .collect();
+    let registering: BTreeSet<&str> = facts
+        .iter()
+        .filter(|(statement, names)| {
+            is_import(statement) && names.imports.iter().any(|name| ours(name))
+        })
+        .flat_map(|(_, names)| names.bound.iter().map(String::as_str))
+        .chain(
+            facts
+                .iter()
+                .filter_map(|(statement, names)| match statement {
+                    Stmt::FunctionDef(function)
+                        if !names.runs_migrations() && names.loads_modules() =>
+                    {
+                        Some(function.name.as_str())
+                    }
+                    _ => None,
+                }),
+        )
+        .collect();
+    let mut kept = vec![false; facts.len()];
+    loop {
+        let mut more = false;
+        for (position, (statement, names)) in facts.iter().enumerate() {
+            if kept[position] || names.runs_migrations() {
+                continue;
+            }
+            let binds = names.bound.iter().any(|name| needed.contains(name));
+            let keep = match statement {
+                Stmt::Import(_) | Stmt::ImportFrom(_) => {
+                    binds
+                        || names.has_star
+                        || names
+                            .imports
+                            .iter()
+                            .any(|name| name == "__future__" || ours(name))
+                }
+                Stmt::If(_) | Stmt::Try(_) => {
+                    binds || names.imports.iter().any(|name| ours(name)) || names.loads_modules()
+                }
+                Stmt::Expr(statement) => {
+                    let called = match &*statement.value {
+                        Expr::Call(call) => root(&call.func),
+                        _ => None,
+                    };
+                    names.loads_modules()
+                        || called
+                            .is_some_and(|name| registering.contains(name) || needed.contains(name))
+                }
+                Stmt::For(_) | Stmt::While(_) | Stmt::With(_) => binds || names.loads_modules(),
+                Stmt::FunctionDef(_)
+                | Stmt::ClassDef(_)
+                | Stmt::Assign(_)
+                | Stmt::AnnAssign(_)
+                | Stmt::AugAssign(_) => binds,
+                _ => false,
+            };
+            if keep {
+                kept[position] = true;
+                more = true;
+                needed.extend(names.loaded.iter().cloned());
+            }
+        }
+        if !more {
+            break;
+        }
+    }
+    let kept: Vec<TextRange> = facts
+        .iter()
+        .zip(&kept)
+        .filter_map(|((statement, _), kept)| kept.then(|| statement.range()))
+        .collect();
+    Some(TargetSource {
+        text: blank_out(text, &kept),
+        expression: expression.map(|expression| text[expression.range()].to_owned()),
+    })
+}
+
+/// Keeps line ends and what lies in the ranges; everything else becomes blank.
+fn blank_out(text: &str, kept: &[TextRange]) -> String {
+    let is_kept = |at: usize| {
+        kept.iter()
+            .any(|range| (usize::from(range.start())..usize::from(range.end())).contains(&at))
+    };
+    text.char_indices()
+        .map(|(at, character)| match character {
+            '\n' => '\n',
+            character if is_kept(at) => character,
+            _ => ' ',
+        })
+        .collect()
+}
+
+fn is_import(statement: &Stmt) -> bool {
+    matches!(statement, Stmt::Import(_) | Stmt::ImportFrom(_))
+}
+
+/// Finds what `context.configure()` gets as its `target_metadata`; the first that is no None counts.
+#[derive(Default)]
+struct Search<'a> {
+    target: Option<&'a Expr>,
+}
+
+impl<'a> Visitor<'a> for Search<'a> {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if let Expr::Call(call) = expression
+            && is_configure(call)
+            && let Some(keyword) = call.arguments.find_keyword("target_metadata")
+            && self
+                .target
+                .is_none_or(|known| matches!(known, Expr::NoneLiteral(_)))
+        {
+            self.target = Some(&keyword.value);
+        }
+        walk_expr(self, expression);
+    }
+}
+
+fn is_configure(call: &ExprCall) -> bool {
+    match &*call.func {
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "configure",
+        Expr::Name(name) => name.id.as_str() == "configure",
+        _ => false,
+    }
+}
+
+/// What a statement says of names.
+#[derive(Default)]
+struct Names {
+    loaded: BTreeSet<String>,
+    /// Names that get a value, and those whose attributes or items do.
+    bound: BTreeSet<String>,
+    /// The last names of what is called.
+    functions: BTreeSet<String>,
+    imports: Vec<String>,
+    has_star: bool,
+    mentions_context: bool,
+}
+
+impl Names {
+    fn of(look: impl FnOnce(&mut Names)) -> Names {
+        let mut names = Names::default();
+        look(&mut names);
+        names
+    }
+
+    fn loads_modules(&self) -> bool {
+        [
+            "import_module",
+            "__import__",
+            "walk_packages",
+            "iter_modules",
+            "load_module",
+            "exec_module",
+        ]
+        .iter()
+        .any(|name| self.functions.contains(*name))
+            || self.loaded.contains("__import__")
+    }
+
+    fn runs_migrations(&self) -> bool {
+        self.mentions_context
+            || [
+                "run_migrations",
+                "fileConfig",
+                "dictConfig",
+                "begin_transaction",
+                "connect",
+                "is_offline_mode",
+            ]
+            .iter()
+            .any(|name| self.functions.contains(*name))
+    }
+}
+
+impl<'a> Visitor<'a> for Names {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let whole = alias.name.as_str();
+                    let bound = alias.asname.as_ref().map_or_else(
+                        || whole.split('.').next().unwrap_or(whole),
+                        |name| name.as_str(),
+                    );
+                    self.bound.insert(bound.to_owned());
+                    self.imports.push(whole.to_owned());
+                }
+            }
+            Stmt::ImportFrom(import) => {
+                let module = import.module.as_ref().map_or("", |name| name.as_str());
+                self.imports.push(module.to_owned());
+                for alias in &import.names {
+                    self.has_star |= alias.name.as_str() == "*";
+                    let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.bound.insert(bound.as_str().to_owned());
+                }
+            }
+            Stmt::FunctionDef(function) => {
+                self.bound.insert(function.name.as_str().to_owned());
+            }
+            Stmt::ClassDef(class) => {
+                self.bound.insert(class.name.as_str().to_owned());
+            }
+            _ => {}
+        }
+        walk_stmt(self, statement);
+    }
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        match expression {
+            Expr::Name(name) if name.ctx.is_load() => {
+                self.mentions_context |= name.id.as_str() == "context";
+                self.loaded.insert(name.id.as_str().to_owned());
+            }
+            Expr::Name(name) => {
+                self.bound.insert(name.id.as_str().to_owned());
+            }
+            Expr::Attribute(_) | Expr::Subscript(_) if is_stored(expression) => {
+                self.bound.extend(root(expression).map(str::to_owned));
+            }
+            Expr::Call(call) => {
+                self.functions.extend(match &*call.func {
+                    Expr::Attribute(attribute) => Some(attribute.attr.as_str().to_owned()),
+                    Expr::Name(name) => Some(name.id.as_str().to_owned()),
+                    _ => None,
+                });
+            }
+            _ => {}
+        }
+        walk_expr(self, expression);
+    }
+}
+
+fn is_stored(expression: &Expr) -> bool {
+    match expression {
+        Expr::Attribute(attribute) => !attribute.ctx.is_load(),
+        Expr::Subscript(subscript) => !subscript.ctx.is_load(),
+        _ => false,
+    }
+}
+
+/// `a` of `a.b.c` and `a.b[0]`.
+fn root(expression: &Expr) -> Option<&str> {
+    match expression {
+        Expr::Name(name) => Some(name.id.as_str()),
+        Expr::Attribute(attribute) => root(&attribute.value),
+        Expr::Subscript(subscript) => root(&subscript.value),
+        Expr::Call(call) => root(&call.func),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> TargetSource {
+        target_source(text, &[]).expect("it is Python")
+    }
+
+    #[test]
+    fn what_the_metadata_needs_stays() {
+        let found = source(
+            "from alembic import context\nfrom app.models import Base\nimport logging\n\nlogging.basicConfig()\n\
+             target_metadata = Base.metadata\n\ndef run():\n    context.configure(target_metadata=target_metadata)\n\nrun()\n",
+        );
+        assert_eq!(found.expression.as_deref(), Some("target_metadata"));
+        let lines: Vec<&str> = found.text.lines().map(str::trim).collect();
+        assert_eq!(
+            lines,
+            [
+                "",
+                "from app.models import Base",
+                "",
+                "",
+                "",
+                "target_metadata = Base.metadata",
+                "",
+                "",
+                "",
+                "",
+                ""
+            ]
+        );
+    }
+
+    #[test]
+    fn lists_and_functions_are_followed() {
+        let found = source(
+            "from a import m1\nfrom b import m2\ndef both():\n    return [m1, m2]\ncontext.configure(target_metadata=both())\n",
+        );
+        assert_eq!(found.expression.as_deref(), Some("both()"));
+        assert!(
+            found.text.starts_with(
+                "from a import m1\nfrom b import m2\ndef both():\n    return [m1, m2]\n"
+            )
+        );
+        assert!(!found.text.contains("configure"));
+    }
+
+    #[test]
+    fn none_is_no_target() {
+        assert_eq!(
+            source("target = 1\ncontext.configure(target_metadata=None)\n").expression,
+            None
+        );
+    }
+
+    #[test]
+    fn loops_that_import_modules_stay() {
+        let found = source(
+            "import importlib\nfor name in names():\n    importlib.import_module(name)\ncontext.configure(target_metadata=m)\n",
+        );
+        assert!(
+            found
+                .text
+                .contains("import importlib\nfor name in names():")
+        );
+    }
+}

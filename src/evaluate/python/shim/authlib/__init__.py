@@ -1,0 +1,1 @@
+"""The part of Authlib that tables have: the columns of its mixins."""

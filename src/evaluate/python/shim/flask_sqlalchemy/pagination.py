@@ -1,0 +1,3 @@
+"""Names that user code imports by this path."""
+
+from .query import Pagination  # noqa: F401

@@ -1,0 +1,111 @@
+//! The host while models are imported: there is no database, and nothing is changed.
+//!
+//! In: the requests of the project's modules. Out: events for what is printed and for modules that are not to be had;
+//! questions about SQL text are answered, everything else is an error at the line that asks.
+
+use std::collections::BTreeSet;
+use std::mem;
+
+use serde_json::Value;
+
+use super::event::{Event, Listener};
+use super::questions;
+use crate::ddl;
+use crate::evaluate::python::Python;
+use crate::evaluate::{
+    self, Host, HostError, Metadata, Origin, Request, TargetMetadata, module_hints,
+};
+use crate::schema::NamingConvention;
+
+/// How models are read.
+#[derive(Debug, Clone, Default)]
+pub struct ModelSettings {
+    /// The convention for what belongs to a metadata without one.
+    pub naming_convention: NamingConvention,
+    /// A module that is not to be had is an error.
+    pub strict: bool,
+}
+
+/// Imports the models and reads what they say; `listener` hears of what was printed, and once of everything missing.
+pub fn read_metadata(
+    python: &mut Python,
+    target: &TargetMetadata,
+    settings: &ModelSettings,
+    listener: &mut Listener<'_>,
+) -> Result<Vec<Metadata>, evaluate::Error> {
+    let mut rendering = ddl::Context::default();
+    rendering.naming = settings.naming_convention.clone();
+    let mut host = ModelHost {
+        rendering,
+        missing: BTreeSet::new(),
+        strict: settings.strict,
+        listener,
+    };
+    let found = python.metadata(target, &mut host);
+    let missing = mem::take(&mut host.missing);
+    if !missing.is_empty() {
+        let names: Vec<&str> = missing.iter().map(String::as_str).collect();
+        listener(Event::Warning(format!(
+            "the models import what is not to be had here: {}; stand-ins take its place, and no table has anything \
+             of them in it",
+            names.join(", ")
+        )));
+    }
+    found
+}
+
+struct ModelHost<'h, 'l> {
+    rendering: ddl::Context,
+    missing: BTreeSet<String>,
+    strict: bool,
+    listener: &'h mut Listener<'l>,
+}
+
+impl Host for ModelHost<'_, '_> {
+    fn answer(&mut self, request: Request, _: &Origin) -> Result<Value, HostError> {
+        match request {
+            Request::Output { stream, text } => (self.listener)(Event::Output { stream, text }),
+            Request::Compile { subject } => {
+                return questions::compile(&subject, &mut self.rendering);
+            }
+            Request::MissingModule { module } if self.strict => {
+                return Err(HostError {
+                    hints: module_hints(&module),
+                    ..HostError::new(
+                        "no-module",
+                        "ModuleNotFoundError",
+                        format!("No module named '{module}'"),
+                    )
+                });
+            }
+            Request::MissingModule { module } => {
+                self.missing.insert(module);
+            }
+            Request::LostDefault { .. } => {}
+            Request::Operation { .. }
+            | Request::Statement { .. }
+            | Request::RowsUsed { .. }
+            | Request::OwnConnection { .. }
+            | Request::DriverSql { .. }
+            | Request::CopyIn { .. }
+            | Request::CopyOut { .. }
+            | Request::Transaction { .. }
+            | Request::Inspect { .. }
+            | Request::RawSql { .. } => {
+                return Err(HostError {
+                    hints: vec![
+                        "models that are read from a database (reflection, automap) are in no metadata here: list their tables, \
+                         or leave them out"
+                            .into(),
+                    ],
+                    ..HostError::new(
+                        "no-database",
+                        "OperationalError",
+                        "the models ask a database while they are imported, and none is asked for them",
+                    )
+                });
+            }
+        }
+        Ok(Value::Null)
+    }
+}

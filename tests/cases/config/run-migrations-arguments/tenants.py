@@ -1,0 +1,2 @@
+def arguments():
+    return {"tenant": "acme", "places": ["a", "b"]}

@@ -1,0 +1,1 @@
+-- fails: InvalidRequestError: Naming convention including %(constraint_name)s token requires that constraint is explicitly named.

@@ -1,0 +1,1 @@
+-- fails: CircularDependencyError: Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: a, b.  Please ensure that the ForeignKey and ForeignKeyConstraint objects involved in the cycle have names so that they can be dropped using DROP CONSTRAINT.

@@ -1,0 +1,23 @@
+CREATE TABLE decorated (
+	id SERIAL NOT NULL, 
+	value DOUBLE PRECISION, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE users (
+	id SERIAL NOT NULL, 
+	key UUID NOT NULL, 
+	name VARCHAR NOT NULL, 
+	nick VARCHAR, 
+	x1 INTEGER NOT NULL, 
+	y1 INTEGER, 
+	x2 INTEGER NOT NULL, 
+	y2 INTEGER, 
+	by VARCHAR(9) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE items (
+	id SERIAL NOT NULL, 
+	user_id INTEGER, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(user_id) REFERENCES users (id)
+);

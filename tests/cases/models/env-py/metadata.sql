@@ -1,0 +1,11 @@
+CREATE TABLE groups (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE users (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE other (
+	x INTEGER
+);

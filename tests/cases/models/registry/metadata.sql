@@ -1,0 +1,26 @@
+CREATE TABLE five (
+	id SERIAL NOT NULL, 
+	x INTEGER, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE one (
+	id SERIAL NOT NULL, 
+	flag BOOLEAN DEFAULT 'f' NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE three (
+	id SERIAL NOT NULL, 
+	text VARCHAR(77) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE two (
+	id SERIAL NOT NULL, 
+	name VARCHAR(77) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE four (
+	id SERIAL NOT NULL, 
+	one_id INTEGER, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(one_id) REFERENCES one (id)
+);

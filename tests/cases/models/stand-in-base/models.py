@@ -1,0 +1,10 @@
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base
+from unknown_library import ImageType, Naming, Tracked
+
+Base = declarative_base()
+
+
+class Picture(Tracked, Base):
+    __tablename__ = "pictures"
+    id = Column(Integer, primary_key=True)

@@ -1,0 +1,3 @@
+from webframework import Anything
+
+shared_task = Anything()

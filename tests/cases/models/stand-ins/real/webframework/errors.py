@@ -1,0 +1,6 @@
+class HTTPError(Exception):
+    pass
+
+
+class NotFound(HTTPError):
+    pass

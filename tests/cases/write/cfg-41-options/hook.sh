@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "hook: $(basename "$1") $2 $#"
+echo "# formatted" >> "$1"

@@ -1,0 +1,2 @@
+"""${message}"""
+revision = ${up_revision +}

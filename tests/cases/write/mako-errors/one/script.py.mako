@@ -1,0 +1,3 @@
+"""${message}"""
+<%def name="f()">
+</%def>

@@ -1,0 +1,3 @@
+"""${message}"""
+% if x:
+revision = 1

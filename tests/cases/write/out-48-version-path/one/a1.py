@@ -1,0 +1,3 @@
+"""a"""
+revision = "a1aa"
+down_revision = None

@@ -1,0 +1,3 @@
+"""b"""
+revision = "b1bb"
+down_revision = None

@@ -1,0 +1,4 @@
+"""${message}"""
+
+revision = ${repr(up_revision)}
+${no_such_name}
