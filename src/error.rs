@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::report::{Call, DatabaseMessage, Failure, Location, Statement, excerpt};
+use crate::runtime::{Standing, Unconfirmed};
 use crate::{command, config, database, evaluate, revision, runtime, script};
 
 /// Looks down the chain once and fills in what its links know; the innermost typed error names the failure.
@@ -177,6 +178,11 @@ enum Aftermath {
 }
 
 fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failure) {
+    explain_run(error, aftermath, failure);
+    failure.hints.extend(standing_hint(error));
+}
+
+fn explain_run(error: &runtime::Error, aftermath: Aftermath, failure: &mut Failure) {
     match error {
         // These pass the inner error's words through, and hide it from the chain.
         runtime::Error::Revision(error) => explain_revision(error, failure),
@@ -192,8 +198,7 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
         runtime::Error::Step {
             revision,
             direction,
-            kept,
-            partly,
+            standing,
             remains,
             source,
         } => {
@@ -202,12 +207,15 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
             failure
                 .causes
                 .push(format!("in {}() of revision {revision}", direction.name()));
-            let part = partly.then_some(revision.as_str());
-            failure.causes.push(standing(kept, part, aftermath));
+            explain_standing(standing, aftermath, failure);
             failure.causes.extend(remaining(remains));
             failure.hints.extend(removals(remains));
         }
-        runtime::Error::Interrupted { kept, during, .. } => {
+        runtime::Error::Run { standing, source } => {
+            explain_runtime(source, aftermath, failure);
+            explain_standing(standing, aftermath, failure);
+        }
+        runtime::Error::Interrupted { during, .. } => {
             explain_runtime(during, aftermath, failure);
             if let Some(refused) = error.database() {
                 explain_database(refused, failure);
@@ -230,8 +238,9 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
                     _ => "while the database worked",
                 },
                 runtime::Error::VersionRow { .. } => "while the database worked",
+                runtime::Error::Run { .. } => "while the database was waited for",
                 _ => {
-                    failure.causes.push(standing(kept, None, aftermath));
+                    explain_standing(&Standing::default(), aftermath, failure);
                     "while the database was waited for"
                 }
             };
@@ -239,13 +248,15 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
             // Most often all that it says is that it did as it was told.
             failure.database.take_if(|said| said.context.is_none());
         }
-        runtime::Error::VersionRow { revision, kept, .. } => {
+        runtime::Error::VersionRow {
+            revision, standing, ..
+        } => {
             failure.code = error.code().into();
             failure.hints.extend(error.hints());
             failure.causes.push(format!(
                 "in the change of the version table that belongs to revision {revision}"
             ));
-            failure.causes.push(standing(kept, None, aftermath));
+            explain_standing(standing, aftermath, failure);
         }
         runtime::Error::Scratch { begun, source, .. } => {
             let (aftermath, when) = if *begun {
@@ -271,27 +282,74 @@ fn explain_runtime(error: &runtime::Error, aftermath: Aftermath, failure: &mut F
     }
 }
 
-/// Says where the database stands after a failure: `kept` are whole revisions, `part` is one of which only a part is there.
-fn standing(kept: &[String], part: Option<&str>, aftermath: Aftermath) -> String {
-    let part = part.map(|revision| {
+/// Says where the database stands after a failure.
+fn explain_standing(standing: &Standing, aftermath: Aftermath, failure: &mut Failure) {
+    failure.causes.push(match aftermath {
+        Aftermath::Script => "the script ends before it".to_owned(),
+        Aftermath::Nowhere => "no script was begun".to_owned(),
+        Aftermath::Database => place_in_database(standing),
+    });
+}
+
+/// What to do where it is not known what a lost connection left behind.
+fn standing_hint(error: &runtime::Error) -> Option<String> {
+    let standing = error.standing()?;
+    let lost = matches!(
+        error.database(),
+        Some(database::Error::ConnectionLost { .. })
+    );
+    let hint = match standing.unconfirmed {
+        _ if standing.complete => "to see where the database stands: mig current",
+        Unconfirmed::Nothing if lost => {
+            "the server rolls the open transaction back; to see where the database stands: mig current"
+        }
+        Unconfirmed::Nothing => return None,
+        Unconfirmed::Commit => {
+            "to see whether it got through, once the server has ended the session: mig current"
+        }
+        Unconfirmed::Statement => {
+            "look at what the statement makes or changes before you run the revision again"
+        }
+    };
+    Some(hint.to_owned())
+}
+
+fn place_in_database(standing: &Standing) -> String {
+    if standing.complete {
+        return "all of this run is in the database; only the last look at its version rows failed"
+            .to_owned();
+    }
+    let part = standing.part.as_ref().map(|revision| {
         format!("what {revision} committed on the way or did outside of a transaction, without its version row")
     });
-    match (kept, part) {
-        _ if matches!(aftermath, Aftermath::Script) => "the script ends before it".to_owned(),
-        _ if matches!(aftermath, Aftermath::Nowhere) => "no script was begun".to_owned(),
-        ([], None) => "nothing of this run is in the database".to_owned(),
-        (kept, None) => format!(
-            "in the database: {}; not in it: what this run did after them",
-            kept.join(", ")
-        ),
-        (kept, Some(part)) => {
-            let all: Vec<&str> = kept
-                .iter()
-                .map(String::as_str)
-                .chain([part.as_str()])
-                .collect();
-            format!("in the database: {}", all.join(", "))
+    let there: Vec<&str> = standing
+        .kept
+        .iter()
+        .chain(&part)
+        .map(String::as_str)
+        .collect();
+    let there = (!there.is_empty()).then(|| format!("in the database: {}", there.join(", ")));
+    let nothing = || "nothing of this run is in the database".to_owned();
+    match (standing.unconfirmed, there) {
+        (Unconfirmed::Nothing, None) => nothing(),
+        (Unconfirmed::Nothing, Some(there)) if part.is_none() => {
+            format!("{there}; not in it: what this run did after them")
         }
+        (Unconfirmed::Nothing, Some(there)) => there,
+        (Unconfirmed::Commit, there) => {
+            let what = match standing.pending.as_slice() {
+                [] => "what was done since".to_owned(),
+                pending => pending.join(", "),
+            };
+            let there = there.map(|there| there + "; ").unwrap_or_default();
+            format!(
+                "{there}not known whether the COMMIT of {what} got through: the server did not answer it"
+            )
+        }
+        (Unconfirmed::Statement, there) => format!(
+            "{}; not known whether the last statement took effect: the server did not answer it",
+            there.unwrap_or_else(nothing)
+        ),
     }
 }
 
@@ -425,8 +483,7 @@ mod tests {
         let step = runtime::Error::Step {
             revision: "r1".into(),
             direction: evaluate::Direction::Upgrade,
-            kept: Vec::new(),
-            partly: false,
+            standing: Box::default(),
             remains: runtime::Remains::default(),
             source: Box::new(evaluate::Error::Host {
                 source: Box::new(host),

@@ -1126,27 +1126,16 @@ fn an_invalid_index_is_removed_only_where_nothing_is_lost() {
     connection.execute(sql).expect("the name is free");
 }
 
-/// Stands in for a pooler: hands everything on, but announces a process of its own. Serves one session.
+/// Stands in for a pooler: hands everything on, but announces a process of its own.
 fn relay(settings: &Settings) -> Settings {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let endpoint = settings.endpoints[0].clone();
-    let host = endpoint.host.expect("a host");
-    std::thread::spawn(move || -> std::io::Result<()> {
-        let (mut client, _) = listener.accept()?;
-        let mut server = TcpStream::connect((host.as_str(), endpoint.port))?;
-        let (mut from_client, mut to_server) = (client.try_clone()?, server.try_clone()?);
-        std::thread::spawn(move || std::io::copy(&mut from_client, &mut to_server));
-        let mut header = [0; 5];
-        loop {
-            server.read_exact(&mut header)?;
-            let length = u32::from_be_bytes([header[1], header[2], header[3], header[4]]);
-            let mut body = vec![0; length as usize - 4];
-            server.read_exact(&mut body)?;
-            if header[0] == b'K' {
-                body[..4].copy_from_slice(&7_i32.to_be_bytes());
-            }
-            client.write_all(&[&header[..], &body].concat())?;
+    let server = (endpoint.host.expect("a host"), endpoint.port);
+    std::thread::spawn(move || {
+        for client in listener.incoming() {
+            let server = server.clone();
+            std::thread::spawn(move || relay_one(client?, &server));
         }
     });
     let host = Some(String::from("127.0.0.1"));
@@ -1161,33 +1150,43 @@ fn relay(settings: &Settings) -> Settings {
     }
 }
 
+fn relay_one(mut client: TcpStream, (host, port): &(String, u16)) -> std::io::Result<()> {
+    let mut server = TcpStream::connect((host.as_str(), *port))?;
+    let (mut from_client, mut to_server) = (client.try_clone()?, server.try_clone()?);
+    std::thread::spawn(move || std::io::copy(&mut from_client, &mut to_server));
+    let mut header = [0; 5];
+    loop {
+        server.read_exact(&mut header)?;
+        let length = u32::from_be_bytes([header[1], header[2], header[3], header[4]]);
+        let mut body = vec![0; length as usize - 4];
+        server.read_exact(&mut body)?;
+        if header[0] == b'K' {
+            body[..4].copy_from_slice(&7_i32.to_be_bytes());
+        }
+        client.write_all(&[&header[..], &body].concat())?;
+    }
+}
+
+// What deals out transactions is in tests/faults/pooler.rs.
 #[test]
-fn behind_a_pooler_the_lock_is_one_of_the_transaction() {
+fn a_pooler_that_deals_out_sessions_is_as_good_as_none() {
     let Some(scratch) = Scratch::new() else {
         return;
     };
     let pooled = Target::Server(Box::new(relay(&scratch.settings)));
     let mut pooled = Connection::open(&pooled).expect("through the relay");
     let mut direct = scratch.open();
-    let mut none = |_: Option<&mig::database::Holder>| panic!("nobody to wait for");
-    let lock = Lock::acquire(&mut pooled, &usual_table(), Duration::ZERO, &mut none)
-        .expect("nothing held yet");
-    assert_eq!(lock.scope(), Scope::Transaction);
-    let acquire = |direct: &mut Connection| {
-        Lock::acquire(direct, &usual_table(), Duration::ZERO, &mut |_| {})
+    let acquire = |connection: &mut Connection| {
+        Lock::acquire(connection, &usual_table(), Duration::ZERO, &mut |_| {})
     };
-    let other = acquire(&mut direct).expect("free outside of transactions");
-    pooled.begin().expect("begin");
-    assert!(matches!(
-        lock.enter_transaction(&mut pooled, &mut |_| {}),
-        Err(Error::Locked { .. })
-    ));
+    let lock = acquire(&mut pooled).expect("nobody has it");
+    assert_eq!(lock.scope(), Scope::Session);
+    assert!(matches!(acquire(&mut direct), Err(Error::Locked { .. })));
+    lock.release(&mut pooled).expect("released");
+    let other = acquire(&mut direct).expect("free again");
+    assert!(matches!(acquire(&mut pooled), Err(Error::Locked { .. })));
     other.release(&mut direct).expect("released");
-    lock.enter_transaction(&mut pooled, &mut none)
-        .expect("free now");
-    assert!(acquire(&mut direct).is_err());
-    pooled.commit().expect("commit");
-    acquire(&mut direct).expect("freed by the commit");
+    acquire(&mut pooled).expect("free again");
 }
 
 #[test]

@@ -44,6 +44,10 @@ has_contrib() {
   [ -n "$(find /usr/share/postgresql -name pg_trgm.control -print -quit 2>/dev/null)" ]
 }
 
+has_pgbouncer() {
+  command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ]
+}
+
 has_venv() {
   python3 -c 'import ensurepip, venv' 2>/dev/null
 }
@@ -53,6 +57,7 @@ missing_packages() {
   has_venv || echo python3-venv
   [ -n "$(newest_server_binaries)" ] && command -v psql >/dev/null && command -v pg_dump >/dev/null || echo postgresql
   has_contrib || echo postgresql-contrib
+  has_pgbouncer || echo pgbouncer
 }
 
 install_missing_packages() {

@@ -6,7 +6,7 @@
 //! Invariant: only reads.
 
 use crate::database::{Connection, StatementError};
-use crate::plan::{Plan, Step, VersionChange};
+use crate::plan::{Plan, Step};
 use crate::sql::split::split_statements;
 use crate::sql::string_literal;
 
@@ -207,21 +207,9 @@ pub fn not_undone(id: &str, plan: &Plan, rows: &[String]) -> Vec<String> {
 pub fn rows_after(steps: &[Step], rows: &[String]) -> Vec<String> {
     let mut rows = rows.to_vec();
     for change in steps.iter().flat_map(|step| &step.changes) {
-        apply(change, &mut rows);
+        change.apply(&mut rows);
     }
     rows
-}
-
-fn apply(change: &VersionChange, rows: &mut Vec<String>) {
-    match change {
-        VersionChange::Insert(id) => rows.push(id.clone()),
-        VersionChange::Delete(id) => rows.retain(|row| row != id),
-        VersionChange::Update { from, to } => {
-            for row in rows.iter_mut().filter(|row| *row == from) {
-                row.clone_from(to);
-            }
-        }
-    }
 }
 
 /// Asks which of the things are in the database.

@@ -101,8 +101,10 @@ pub fn migrate(
     let began = Instant::now();
     let mut times: Vec<Duration> = Vec::new();
     let mut listener = |event: Event| {
-        if let Event::StepFinished { elapsed, .. } = &event {
-            times.push(*elapsed);
+        match &event {
+            Event::StepFinished { elapsed, .. } => times.push(*elapsed),
+            Event::Overtaken { done, .. } => times.truncate(*done),
+            _ => {}
         }
         ui.event(&event);
     };
@@ -144,7 +146,7 @@ pub fn migrate(
 fn named_interruption(error: anyhow::Error, watch: &Watch) -> anyhow::Error {
     match error.downcast::<database::Error>() {
         Ok(error) => {
-            let source = runtime::Error::from(error).or_interruption(watch, &[]);
+            let source = runtime::Error::from(error).or_interruption(watch);
             let hints = Vec::new();
             Advised { hints, source }.into()
         }

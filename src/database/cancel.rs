@@ -43,7 +43,11 @@ impl CancelHandle {
         if self.embedded {
             return Ok(false);
         }
-        let lost = |reason: String| Error::ConnectionLost { reason, tag: None };
+        let lost = |reason: String| Error::ConnectionLost {
+            reason,
+            tag: None,
+            unanswered: None,
+        };
         let socket = Socket::connect(&self.route.place)
             .await
             .map_err(|error| lost(error.to_string()))?;

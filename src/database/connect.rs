@@ -45,9 +45,10 @@ pub(super) struct Background {
     pub end: Option<String>,
 }
 
-/// Where a session really went: enough to reach the same server once more, for a cancel request.
+/// Where a session really went: enough to reach the same server once more.
 #[derive(Clone)]
 pub(super) struct Route {
+    pub endpoint: Endpoint,
     pub place: Place,
     pub encryption: Option<Encryption>,
 }
@@ -101,6 +102,14 @@ pub(super) async fn open(settings: &Settings) -> Result<Session, Error> {
         }
     }
     Err(connect_error(settings, failed))
+}
+
+/// Opens a session at the very place where another one is.
+pub(super) async fn open_beside(settings: &Settings, route: &Route) -> Result<Session, Error> {
+    let encryption = route.encryption.as_ref();
+    open_place(settings, &route.endpoint, &route.place, encryption)
+        .await
+        .map_err(|failed| connect_error(settings, failed))
 }
 
 fn connect_error(settings: &Settings, attempts: Vec<Attempt>) -> Error {
@@ -341,6 +350,7 @@ async fn open_once(
     let background = Arc::new(Mutex::new(Background::default()));
     let failed = |error: tokio_postgres::Error| attempt(&error, place, settings);
     let route = Route {
+        endpoint: endpoint.clone(),
         place: place.clone(),
         encryption: encryption.cloned(),
     };

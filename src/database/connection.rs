@@ -56,8 +56,8 @@ pub struct Connection {
     interrupter: Interrupter,
     /// Whether the server was asked to cancel.
     cancelling: bool,
-    /// The server did not answer to the request to cancel: nothing can be said to it any more.
-    given_up: bool,
+    /// The session is over, or the server did not answer to the request to cancel: nothing can be said to it any more.
+    over: bool,
     driver: Driver,
     embedded: Option<Embedded>,
 }
@@ -135,13 +135,7 @@ impl Connection {
         interrupter: Interrupter,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Connection, Error> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
-            .enable_time()
-            .build()
-            .map_err(|error| Error::Runtime {
-                reason: error.to_string(),
-            })?;
+        let runtime = runtime()?;
         let connect = |settings| {
             runtime.block_on(async {
                 tokio::select! {
@@ -157,6 +151,50 @@ impl Connection {
                 (connect(embedded.settings())?, Some(embedded))
             }
         };
+        let settings = match target {
+            Target::Server(settings) => Some((**settings).clone()),
+            Target::Embedded(_) => None,
+        };
+        Ok(Connection::new(
+            runtime,
+            session,
+            settings,
+            embedded,
+            interrupter,
+        ))
+    }
+
+    /// Opens another session at the same place of the server, which an interruption ends as well; `None` where there can be
+    /// only one.
+    pub(super) fn open_beside(&self) -> Result<Option<Connection>, Error> {
+        let Some(settings) = &self.settings else {
+            return Ok(None);
+        };
+        let runtime = runtime()?;
+        let interrupter = self.interrupter.clone();
+        let session = runtime.block_on(async {
+            tokio::select! {
+                session = connect::open_beside(settings, &self.route) => session,
+                () = interrupter.wait() => Err(Error::Interrupted),
+            }
+        })?;
+        let settings = Some(settings.clone());
+        Ok(Some(Connection::new(
+            runtime,
+            session,
+            settings,
+            None,
+            interrupter,
+        )))
+    }
+
+    fn new(
+        runtime: Runtime,
+        session: Session,
+        settings: Option<Settings>,
+        embedded: Option<Embedded>,
+        interrupter: Interrupter,
+    ) -> Connection {
         let Session {
             client,
             log,
@@ -164,11 +202,7 @@ impl Connection {
             task,
             route,
         } = session;
-        let settings = match target {
-            Target::Server(settings) => Some((**settings).clone()),
-            Target::Embedded(_) => None,
-        };
-        Ok(Connection {
+        Connection {
             client,
             queue: VecDeque::new(),
             sent: 0,
@@ -181,10 +215,10 @@ impl Connection {
             status: TransactionStatus::Idle,
             interrupter,
             cancelling: false,
-            given_up: false,
+            over: false,
             driver: Driver { runtime, task },
             embedded,
-        })
+        }
     }
 
     /// Sends a text and waits for its end; gives the row count of its last statement (0 where it has none).
@@ -196,6 +230,49 @@ impl Connection {
     /// Sends a text and gives back what its last statement returned.
     pub fn query(&mut self, sql: &str) -> Result<Rows, Error> {
         self.run(sql, true)
+    }
+
+    /// The same outside of a transaction, if the answer comes in time or during `meanwhile`, which is done once the time is
+    /// over; else the session is of no use any more.
+    pub(super) fn query_within(
+        &mut self,
+        sql: &str,
+        time: Duration,
+        meanwhile: impl FnOnce() -> Result<(), Error>,
+    ) -> Result<Option<Rows>, Error> {
+        /// What has come meanwhile is read in no time.
+        const BRIEF: Duration = Duration::from_millis(100);
+        self.flush()?;
+        self.send(Request {
+            want_rows: true,
+            ..Request::new(sql)
+        })?;
+        let Some(Sent {
+            mut answer,
+            request,
+        }) = self.queue.pop_front()
+        else {
+            return Ok(None);
+        };
+        let mut wait = |time| {
+            self.driver.runtime.block_on(async {
+                tokio::select! {
+                    answer = tokio::time::timeout(time, &mut answer) => Ok(answer.ok()),
+                    () = self.interrupter.wait() => Err(Error::Interrupted),
+                }
+            })
+        };
+        let mut waited = wait(time);
+        if matches!(waited, Ok(None)) {
+            waited = meanwhile().and_then(|()| wait(BRIEF));
+        }
+        match waited {
+            Ok(Some(answer)) => self.judge(answer, request).map(Some),
+            other => {
+                self.over = true;
+                other.map(|_| None)
+            }
+        }
     }
 
     /// Runs a COPY FROM STDIN with this data.
@@ -351,8 +428,8 @@ impl Connection {
 
     /// Rolls back. Statements still under way are waited for, their errors are of no interest any more.
     pub fn rollback(&mut self) -> Result<(), Error> {
-        if let Err(Error::ConnectionLost { reason, tag }) = self.flush() {
-            return Err(Error::ConnectionLost { reason, tag });
+        if let Err(error @ Error::ConnectionLost { .. }) = self.flush() {
+            return Err(error);
         }
         self.run("ROLLBACK", false).map(|_| ())
     }
@@ -491,8 +568,8 @@ impl Connection {
 
     /// Hands a text to the socket.
     fn send(&mut self, request: Request) -> Result<(), Error> {
-        if self.given_up {
-            return Err(self.lost(None, request.tag));
+        if self.over {
+            return Err(self.lost(None, request.tag, None));
         }
         let client = &self.client;
         let sent = self.driver.runtime.block_on(async {
@@ -511,7 +588,7 @@ impl Connection {
             Err(error) if error.is_closed() => {
                 // An error under way tells more than the closed door.
                 self.drain()?;
-                Err(self.lost(None, request.tag))
+                Err(self.lost(None, request.tag, None))
             }
             // Such as a zero byte in the text, which the protocol has no way to send.
             Err(error) => Err(Error::Unsendable {
@@ -524,7 +601,8 @@ impl Connection {
 
     /// Reads all answers; gives back the last, or the first error.
     fn drain(&mut self) -> Result<Rows, Error> {
-        let mut failed: Option<Error> = None;
+        // Who did not heed the first error is told again.
+        let mut failed = self.over.then(|| self.lost(None, None, None));
         let mut last = Rows::default();
         while let Some(Sent { answer, request }) = self.queue.pop_front() {
             match self.settle(answer, request) {
@@ -557,7 +635,7 @@ impl Connection {
         });
         let judged = match answer {
             Some(answer) => self.judge(answer, request),
-            None => Err(self.give_up(request.tag)),
+            None => Err(self.give_up(request)),
         };
         if let Some(blockers) = &mut self.blockers {
             blockers.waited(began.elapsed(), &judged);
@@ -584,7 +662,7 @@ impl Connection {
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
             let last_words = answer.error.as_ref().filter(|_| said.is_some());
-            return Err(self.lost(last_words.map(with_causes), tag));
+            return Err(self.lost(last_words.map(with_causes), tag, Some(sql)));
         };
         self.status = status;
         let copied = copies && observed.copy.is_some();
@@ -666,17 +744,17 @@ impl Connection {
     }
 
     /// The server does not answer.
-    fn give_up(&mut self, tag: Option<usize>) -> Error {
-        self.given_up = true;
+    fn give_up(&mut self, request: Request) -> Error {
         if let Some(embedded) = &mut self.embedded {
             embedded.abandon();
         }
         let reason = "the running statement could not be cancelled";
-        self.lost(Some(String::from(reason)), tag)
+        self.lost(Some(String::from(reason)), request.tag, Some(request.sql))
     }
 
     /// The session is over; what the server said last counts more than how the socket ended.
-    fn lost(&mut self, said: Option<String>, tag: Option<usize>) -> Error {
+    fn lost(&mut self, said: Option<String>, tag: Option<usize>, sent: Option<String>) -> Error {
+        self.over = true;
         self.status = TransactionStatus::Idle;
         let mut background = self.background();
         if said.is_some() {
@@ -686,8 +764,22 @@ impl Connection {
             .end
             .clone()
             .unwrap_or_else(|| String::from("connection closed"));
-        Error::ConnectionLost { reason, tag }
+        Error::ConnectionLost {
+            reason,
+            tag,
+            unanswered: sent,
+        }
     }
+}
+
+fn runtime() -> Result<Runtime, Error> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()
+        .map_err(|error| Error::Runtime {
+            reason: error.to_string(),
+        })
 }
 
 impl std::fmt::Debug for Connection {

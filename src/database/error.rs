@@ -24,13 +24,15 @@ pub enum Error {
     /// The server refused a statement.
     #[error(transparent)]
     Statement(Box<StatementError>),
-    /// The session ended in the middle; whether the last statement had an effect is not known.
+    /// The session ended in the middle.
     #[error("connection to the server was lost: {reason}")]
     ConnectionLost {
         /// What the server or the network said last.
         reason: String,
         /// The tag of the first queued statement without an answer.
         tag: Option<usize>,
+        /// That statement, if one was sent. Outside of a transaction, or where it ends one, it may have taken effect.
+        unanswered: Option<String>,
     },
     /// The run is to end, and this was the moment to notice.
     #[error("the run was interrupted")]
@@ -88,6 +90,11 @@ pub enum Error {
         /// How long we waited.
         waited: Duration,
     },
+    /// A pooler gives us no second session beside the one that holds the lock.
+    #[error(
+        "behind a pooler mig needs two sessions of the server at a time, and the pool has only one for it"
+    )]
+    PoolTooSmall,
     /// An embedded database folder that another process has open.
     #[error("embedded database {} is in use by another process", folder.display())]
     EmbeddedInUse {
@@ -338,6 +345,7 @@ impl Error {
             Error::CommitRolledBack => "commit-rolled-back",
             Error::NotOneRow { .. } => "version-row-mismatch",
             Error::Locked { .. } => "locked",
+            Error::PoolTooSmall => "pool-too-small",
             Error::EmbeddedInUse { .. } => "embedded-in-use",
             Error::Embedded { .. } => "embedded-failed",
             Error::EmbeddedMissing { .. } | Error::ScratchMissing => "embedded-missing",
@@ -350,13 +358,11 @@ impl Error {
         match self {
             Error::Connect(error) => connect_hints(&error.failure),
             Error::Parameter { .. }
+            | Error::ConnectionLost { .. }
             | Error::Interrupted
             | Error::Runtime { .. }
             | Error::Embedded { .. } => Vec::new(),
             Error::Statement(error) => statement_hints(error),
-            Error::ConnectionLost { .. } => vec![String::from(
-                "the open transaction is rolled back by the server; look with: mig current",
-            )],
             Error::Copy {
                 direction: CopyDirection::FromStdin,
                 ..
@@ -393,6 +399,12 @@ impl Error {
                 .into_iter()
                 .chain(["to wait longer for it: --lock-wait 30min".to_owned()])
                 .collect(),
+            Error::PoolTooSmall => vec![
+                String::from("name the server itself with --url, without the pooler"),
+                String::from(
+                    "or give the pool another session, such as with pgbouncer's default_pool_size",
+                ),
+            ],
             Error::EmbeddedInUse { .. } => {
                 vec![String::from(
                     "an embedded database serves one process at a time; wait for the other one to end",
@@ -425,6 +437,7 @@ impl Error {
             | Error::CommitRolledBack
             | Error::NotOneRow { .. }
             | Error::Locked { .. }
+            | Error::PoolTooSmall
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }
@@ -447,6 +460,7 @@ impl Error {
             | Error::Interrupted
             | Error::CommitRolledBack
             | Error::Locked { .. }
+            | Error::PoolTooSmall
             | Error::EmbeddedInUse { .. }
             | Error::Embedded { .. }
             | Error::EmbeddedMissing { .. }

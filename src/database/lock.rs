@@ -4,7 +4,8 @@
 //! CONCURRENTLY of the run that holds the lock would wait for that snapshot for ever.
 //!
 //! Behind a pooler that deals out server sessions per transaction, a session's lock would stay with a server session that
-//! others get next. There the lock is one of the transaction, taken anew after each begin.
+//! others get next. There a second session is opened, whose transaction stays open and holds the lock until the run ends. It
+//! owns no snapshot either. See `pooling`.
 //!
 //! Invariant: the end of the session (also by a crash) frees the lock.
 
@@ -13,15 +14,23 @@ use std::time::{Duration, Instant};
 
 use super::connection::Connection;
 use super::error::Error;
+use super::pooling;
 use crate::ddl::VersionTable;
 use crate::sql::string_literal;
 
 /// The lock while it is held. It is freed by [`Lock::release`], or at the latest when its connection is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    key: i64,
-    scope: Scope,
-    limit: Duration,
+    held: Held,
+}
+
+#[derive(Debug)]
+enum Held {
+    /// By the run's session, under this key.
+    Session(i64),
+    /// By the open transaction of a session beside it.
+    Beside(Box<Connection>),
+    Unneeded,
 }
 
 /// What the lock belongs to.
@@ -29,8 +38,8 @@ pub struct Lock {
 pub enum Scope {
     /// The session: held until it is released.
     Session,
-    /// Each transaction: a pooler stands between.
-    Transaction,
+    /// The transaction of another session: a pooler stands between.
+    Beside,
     /// No lock is needed: nobody else is there, or nothing is changed.
     None,
 }
@@ -89,13 +98,7 @@ impl Lock {
     ) -> Result<Lock, Error> {
         let announced = match connection.announced_process() {
             Some(process) if !connection.is_embedded() => process,
-            _ => {
-                return Ok(Lock {
-                    key: 0,
-                    scope: Scope::None,
-                    limit,
-                });
-            }
+            _ => return Ok(Lock::unneeded()),
         };
         let schema = match &table.schema {
             Some(schema) => string_literal(schema),
@@ -111,83 +114,112 @@ impl Lock {
             text(2).unwrap_or_default(),
             &table.name,
         ]);
-        let scope = if process == Some(announced) {
-            Scope::Session
+        let beside = if process == Some(announced) {
+            None
         } else {
-            Scope::Transaction
+            pooling::session_for_transactions(connection)?
         };
-        let lock = Lock { key, scope, limit };
-        if scope == Scope::Session {
-            lock.wait(connection, "pg_try_advisory_lock", waiting)?;
-        }
-        Ok(lock)
+        let held = match beside {
+            None => {
+                wait(connection, key, limit, waiting, try_in_session)?;
+                Held::Session(key)
+            }
+            Some(mut beside) => {
+                wait(&mut beside, key, limit, waiting, try_in_transaction)?;
+                pooling::ensure_another(connection)?;
+                Held::Beside(Box::new(beside))
+            }
+        };
+        Ok(Lock { held })
     }
 
     /// No lock at all, for a database that nobody else has or that is only read.
     pub fn unneeded() -> Lock {
         Lock {
-            key: 0,
-            scope: Scope::None,
-            limit: Duration::ZERO,
+            held: Held::Unneeded,
         }
     }
 
     /// What the lock belongs to.
     pub fn scope(&self) -> Scope {
-        self.scope
+        match self.held {
+            Held::Session(_) => Scope::Session,
+            Held::Beside(_) => Scope::Beside,
+            Held::Unneeded => Scope::None,
+        }
     }
 
-    /// To be called first in each transaction: takes the lock where it belongs to the transaction.
-    pub fn enter_transaction(
-        &self,
-        connection: &mut Connection,
-        waiting: &mut dyn FnMut(Option<&Holder>),
-    ) -> Result<(), Error> {
-        match self.scope {
-            Scope::Transaction => self.wait(connection, "pg_try_advisory_xact_lock", waiting),
-            Scope::Session | Scope::None => Ok(()),
+    /// Makes sure that nobody else can have the lock by now. Costs a question only where it is held by another session.
+    pub fn ensure_held(&mut self) -> Result<(), Error> {
+        match &mut self.held {
+            Held::Beside(beside) => beside.execute("SELECT 1").map(drop),
+            // With the session the run ends as well.
+            Held::Session(_) | Held::Unneeded => Ok(()),
         }
     }
 
     /// Frees the lock.
     pub fn release(self, connection: &mut Connection) -> Result<(), Error> {
-        match self.scope {
-            Scope::Session => connection
-                .execute(&format!(
-                    "SELECT pg_catalog.pg_advisory_unlock({})",
-                    self.key
-                ))
+        match self.held {
+            Held::Session(key) => connection
+                .execute(&format!("SELECT pg_catalog.pg_advisory_unlock({key})"))
                 .map(|_| ()),
-            Scope::Transaction | Scope::None => Ok(()),
+            Held::Beside(mut beside) => beside.rollback(),
+            Held::Unneeded => Ok(()),
         }
     }
+}
 
-    fn wait(
-        &self,
-        connection: &mut Connection,
-        function: &str,
-        waiting: &mut dyn FnMut(Option<&Holder>),
-    ) -> Result<(), Error> {
-        let attempt = format!("SELECT pg_catalog.{function}({})", self.key);
-        let begin = Instant::now();
-        let mut pause = FIRST_PAUSE;
-        let mut told = false;
-        loop {
-            if connection.query(&attempt)?.scalar() == Some(Some("t")) {
-                return Ok(());
-            }
-            let waited = begin.elapsed();
-            if waited >= self.limit {
-                let holder = holder(connection, self.key)?;
-                return Err(Error::Locked { holder, waited });
-            }
-            if !told {
-                waiting(holder(connection, self.key)?.as_ref());
-                told = true;
-            }
-            connection.pause(pause.min(self.limit - waited))?;
-            pause = (pause * 2).min(LONGEST_PAUSE);
+fn try_in_session(connection: &mut Connection, key: i64) -> Result<bool, Error> {
+    taken(connection, "pg_try_advisory_lock", key)
+}
+
+/// Leaves the transaction open where it has the lock, and else closes it: the pooler's session is free for others then.
+fn try_in_transaction(connection: &mut Connection, key: i64) -> Result<bool, Error> {
+    connection.begin()?;
+    // It is idle for as long as the run takes.
+    connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+    if connection.server_version().first() >= Some(&17) {
+        connection.execute("SET LOCAL transaction_timeout = 0")?;
+    }
+    let taken = taken(connection, "pg_try_advisory_xact_lock", key)?;
+    if !taken {
+        connection.rollback()?;
+    }
+    Ok(taken)
+}
+
+fn taken(connection: &mut Connection, function: &str, key: i64) -> Result<bool, Error> {
+    let answer = connection.query(&format!("SELECT pg_catalog.{function}({key})"))?;
+    Ok(answer.scalar() == Some(Some("t")))
+}
+
+/// Tries until the lock is taken or the time is over.
+fn wait(
+    connection: &mut Connection,
+    key: i64,
+    limit: Duration,
+    waiting: &mut dyn FnMut(Option<&Holder>),
+    attempt: fn(&mut Connection, i64) -> Result<bool, Error>,
+) -> Result<(), Error> {
+    let begin = Instant::now();
+    let mut pause = FIRST_PAUSE;
+    let mut told = false;
+    loop {
+        if attempt(connection, key)? {
+            return Ok(());
         }
+        let waited = begin.elapsed();
+        if waited >= limit {
+            let holder = holder(connection, key)?;
+            return Err(Error::Locked { holder, waited });
+        }
+        if !told {
+            waiting(holder(connection, key)?.as_ref());
+            told = true;
+        }
+        connection.pause(pause.min(limit - waited))?;
+        pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }
 

@@ -15,6 +15,7 @@ pub mod introspect;
 pub mod invalid_index;
 mod lock;
 mod notice;
+mod pooling;
 mod rows;
 mod scratch;
 mod settings;
@@ -39,5 +40,6 @@ pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,
 };
+pub use statement::may_end_transaction;
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

@@ -2,37 +2,44 @@
 
 use crate::sql::split::split_statements;
 
-/// Words with which statements begin that start, end or leave a transaction, or that hand data over.
-const SENT_ALONE: [&str; 9] = [
-    "COPY", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "PREPARE", "DISCARD",
-];
+/// Words with which statements begin that start a transaction, leave it, or hand data over.
+const SENT_ALONE: [&str; 4] = ["COPY", "BEGIN", "START", "DISCARD"];
+
+/// Words with which statements begin that end a transaction.
+const ENDS: [&str; 5] = ["COMMIT", "END", "ROLLBACK", "ABORT", "PREPARE"];
 
 /// Whether other statements may be sent behind this one before its answer is there.
 ///
 /// Not so where the text ends the transaction (those behind it would run outside of one, even after an error) or starts a
 /// COPY (the server would take the next statement for data), and not where it can't be taken apart.
 pub(super) fn may_be_pipelined(sql: &str) -> bool {
+    let mut words = SENT_ALONE.iter().chain(&ENDS);
     match split_statements(sql) {
-        Ok(pieces) => pieces.iter().all(|piece| {
-            let word = first_word(piece.statement);
-            !SENT_ALONE
-                .iter()
-                .any(|alone| word.eq_ignore_ascii_case(alone))
-        }),
+        Ok(pieces) => !words.any(|word| pieces.iter().any(|piece| begins(piece.statement, word))),
         Err(_) => false,
     }
 }
 
-fn first_word(statement: &str) -> &str {
+/// Whether a text may end the transaction that it runs in.
+pub fn may_end_transaction(sql: &str) -> bool {
+    let mut words = ENDS.iter();
+    match split_statements(sql) {
+        Ok(pieces) => words.any(|word| pieces.iter().any(|piece| begins(piece.statement, word))),
+        // A COPY FROM STDIN is refused, because of its data. Others may be anything.
+        Err(_) => !begins(sql.trim_start(), "COPY"),
+    }
+}
+
+fn begins(statement: &str, word: &str) -> bool {
     let end = statement
         .find(|letter: char| !letter.is_ascii_alphabetic())
         .unwrap_or(statement.len());
-    &statement[..end]
+    statement[..end].eq_ignore_ascii_case(word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::may_be_pipelined;
+    use super::{may_be_pipelined, may_end_transaction};
 
     #[test]
     fn pipelining() {
@@ -49,5 +56,7 @@ mod tests {
         assert!(!may_be_pipelined("/* x; */ commit"));
         assert!(!may_be_pipelined("-- x; y\nROLLBACK"));
         assert!(!may_be_pipelined("SELECT 'open"));
+        assert!(may_end_transaction("SELECT 1; end"));
+        assert!(!may_end_transaction("COPY a FROM STDIN"));
     }
 }

@@ -101,6 +101,7 @@ pub fn line(event: &Event) -> String {
         ),
         Event::Context { .. }
         | Event::Waiting { .. }
+        | Event::Overtaken { .. }
         | Event::StepStarted { .. }
         | Event::StepFinished { .. }
         | Event::Widened { .. }

@@ -254,6 +254,13 @@ impl Ui {
                     self.write_err(&line);
                 }
             }
+            Event::Overtaken { rows, .. } => {
+                if let Some(progress) = self.progress.take() {
+                    let line = progress.finish(None, width());
+                    self.write_err(&line);
+                }
+                self.warning(&Notice::new(overtaken(rows)));
+            }
             Event::Widened { table, from, to } => {
                 self.warning(&Notice::new(format!(
                     "{table}.version_num gets {to} characters instead of {from}: a revision id is longer than Alembic's column"
@@ -341,6 +348,9 @@ impl Ui {
                 number: *number,
                 total: *total,
                 seconds: elapsed.as_secs_f64(),
+            },
+            Event::Overtaken { rows, .. } => Happening::Warning {
+                message: overtaken(rows),
             },
             Event::Widened { table, from, to } => Happening::Widened {
                 version_table: table.clone(),
@@ -496,4 +506,12 @@ fn width() -> usize {
     terminal_size::terminal_size_of(io::stdout())
         .or_else(|| terminal_size::terminal_size_of(io::stderr()))
         .map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0))
+}
+
+fn overtaken(rows: &[String]) -> String {
+    let place = match rows {
+        [] => "base".to_owned(),
+        rows => rows.join(", "),
+    };
+    format!("another tool has moved the database meanwhile, to {place}; the run goes on from there")
 }

@@ -71,6 +71,19 @@ pub enum VersionChange {
 }
 
 impl VersionChange {
+    /// Makes the change in a list of rows.
+    pub fn apply(&self, rows: &mut Vec<String>) {
+        match self {
+            VersionChange::Insert(id) => rows.push(id.clone()),
+            VersionChange::Delete(id) => rows.retain(|row| row != id),
+            VersionChange::Update { from, to } => {
+                for row in rows.iter_mut().filter(|row| *row == from) {
+                    row.clone_from(to);
+                }
+            }
+        }
+    }
+
     /// The id that stands in the table afterwards and did not before.
     pub fn written_id(&self) -> Option<&str> {
         match self {

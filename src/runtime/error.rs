@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::care::{Remains, Wait};
+use super::standing::Standing;
 use super::watch::{Interruption, Watch};
 use crate::evaluate::Direction;
 use crate::{database, evaluate, revision, script};
@@ -28,11 +29,9 @@ pub enum Error {
         revision: String,
         /// Which of its functions ran.
         direction: Direction,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
-        /// Whether part of this one is in the database as well: what it committed on the way or did outside of a transaction.
-        partly: bool,
-        /// What that is, as far as it ran outside of a transaction.
+        /// What is in the database all the same.
+        standing: Box<Standing>,
+        /// What of it ran outside of a transaction.
         remains: Remains,
         source: Box<evaluate::Error>,
     },
@@ -41,8 +40,15 @@ pub enum Error {
     VersionRow {
         /// The revision whose step the change belongs to.
         revision: String,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
+        /// What is in the database all the same.
+        standing: Box<Standing>,
+        source: Box<Error>,
+    },
+    /// The database could not do what the run itself needed, after it had begun; or the connection was lost before that.
+    #[error("{source}")]
+    Run {
+        /// What is in the database all the same.
+        standing: Box<Standing>,
         source: Box<Error>,
     },
     /// A statement did not get a lock in time.
@@ -56,8 +62,6 @@ pub enum Error {
     #[error("{by}")]
     Interrupted {
         by: Interruption,
-        /// Revisions of this run whose work is committed all the same.
-        kept: Vec<String>,
         /// What failed because of it, and thus what the run was doing.
         during: Box<Error>,
     },
@@ -91,7 +95,9 @@ impl Error {
             Error::Revision(error) => error.code(),
             Error::Database(error) => error.code(),
             Error::Step { source, .. } => source.code(),
-            Error::VersionRow { source, .. } | Error::Waited { source, .. } => source.code(),
+            Error::VersionRow { source, .. }
+            | Error::Run { source, .. }
+            | Error::Waited { source, .. } => source.code(),
             Error::Interrupted { by, .. } => match by {
                 Interruption::TimeLimit(_) => "time-limit",
                 Interruption::Signal(_) => "interrupted",
@@ -110,7 +116,7 @@ impl Error {
             Error::Revision(error) => error.hints(),
             Error::Database(error) => error.hints(),
             Error::Step { source, .. } => source.hints(),
-            Error::VersionRow { source, .. } => source.hints(),
+            Error::VersionRow { source, .. } | Error::Run { source, .. } => source.hints(),
             Error::Waited { wait, source } => {
                 let mut hints = source.hints();
                 let processes = wait.blockers.iter().filter_map(|blocker| blocker.process);
@@ -155,13 +161,24 @@ impl Error {
         }
     }
 
+    /// Where the database stands, where the error says it.
+    pub fn standing(&self) -> Option<&Standing> {
+        match self {
+            Error::Step { standing, .. }
+            | Error::VersionRow { standing, .. }
+            | Error::Run { standing, .. } => Some(standing),
+            Error::Interrupted { during, .. } => during.standing(),
+            Error::Waited { source, .. } => source.standing(),
+            _ => None,
+        }
+    }
+
     /// The same error, or the interruption that it comes from.
-    pub fn or_interruption(self, watch: &Watch, kept: &[String]) -> Error {
+    pub fn or_interruption(self, watch: &Watch) -> Error {
         match watch.interruption() {
             Some(_) if matches!(self, Error::Interrupted { .. }) => self,
             Some(by) if self.is_interruption() => Error::Interrupted {
                 by: by.clone(),
-                kept: kept.to_owned(),
                 during: Box::new(self),
             },
             _ => self,
@@ -181,9 +198,9 @@ impl Error {
                     _ => false,
                 },
                 Error::Database(error) => is_interruption(error),
-                Error::VersionRow { source, .. } | Error::Waited { source, .. } => {
-                    source.is_interruption()
-                }
+                Error::VersionRow { source, .. }
+                | Error::Run { source, .. }
+                | Error::Waited { source, .. } => source.is_interruption(),
                 _ => false,
             }
     }
@@ -193,7 +210,9 @@ impl Error {
         match self {
             Error::Database(error) => Some(error),
             Error::Interrupted { during, .. } => during.database(),
-            Error::VersionRow { source, .. } | Error::Waited { source, .. } => source.database(),
+            Error::VersionRow { source, .. }
+            | Error::Run { source, .. }
+            | Error::Waited { source, .. } => source.database(),
             Error::Step { source, .. } => match source.as_ref() {
                 evaluate::Error::Host { source, .. } => source
                     .source
@@ -237,15 +256,30 @@ impl Error {
 
     /// The same as an error of the version table: statements are sent ahead, so the failure of a step's last one is heard of
     /// in the next step, or at the commit.
-    pub(super) fn of_version_row(mut self, revision: String, kept: &mut Vec<String>) -> Error {
-        let kept = match &mut self {
-            Error::Step { kept, .. } => kept,
-            _ => kept,
-        };
+    pub(super) fn of_version_row(self, revision: String, standing: Box<Standing>) -> Error {
         Error::VersionRow {
             revision,
-            kept: std::mem::take(kept),
+            standing,
             source: Box::new(self),
+        }
+    }
+
+    /// The same, with where the database stands, unless it says so already.
+    pub(super) fn of_run(self, standing: Box<Standing>) -> Error {
+        match self {
+            Error::Database(_) => Error::Run {
+                standing,
+                source: Box::new(self),
+            },
+            _ => self,
+        }
+    }
+
+    /// The same; where the connection was lost before the run had begun, with that.
+    pub(super) fn or_not_begun(self) -> Error {
+        match self {
+            Error::Database(database::Error::ConnectionLost { .. }) => self.of_run(Box::default()),
+            _ => self,
         }
     }
 }

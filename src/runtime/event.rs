@@ -46,6 +46,9 @@ pub enum Event {
         total: usize,
         elapsed: Duration,
     },
+    /// Another tool, which knows nothing of the lock, has moved the database meanwhile. The run goes on from the rows that
+    /// are there now; `done` steps of it stay, what it did after them is rolled back.
+    Overtaken { rows: Vec<String>, done: usize },
     /// The version column was too narrow for an id and has been widened.
     Widened {
         table: String,

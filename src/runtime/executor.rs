@@ -12,11 +12,14 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::{Map, Value};
 
-use crate::database::{Connection, Error as DatabaseError, Lock, Rows, TransactionStatus};
+use crate::database::{
+    Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
+};
 use crate::evaluate::{HostError, Origin};
 
 use super::care::{Care, makes_index_if_missing};
 use super::event::{Event, Listener};
+use super::standing::Unconfirmed;
 
 /// The savepoint around a statement whose failure may be caught.
 const GUARD: &str = "mig_guard";
@@ -67,6 +70,7 @@ pub(super) struct Executor<'c> {
     /// Whether the text of a revision has ended the transaction, and whether by a COMMIT.
     ended: bool,
     committed: bool,
+    unconfirmed: Unconfirmed,
     pub care: Care,
 }
 
@@ -90,6 +94,7 @@ impl<'c> Executor<'c> {
             lasting: false,
             ended: false,
             committed: false,
+            unconfirmed: Unconfirmed::Nothing,
             care: Care::default(),
         }
     }
@@ -117,6 +122,11 @@ impl<'c> Executor<'c> {
     /// Whether part of the revision is in the database already, for good.
     pub fn has_lasting_part(&self) -> bool {
         self.lasting
+    }
+
+    /// What may have taken effect without our knowing it.
+    pub fn unconfirmed(&self) -> Unconfirmed {
+        self.unconfirmed
     }
 
     /// Frees the lock; the last thing that is done.
@@ -153,9 +163,6 @@ impl<'c> Executor<'c> {
         self.connection.begin()?;
         self.begun = true;
         self.ended = false;
-        // Only behind a pooler does the lock belong to the transaction; the run has waited for it once already.
-        self.lock
-            .enter_transaction(&mut self.connection, &mut |_| {})?;
         self.care.in_transaction(&mut self.connection)
     }
 
@@ -167,7 +174,12 @@ impl<'c> Executor<'c> {
             return Err(DatabaseError::Interrupted);
         }
         if self.connection.in_transaction() {
-            self.connection.commit()?;
+            self.lock.ensure_held()?;
+            let committed = self.connection.commit();
+            if committed.as_ref().is_err_and(leaves_unanswered("COMMIT")) {
+                self.unconfirmed = Unconfirmed::Commit;
+            }
+            committed?;
             self.lasting |= std::mem::take(&mut self.sent);
         }
         Ok(())
@@ -208,7 +220,12 @@ impl<'c> Executor<'c> {
 
     /// Keeps in mind what is in the database for good after a statement of the revision.
     fn note(&mut self, sql: &str, origin: &Origin, error: Option<&DatabaseError>) {
-        if self.connection.in_transaction() {
+        if matches!(error, Some(DatabaseError::ConnectionLost { .. })) {
+            let inside = self.begun && !self.ended && !may_end_transaction(sql);
+            if error.is_some_and(leaves_unanswered(sql)) && !inside {
+                self.unconfirmed = Unconfirmed::Statement;
+            }
+        } else if self.connection.in_transaction() {
             self.sent = true;
             self.care.note_in_transaction(sql);
         } else if self.begun && !self.ended && error.is_none() {
@@ -340,6 +357,14 @@ impl<'c> Executor<'c> {
                 seen
             }
         }
+    }
+}
+
+/// Whether an error is the end of the session, after this text was sent and before it was answered.
+fn leaves_unanswered(sql: &str) -> impl Fn(&DatabaseError) -> bool {
+    move |error| match error {
+        DatabaseError::ConnectionLost { unanswered, .. } => unanswered.as_deref() == Some(sql),
+        _ => false,
     }
 }
 

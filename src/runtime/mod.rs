@@ -15,12 +15,14 @@ mod limits;
 mod models;
 mod offline;
 mod online;
+mod overtaken;
 mod own;
 mod questions;
 mod retry;
 mod scratch;
 mod script;
 mod session;
+mod standing;
 mod unanswered;
 mod watch;
 
@@ -36,6 +38,7 @@ pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;
 pub use script::write_ensure_version;
+pub use standing::{Standing, Unconfirmed};
 pub use unanswered::Unanswered;
 pub use watch::{Interruption, Watch};
 
@@ -144,8 +147,7 @@ impl History<'_> {
             result.map_err(|source| Error::Step {
                 revision: step.revision.clone(),
                 direction,
-                kept: Vec::new(),
-                partly: false,
+                standing: Box::default(),
                 remains: Remains::default(),
                 source: Box::new(source),
             })?;

@@ -103,7 +103,7 @@ pub fn write_sql(
         failed: None,
     };
     let written = run.all(history, &plan, &mut evaluator);
-    let written = written.map_err(|error| error.or_interruption(watch, &[]));
+    let written = written.map_err(|error| error.or_interruption(watch));
     written.map_err(|error| match embedded {
         Some(embedded) if error.database().is_some() => Error::Scratch {
             embedded,
@@ -219,8 +219,7 @@ impl Offline<'_, '_> {
             result.map_err(|error| Error::Step {
                 revision: step.revision.clone(),
                 direction,
-                kept: Vec::new(),
-                partly: false,
+                standing: Box::default(),
                 remains: super::Remains::default(),
                 source: Box::new(error),
             })?;

@@ -14,6 +14,7 @@ use super::announcer::Announcer;
 use super::care::Care;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Held};
+use super::overtaken::{self, Earlier};
 use super::retry::Told;
 use super::session::Session;
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of};
@@ -43,8 +44,37 @@ pub fn migrate(
     watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
-    run(connection, history, goal, settings, watch, listener)
-        .map_err(|error| error.or_interruption(watch, &[]))
+    let mut earlier = Earlier::default();
+    loop {
+        let ran = run(
+            connection,
+            history,
+            goal,
+            settings,
+            watch,
+            listener,
+            &mut earlier,
+        );
+        let error = match ran {
+            Ok(outcome) => {
+                let mut plan = outcome.plan;
+                plan.steps.splice(0..0, earlier.steps);
+                return Ok(Outcome {
+                    before: earlier.before.unwrap_or(outcome.before),
+                    plan,
+                    ..outcome
+                });
+            }
+            Err(error) => error.or_interruption(watch).or_not_begun(),
+        };
+        let Some(rows) = overtaken::rows_of_another(connection, settings, goal, &error) else {
+            return Err(error);
+        };
+        listener(Event::Overtaken {
+            rows,
+            done: earlier.steps.len(),
+        });
+    }
 }
 
 fn run(
@@ -54,6 +84,7 @@ fn run(
     settings: &Settings,
     watch: &Watch,
     listener: &mut Listener<'_>,
+    earlier: &mut Earlier,
 ) -> Result<Outcome, Error> {
     prepare_session(connection, settings)?;
     let (versions, before, plan) = look(connection, settings, history, goal)?;
@@ -62,10 +93,12 @@ fn run(
     let mut evaluator = Evaluator::new(options, history, watch);
     evaluator.prepare(&plan, history)?;
     history.check(&plan)?;
-    listener(Event::Context {
-        offline: false,
-        transactional_ddl: settings.transactional_ddl,
-    });
+    if earlier.before.is_none() {
+        listener(Event::Context {
+            offline: false,
+            transactional_ddl: settings.transactional_ddl,
+        });
+    }
     for warning in &plan.warnings {
         listener(Event::Warning(warning.to_string()));
     }
@@ -88,14 +121,24 @@ fn run(
             });
         },
     )?;
+    if lock.scope() == Scope::Beside && !settings.session_sql.is_empty() {
+        listener(Event::Warning(
+            "a pooler deals out the server's sessions per transaction: what is set for the session, by session_sql or as a time \
+             limit, may not hold in the run's transactions, and stays with sessions that others get next; name the server \
+             itself with --url"
+                .to_owned(),
+        ));
+    }
     // Another runner may have been at work while this one waited.
     let (versions, before, plan) = match look(connection, settings, history, goal) {
         Ok(seen) => seen,
         Err(error) => {
-            lock.release(connection)?;
+            // The end of the session frees it as well.
+            let _ = lock.release(connection);
             return Err(error);
         }
     };
+    earlier.before.get_or_insert_with(|| before.clone());
     if waited {
         listener(Event::Waited {
             left: plan.steps.len(),
@@ -109,16 +152,27 @@ fn run(
     let told = RefCell::<Told>::default();
     let mut once = |event| told.borrow_mut().tell(event, listener);
     let mut run = Online {
-        session: Session::new(executor, history.script_heads(), settings, versions),
+        session: Session::new(executor, history.script_heads(), settings, versions)
+            .at(&before, earlier.revisions()),
         announcer: Announcer::new(&mut once),
         told: &told,
     };
     let result = run.all(history, goal, &before, &plan, &mut evaluator);
-    let result = result.map_err(|error| error.or_interruption(watch, run.session.kept()));
     let result = result.and_then(|()| run.session.read_back());
-    let released = run.session.executor.release_lock();
+    if result.is_err() {
+        let kept = run.session.kept() - earlier.steps.len();
+        earlier.steps.extend(plan.steps.iter().take(kept).cloned());
+    }
+    let committed = run.session.rows().to_vec();
+    // All is done, and the end of the session frees it as well.
+    let _ = run.session.executor.release_lock();
     let after = result?;
-    released?;
+    if overtaken::differ(&after, &committed) {
+        listener(Event::Warning(format!(
+            "the version rows are not those that this run has committed ({}): somebody has changed them since",
+            committed.join(", ")
+        )));
+    }
     Ok(Outcome {
         before,
         after,
@@ -216,7 +270,8 @@ impl Online<'_, '_> {
             let result = self
                 .steps(history, goal, heads, plan, evaluator, first)
                 .and_then(|()| self.commit())
-                .map_err(|error| self.session.attributed(error));
+                .map_err(|error| self.session.attributed(error))
+                .map_err(|error| error.of_run(self.session.standing(None)));
             let Err(error) = result else {
                 return Ok(());
             };
@@ -228,7 +283,7 @@ impl Online<'_, '_> {
             if rolled_back.is_err() || !self.may_begin_again(&error, plan)? {
                 return Err(error.after(self.session.executor.care.take_wait()));
             }
-            first = self.begin_again(plan)?;
+            first = self.begin_again()?;
             evaluator.begin_again();
         }
     }
@@ -251,11 +306,9 @@ impl Online<'_, '_> {
     }
 
     /// Gets ready to do once more what was rolled back; gives the step that it begins with.
-    fn begin_again(&mut self, plan: &Plan) -> Result<usize, Error> {
+    fn begin_again(&mut self) -> Result<usize, Error> {
         let first = self.session.executor.care.ground.committed;
-        let kept = plan.steps[..first].iter();
-        self.session
-            .restart(kept.map(|step| step.revision.clone()).collect())?;
+        self.session.restart()?;
         self.announcer.forget();
         self.told.borrow_mut().restart(first);
         Ok(first)

@@ -201,6 +201,7 @@ impl Telling {
             | Event::StepStarted { .. }
             | Event::StepFinished { .. }
             | Event::Waiting { .. }
+            | Event::Overtaken { .. }
             | Event::Waited { .. }
             | Event::Blocked { .. }
             | Event::LockRetry { .. }

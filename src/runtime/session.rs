@@ -14,7 +14,7 @@ use super::doubts::{Doubt, Doubts};
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Failed, host_error};
-use super::{Error, Limits, Settings, Source, questions};
+use super::{Error, Limits, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
@@ -51,6 +51,9 @@ pub(super) struct Session<'c, 's> {
     kept: Vec<String>,
     /// Revisions done since the last commit.
     pending: Vec<String>,
+    /// The version rows as of the last commit, and with what was done since.
+    rows: Vec<String>,
+    pending_rows: Vec<String>,
 }
 
 impl<'c, 's> Session<'c, 's> {
@@ -71,6 +74,18 @@ impl<'c, 's> Session<'c, 's> {
             script_heads,
             kept: Vec::new(),
             pending: Vec::new(),
+            rows: Vec::new(),
+            pending_rows: Vec::new(),
+        }
+    }
+
+    /// The same, of a database whose version rows are known, in a run of which something is committed already.
+    pub fn at(self, rows: &[String], kept: Vec<String>) -> Session<'c, 's> {
+        Session {
+            kept,
+            rows: rows.to_vec(),
+            pending_rows: rows.to_vec(),
+            ..self
         }
     }
 
@@ -123,10 +138,10 @@ impl<'c, 's> Session<'c, 's> {
         care.begin_revision(limits, connection)
     }
 
-    /// To be called when everything since the last commit is rolled back and begins again; `kept` are the revisions before.
-    pub fn restart(&mut self, kept: Vec<String>) -> Result<(), database::Error> {
-        self.kept = kept;
+    /// To be called when everything since the last commit is rolled back and begins again.
+    pub fn restart(&mut self) -> Result<(), database::Error> {
         self.pending.clear();
+        self.pending_rows.clone_from(&self.rows);
         self.row_changes.clear();
         self.doubts = Doubts::new(self.settings.strict);
         self.rendering = rendering(&self.executor, self.settings);
@@ -135,6 +150,19 @@ impl<'c, 's> Session<'c, 's> {
         let table = &self.settings.version_table;
         self.versions = Versions::find(&mut self.executor.connection, table)?;
         Ok(())
+    }
+
+    /// Where the database stands after a failure, in a revision or outside of any.
+    pub fn standing(&self, revision: Option<&str>) -> Box<Standing> {
+        let part = revision.filter(|_| self.executor.has_lasting_part());
+        Box::new(Standing {
+            kept: self.kept.clone(),
+            part: part.map(str::to_owned),
+            unconfirmed: self.executor.unconfirmed(),
+            pending: self.pending.clone(),
+            rows: self.rows.clone(),
+            complete: false,
+        })
     }
 
     /// The revision that a statement belongs to, by its tag.
@@ -188,12 +216,19 @@ impl<'c, 's> Session<'c, 's> {
             (None, result, _) => result,
         };
         if result.is_err() && self.executor.was_committed() {
-            self.kept.append(&mut self.pending);
+            self.keep();
         }
         result
     }
 
-    /// Changes the version rows at the end of a step, and commits where each step is committed.
+    /// Notes that what was done is committed.
+    fn keep(&mut self) {
+        self.kept.append(&mut self.pending);
+        self.rows.clone_from(&self.pending_rows);
+    }
+
+    /// Changes the version rows at the end of a step, and commits where each step is committed. So is a step of which a part
+    /// is in the database already: its version row must not depend on what comes after it.
     pub fn advance(
         &mut self,
         step: &Step,
@@ -211,10 +246,14 @@ impl<'c, 's> Session<'c, 's> {
             let changed = self
                 .versions
                 .apply(&mut self.executor.connection, change, tag)?;
+            change.apply(&mut self.pending_rows);
             self.tell(changed, listener);
         }
         self.pending.push(step.revision.clone());
-        if self.settings.transaction_per_migration || !self.settings.transactional_ddl {
+        if self.settings.transaction_per_migration
+            || !self.settings.transactional_ddl
+            || self.executor.has_lasting_part()
+        {
             self.commit()?;
             self.executor.care.ground.stained = false;
         }
@@ -231,8 +270,7 @@ impl<'c, 's> Session<'c, 's> {
         Error::Step {
             revision: revision.to_owned(),
             direction,
-            kept: std::mem::take(&mut self.kept),
-            partly: self.executor.has_lasting_part(),
+            standing: self.standing(Some(revision)),
             remains: std::mem::take(&mut self.executor.care.remains),
             source: Box::new(failure),
         }
@@ -245,23 +283,21 @@ impl<'c, 's> Session<'c, 's> {
             return error;
         };
         if let Some(revision) = self.row_changes.get(&tag) {
-            return error.of_version_row(revision.clone(), &mut self.kept);
+            return error.of_version_row(revision.clone(), self.standing(None));
         }
         let Some(begun) = self.revision_of(tag).cloned() else {
             return error;
         };
         match error {
             Error::Step {
-                kept,
-                partly,
+                standing,
                 remains,
                 source,
                 ..
             } => Error::Step {
                 revision: begun.revision,
                 direction: begun.direction,
-                kept,
-                partly,
+                standing,
                 remains,
                 source,
             },
@@ -274,21 +310,32 @@ impl<'c, 's> Session<'c, 's> {
         }
     }
 
+    /// The version rows that were committed last.
+    pub fn rows(&self) -> &[String] {
+        &self.rows
+    }
+
+    /// How many revisions of the run are committed.
+    pub fn kept(&self) -> usize {
+        self.kept.len()
+    }
+
     pub fn commit(&mut self) -> Result<(), database::Error> {
         self.executor.commit()?;
         self.executor.settle_ground(self.pending.len());
-        self.kept.append(&mut self.pending);
+        self.keep();
         Ok(())
-    }
-
-    /// The revisions whose work is committed.
-    pub fn kept(&self) -> &[String] {
-        &self.kept
     }
 
     /// The rows after the commit: success is what the server confirms.
     pub fn read_back(&mut self) -> Result<Vec<String>, Error> {
-        Ok(self.versions.heads(&mut self.executor.connection)?)
+        let read = self.versions.heads(&mut self.executor.connection);
+        read.map_err(|error| {
+            Error::from(error).of_run(Box::new(Standing {
+                complete: true,
+                ..*self.standing(None)
+            }))
+        })
     }
 
     fn tell(&self, change: Option<TableChange>, listener: &mut Listener<'_>) {
