@@ -1,21 +1,10 @@
-//! SQL revision files: their header, their sections, their statements.
+//! SQL revision files: their header, their sections, their statements. See `tests/hostile/sql_text.rs`.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mig::sql::{sections, split};
 
-fuzz_target!(|source: &str| {
-    let _ = sections::read_header(source);
-    let _ = sections::read_sections(source);
-    if let Ok(pieces) = split::split(source) {
-        // Nothing of the text is lost or said twice.
-        let together: String = pieces.iter().map(|piece| piece.raw).collect();
-        assert_eq!(together, source);
-        for piece in split::split_statements(source).expect("it was split before") {
-            // A statement is one statement.
-            let again = split::split_statements(piece.statement).expect("it is a part of what was split");
-            assert_eq!(again.len(), 1);
-        }
-    }
-});
+#[path = "../../tests/hostile/sql_text.rs"]
+mod sql_text;
+
+fuzz_target!(|source: &str| sql_text::check(source));

@@ -1,0 +1,17 @@
+//! The header of a Python revision file, from its bytes.
+
+use mig::script::{Depth, check_python, decode_source, read_python_header};
+
+/// Goes through with it; what is wrong with the input is no error here.
+pub fn check(bytes: &[u8]) {
+    let Ok(source) = decode_source(bytes.to_vec()) else {
+        return;
+    };
+    let quick = read_python_header(&source, Depth::Header);
+    let whole = read_python_header(&source, Depth::Whole);
+    // What is read off the top is what the whole file says.
+    if let (Ok(quick), Ok(whole)) = (&quick, &whole) {
+        assert_eq!(quick, whole);
+    }
+    assert_eq!(whole.is_ok(), check_python(&source).is_ok());
+}
