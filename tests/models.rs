@@ -10,6 +10,7 @@
 //!     real-target      the target for the real run, where env.py says it
 //!     alembic.ini      optional: a plain one is made where there is none
 //!     metadata.sql     the statements that the real SQLAlchemy makes of them (tests/support/record_models.py), recorded
+//!     unrecorded       optional: why the real run is not repeated
 //!     expected.txt     optional: what mig says on standard error, with its status where it fails
 //! ```
 //!
@@ -45,7 +46,9 @@ fn main() -> ExitCode {
             .expect("a case is a folder")
             .to_string_lossy()
             .into_owned();
-        if case.join("metadata.sql").is_file() || mode == Mode::Record && !fails(&case) {
+        let known = case.join("metadata.sql").is_file();
+        let repeated = !case.join("unrecorded").is_file();
+        if repeated && (known || mode == Mode::Record && !fails(&case)) {
             let (case, python) = (case.clone(), python.clone());
             let without = python.is_none();
             let run = move || record(&case, python.as_deref(), mode).map_err(Failed::from);

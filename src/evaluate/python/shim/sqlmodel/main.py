@@ -6,7 +6,7 @@ from abc import ABCMeta
 from pydantic.fields import FieldInfo as _PydanticFieldInfo
 from pydantic.fields import Undefined
 from pydantic.main import BaseModel, ModelMetaclass, collect_fields, fill, own_annotations
-from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Float, ForeignKey, Integer, Interval, LargeBinary, Numeric, Time, Uuid
+from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Float, ForeignKey, Integer, Interval, LargeBinary, MetaData, Numeric, Time, Uuid
 from sqlalchemy.orm.declarative import DeclarativeMeta, declared_attr, registry
 from sqlalchemy.orm.mapped import Mapped, MappedType
 from sqlalchemy.orm.relationships import RelationshipProperty, relationship
@@ -236,7 +236,25 @@ def column_of(field, cls, name):
     return Column(*args, type_=type_of(field), **options)
 
 
-default_registry = registry()
+class _ModelsMetaData(MetaData):
+    """Never stands silently for models that nobody has imported: then creating or dropping "all tables" is an error."""
+
+    def create_all(self, *args, **options):
+        self._needs_tables("create_all")
+        return super().create_all(*args, **options)
+
+    def drop_all(self, *args, **options):
+        self._needs_tables("drop_all")
+        return super().drop_all(*args, **options)
+
+    def _needs_tables(self, what):
+        if not self.tables:
+            raise TypeError(
+                "SQLModel.metadata.%s(): no model has been imported here; import the models in the revision, or list the tables" % what
+            )
+
+
+default_registry = registry(metadata=_ModelsMetaData())
 
 
 class SQLModel(BaseModel, metaclass=SQLModelMetaclass, registry=default_registry):

@@ -1,0 +1,11 @@
+CREATE TABLE users (
+	id SERIAL NOT NULL, 
+	name VARCHAR(40) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE items (
+	id SERIAL NOT NULL, 
+	user_id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(user_id) REFERENCES users (id)
+);
