@@ -11,7 +11,7 @@ const KEYWORDS_AND_COLUMNS: &str = r#"^\w+(?:\s+\w+)*(?:\s*\(\s*(?:[\w$]+|"(?:[^
 pub(super) const INDEX_METHOD: &str = r"^(?:btree|hash|gist|gin|[\w_]+)$";
 
 /// The name that a constraint is written with, after the naming convention.
-pub(super) fn name(
+pub fn name(
     constraint: &Constraint,
     table: &TableName,
     naming: Option<&NamingConvention>,

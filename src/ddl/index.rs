@@ -25,8 +25,7 @@ pub(super) fn create_statement(
     context: &Context,
 ) -> Result<Statement, Error> {
     let naming = naming.unwrap_or(&context.naming);
-    let name = naming::resolve_index(index, &mentioned(index), naming)?
-        .ok_or(Error::CreateIndexWithoutName)?;
+    let name = name(index, naming)?.ok_or(Error::CreateIndexWithoutName)?;
     let mut sql = String::from("CREATE ");
     if index.unique {
         sql.push_str("UNIQUE ");
@@ -92,6 +91,11 @@ pub(super) fn drop(drop: &DropIndex, context: &Context) -> Result<Statement, Err
         "\nDROP INDEX {concurrently}{if_exists}{}",
         qualified_sql(schema, &name)
     )))
+}
+
+/// The name that an index is written with, after the naming convention.
+pub fn name(index: &Index, naming: &NamingConvention) -> Result<Option<Identifier>, Error> {
+    Ok(naming::resolve_index(index, &mentioned(index), naming)?)
 }
 
 /// The column that each element mentions first.

@@ -19,9 +19,10 @@ mod table;
 pub mod types;
 pub mod version_table;
 
-pub use constraint::definition as constraint_definition;
+pub use constraint::{definition as constraint_definition, name as constraint_name};
 pub use context::Context;
 pub use error::Error;
+pub use index::name as index_name;
 pub use version_table::VersionTable;
 
 use crate::operations::Operation;

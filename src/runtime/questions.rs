@@ -128,6 +128,15 @@ pub(super) fn compile(
             .map(Value::from)
             .map_err(ddl_error);
     }
+    if let Some(constraint) = subject.get("constraint_name") {
+        let table = decode(subject.get("table").unwrap_or(&Value::Null))?;
+        let name = ddl::constraint_name(&decode(constraint)?, &table, None, rendering);
+        return Ok(name.map_err(ddl_error)?.map(|name| name.name).into());
+    }
+    if let Some(index) = subject.get("index_name") {
+        let name = ddl::index_name(&decode(index)?, &rendering.naming);
+        return Ok(name.map_err(ddl_error)?.map(|name| name.name).into());
+    }
     let Some(statement) = subject.get("statement") else {
         return Err(HostError::new(
             "shim-mismatch",

@@ -21,7 +21,10 @@ prepend_sys_path = %(here)s
 
 [mig]
 """
-ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8", "DATABASE_URL": "postgresql://"}
+ENVIRONMENT = {
+    "PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C.UTF-8", "DATABASE_URL": "postgresql://",
+    "MIG_CLOCK": "2026-01-02T03:04:05+00:00",
+}
 
 
 @dataclass
@@ -130,6 +133,8 @@ GAPS = (
     "TypeError: unsupported operand type(s) for |: 'TextClause'", "Only comparison operators may be used with ANY/ALL",
     "Most backends don't support SELECTing from a tuple() object",
 )
+# SQLAlchemy loses the order to write values where match() is negated.
+LOST_VALUES = " @@ plainto_tsquery(:"
 # What either tool says on purpose. Of a step with two mistakes they may name different ones; anything else that mig
 # raises, where Alembic raises another error, is a slip of mig's own.
 REFUSALS = (
@@ -146,6 +151,8 @@ def same(step, alembic, mig):
     theirs, ours = error_of(alembic), error_of(mig)
     if theirs is not None:
         return any(gap in theirs for gap in GAPS) or (ours is not None and alike(theirs, ours))
+    if ours is None and LOST_VALUES in alembic:
+        return True
     if ours is not None or not step.unordered:
         return False
     inside = step.unordered_inside

@@ -4,6 +4,7 @@ The operations that the block kept are first applied to copies of the table's co
 what comes of them is created in one go.
 """
 
+from alembic.operations._naming import name_constraint, name_index
 from alembic.util import warn
 from alembic.util.exc import CommandError
 from sqlalchemy.sql import native
@@ -22,13 +23,13 @@ from sqlalchemy.sql.schema import (
     _table_key,
 )
 from sqlalchemy.sql.visitors import iterate
-from sqlalchemy.types import to_instance
+from sqlalchemy.types import SchemaType, to_instance
 
 
 def recreate(batch):
     """Carries out a batch by move-and-copy."""
     table = _existing_table(batch)
-    copy = MoveAndCopy(batch, table, batch.copy_from is None)
+    copy = ApplyBatchImpl(batch, table, batch.copy_from is None)
     for name, args, kw in batch.batch:
         getattr(copy, name)(*args, **kw)
     copy.carry_out()
@@ -76,7 +77,7 @@ def _without_serial_default(column):
         column.server_default = None
 
 
-class MoveAndCopy:
+class ApplyBatchImpl:
     def __init__(self, batch, table, reflected):
         self.impl = batch.impl
         self.table = table
@@ -94,7 +95,7 @@ class MoveAndCopy:
         self.indexes = {index.name: index for index in table.indexes}
         self.new_indexes = {}
         for column in table.columns:
-            copy = column._copy()
+            copy = column._copy(schema=table.schema)
             copy.unique = copy.index = False
             self.columns[column.name] = copy
             if not reflected:
@@ -146,6 +147,8 @@ class MoveAndCopy:
             transfer = {"expr": self.expressions[column_name]}
             self.impl.cast_for_batch_migrate(column, transfer, type_)
             self.expressions[column_name] = transfer["expr"]
+            # Neither the type that comes nor the one that goes is created; an array's items Alembic overlooks.
+            column._created_types = [] if isinstance(column.type, SchemaType) else column.type._user_types()
             column.type = type_
         if nullable is not None:
             column.nullable = nullable
@@ -167,10 +170,10 @@ class MoveAndCopy:
         self._place(column.name, insert_before, insert_after)
         # A column that was there already is made anew, and its values stay behind.
         self.expressions.pop(column.name, None)
-        copy = column._copy()
-        copy.unique = copy.index = False
-        if getattr(copy.type, "create_constraint", False):
-            copy.type.create_constraint = False
+        copy = column._copy(schema=self.table.schema)
+        if isinstance(copy.type, SchemaType):
+            # Its CHECK comes as a constraint; that the type may have to be created Alembic forgets.
+            copy.type.create_constraint = copy.type.create_type = False
         self.columns[column.name] = copy
 
     def _place(self, name, before, after):
@@ -202,6 +205,7 @@ class MoveAndCopy:
         self._drop_type_constraint(kw.get("existing_type"))
 
     def add_constraint(self, constraint):
+        name_constraint(constraint)
         if constraint.name is None:
             raise ValueError("Constraint must have a name")
         if isinstance(constraint, PrimaryKeyConstraint):
@@ -209,6 +213,7 @@ class MoveAndCopy:
         self.named_constraints[constraint.name] = constraint
 
     def drop_constraint(self, constraint):
+        name_constraint(constraint)
         name = constraint.name
         if not name:
             raise ValueError("Constraint must have a name")
@@ -228,10 +233,12 @@ class MoveAndCopy:
             for column in found.columns:
                 self.columns[column.name].primary_key = False
 
-    def create_index(self, index, **kw):
+    def create_index(self, index):
+        name_index(index)
         self.new_indexes[index.name] = index
 
-    def drop_index(self, index, **kw):
+    def drop_index(self, index):
+        name_index(index)
         if index.name not in self.indexes:
             raise ValueError("No such index: '%s'" % index.name)
         del self.indexes[index.name]

@@ -1,6 +1,6 @@
 """Tables, constraints and indexes from what a directive was given, each in a metadata of its own."""
 
-from sqlalchemy.sql.elements import ColumnElement, TextClause
+from sqlalchemy.sql.elements import ColumnClause, ColumnElement, TextClause
 from sqlalchemy.sql.schema import (
     CheckConstraint,
     Column,
@@ -13,6 +13,7 @@ from sqlalchemy.sql.schema import (
     UniqueConstraint,
     _table_key,
 )
+from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import NULLTYPE
 
 
@@ -125,8 +126,8 @@ class SchemaObjects:
         table = Table(tablename or "no_table", self.metadata(), schema=schema)
         kw["_table"] = table
         index = Index(name, *[_index_element(table, one) for one in columns], **kw)
-        # Conventions hear of the index only by a column that it shares with its table.
-        index._plain_name = len(index.columns) == 0
+        # Conventions hear of the index only by an element whose first column is one of its table.
+        index._plain_name = not [one for one in index.expressions if getattr(_first_column(one), "table", None) is table]
         return index
 
 
@@ -178,6 +179,13 @@ def _index_element(table, given):
     if isinstance(given, ColumnElement):
         return _for_table(given, table)
     raise ValueError("String or text() construct expected")
+
+
+def _first_column(expression):
+    for one in iterate(expression):
+        if isinstance(one, ColumnClause):
+            return one
+    return None
 
 
 def _for_table(expression, table):

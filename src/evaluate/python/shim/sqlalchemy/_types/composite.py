@@ -102,7 +102,7 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
 
     def _set_table(self, column, table):
         if self._sees_its_items():
-            self._item_with_a_part()._set_table(column, table)
+            self.item_type._set_table(column, table)
 
     def _user_type(self):
         return self._item_with_a_part()._user_type() if self._sees_its_items() else None
@@ -111,8 +111,8 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
         return bool(self._variant_mapping) or self.item_type._has_variants()
 
     def _item_with_a_part(self):
-        """PostgreSQL's own named types have one even where a variant is what PostgreSQL gets to see."""
-        return self.item_type if self.item_type._is_named else self.item_type._impl()
+        """PostgreSQL's own named types and arrays have one even where a variant is what PostgreSQL gets to see."""
+        return self.item_type if self.item_type._is_named or self.item_type._is_array else self.item_type._impl()
 
     def _sees_its_items(self):
         """What a variant of the items would need SQLAlchemy only sees where the items are such a type themselves."""

@@ -66,6 +66,12 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
             self.schema = table.schema
             self._inherit_schema = False
 
+    def copy(self, **kw):
+        other = self.adapt(type(self))
+        if "schema" in kw:
+            other.schema, other._schema_provided = kw["schema"], True
+        return other
+
     def create(self, bind, checkfirst=False):
         self._create_or_drop(bind, checkfirst, "create")
 
@@ -115,6 +121,7 @@ class MatchType(Boolean):
 
 
 class Enum(String, SchemaType, Emulated, TypeEngine):
+    _type_affinity = String
     native_enum = True
     enum_class = None
 
@@ -227,8 +234,9 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
         )
 
     def copy(self, **kw):
-        """SQLAlchemy's copies forget whether the type is to be created."""
-        other = super().copy(**kw)
+        """SQLAlchemy's copies forget whether the type is to be created, and the variants."""
+        other = SchemaType.copy(self, **kw)
+        other._variant_mapping = {}
         other.create_type = self.create_type or not self._is_named
         return other
 

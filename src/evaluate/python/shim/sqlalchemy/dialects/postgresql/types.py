@@ -154,6 +154,9 @@ class NamedType(SchemaType):
         self._create_or_drop(bind, checkfirst, "drop")
 
 
+NamedType._type_affinity = NamedType
+
+
 class ENUM(NamedType, NativeForEmulated, Enum):
     def __init__(self, *enums, **kw):
         if kw.pop("native_enum", None) is False:

@@ -344,7 +344,11 @@ class Tuple(ClauseList, ColumnElement):
 
     def _bind_param(self, operator, obj, type_=None, expanding=False):
         if expanding:
-            return BindParameter(None, obj, self.type, unique=True, expanding=True, _compared_to_operator=operator)
+            # The first row decides on the types of all.
+            row = obj[0] if obj else ()
+            types = [rules().coerce_compared(t, operator, one) for t, one in zip(self.type.types, row)]
+            type_ = rules().TupleOf(types) if types else self.type
+            return BindParameter(None, obj, type_, unique=True, expanding=True, _compared_to_operator=operator)
         return Tuple(*[BindParameter(None, o, None, unique=True, _compared_to_operator=operator, _compared_to_type=t)
                        for o, t in zip(obj, self.type.types)])
 

@@ -3,7 +3,7 @@
 from ..names import name_value
 from .base import ColumnElement, WrapsColumnExpression, rules
 from .coercions import by_of, condition_of, expression_of
-from .expressions import ClauseList, and_
+from .expressions import ClauseList, ExpressionClauseList, and_
 from .leaves import BindParameter, TypeClause
 
 __name__ = "sqlalchemy.sql.elements"  # where users find what is defined here
@@ -181,7 +181,8 @@ def _frame_bound(bound, index):
 def _by_list(clauses):
     if isinstance(clauses, (list, tuple)):
         return [by_of(c) for c in clauses]
-    if isinstance(clauses, ClauseList):
+    # Whatever has parts to iterate over gives them: ARRAY[…], a + b + c.
+    if isinstance(clauses, (ClauseList, ExpressionClauseList)):
         return list(clauses)
     return [by_of(clauses)]
 

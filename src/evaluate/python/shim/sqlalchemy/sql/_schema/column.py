@@ -15,6 +15,8 @@ class Column(SchemaItem, ColumnClause):
     table = None
     _dialect_arguments = {}
     _proxy_class = ProxyColumn
+    # The types that its table's creation brings, where the column's type does not say.
+    _created_types = None
 
     def __init__(
         self,
@@ -214,7 +216,8 @@ class Column(SchemaItem, ColumnClause):
             UniqueConstraint(self.key, _column_flag=True)._attach(table)
         if self.identity is not None and isinstance(self.default, Sequence):
             raise exc.ArgumentError("An column cannot specify both Identity and Sequence.")
-        self._type._joins_table(self, table)
+        if self._created_types is None:
+            self._type._joins_table(self, table)
         for listener in self._on_attach:
             listener(self, table)
         self._on_attach = []
@@ -223,7 +226,8 @@ class Column(SchemaItem, ColumnClause):
     def copy(self, **kw):
         return self._copy(**kw)
 
-    def _copy(self, schema=None, target_table=None, **kw):
+    def _copy(self, target_table=None, **kw):
+        schema = kw.get("schema")
         args = [one._copy() for one in self.constraints if not one._type_bound]
         args += [one._copy(schema=schema) for one in self.foreign_keys if one.constraint is None]
         server_default, server_onupdate = self.server_default, self.server_onupdate
@@ -234,7 +238,8 @@ class Column(SchemaItem, ColumnClause):
             server_default = server_default._copy()
         type_ = self._type
         if isinstance(type_, SchemaType):
-            type_ = type_.copy()
+            # Wherever the table goes, its named types go along, into no schema if it has none.
+            type_ = type_.copy(**{key: kw[key] for key in ("schema",) if key in kw})
         other = type(self)(
             *args,
             name=self.name,
@@ -263,8 +268,9 @@ class Column(SchemaItem, ColumnClause):
 
     def _ddl_value(self, is_autoincrement=False):
         value = {"name": _name(self.name), "type": self._type._value(), "nullable": bool(self.nullable)}
-        if self._type._has_variants():
-            value["creates"] = [one._plain() for one in self._type._user_types()]
+        created = self._created_types
+        if created is not None or self._type._has_variants():
+            value["creates"] = [one._plain() for one in (self._type._user_types() if created is None else created)]
         if self.primary_key:
             value["primary_key"] = True
             if (

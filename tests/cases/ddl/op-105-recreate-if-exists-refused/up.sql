@@ -1,0 +1,1 @@
+-- fails: TypeError: ApplyBatchImpl.drop_index() got an unexpected keyword argument 'if_exists'

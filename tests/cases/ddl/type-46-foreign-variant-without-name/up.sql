@@ -1,0 +1,1 @@
+-- fails: CompileError: PostgreSQL ENUM type requires a name.

@@ -1,0 +1,1 @@
+-- fails: CompileError: PostgreSQL dialect cannot produce the CHECK constraint for ARRAY of non-native ENUM; please specify create_constraint=False on this Enum datatype.
