@@ -18,6 +18,8 @@ def upgrade():
     op.execute(sa.select(count.over(order_by=postgresql.array(both), partition_by=postgresql.array(both[:1]))))
     op.execute(sa.select(count.over(order_by=[postgresql.array(both)])))
     op.execute(sa.select(count.over(order_by=sa.and_(*both))))
+    op.execute(sa.select(count.over(order_by=both[0] + both[1] + sa.column("c"))))
+    op.execute(sa.select(count.over(order_by=both[0] + both[1])))
     op.execute(sa.select(sa.func.f(0.5).within_group(postgresql.array(both))))
 
 

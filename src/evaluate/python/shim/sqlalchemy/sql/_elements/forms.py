@@ -3,7 +3,7 @@
 from ..names import name_value
 from .base import ColumnElement, WrapsColumnExpression, rules
 from .coercions import by_of, condition_of, expression_of
-from .expressions import ClauseList, ExpressionClauseList, and_
+from .expressions import BinaryExpression, ClauseList, ExpressionClauseList, and_
 from .leaves import BindParameter, TypeClause
 
 __name__ = "sqlalchemy.sql.elements"  # where users find what is defined here
@@ -181,10 +181,29 @@ def _frame_bound(bound, index):
 def _by_list(clauses):
     if isinstance(clauses, (list, tuple)):
         return [by_of(c) for c in clauses]
-    # Whatever has parts to iterate over gives them: ARRAY[…], a + b + c.
+    # Whatever has parts to iterate over gives them.
     if isinstance(clauses, (ClauseList, ExpressionClauseList)):
         return list(clauses)
+    if isinstance(clauses, BinaryExpression):
+        parts = _flattened(clauses)
+        if len(parts) > 2:
+            return parts
     return [by_of(clauses)]
+
+
+def _flattened(binary):
+    """The parts of a + b + c, which to SQLAlchemy is one list."""
+    parts = []
+    for side in (binary.left, binary.right):
+        same = binary.operator in _ASSOCIATIVE and getattr(side, "operator", None) == binary.operator
+        if same and isinstance(side, BinaryExpression) and binary.type._compare_type_affinity(side.type):
+            parts += _flattened(side)
+        else:
+            parts.append(side)
+    return parts
+
+
+_ASSOCIATIVE = ("add", "mul", "concat_op")
 
 
 class WithinGroup(ColumnElement):
