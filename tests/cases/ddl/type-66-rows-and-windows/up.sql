@@ -19,6 +19,10 @@ SELECT count(*) OVER (ORDER BY ARRAY[a, b]) AS anon_1;
 
 SELECT count(*) OVER (ORDER BY a, b) AS anon_1;
 
+SELECT count(*) OVER (ORDER BY a, b, c) AS anon_1;
+
+SELECT count(*) OVER (ORDER BY a + b) AS anon_1;
+
 SELECT f(0.5) WITHIN GROUP (ORDER BY ARRAY[a, b]) AS f_1;
 
 INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
