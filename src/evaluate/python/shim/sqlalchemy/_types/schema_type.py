@@ -62,6 +62,8 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
 
     def _set_table(self, column, table):
         self._set_metadata(table.metadata)
+        if self.metadata is not table.metadata:
+            table.metadata._register_object(self)
         if self._inherit_schema:
             self.schema = table.schema
             self._inherit_schema = False

@@ -384,19 +384,19 @@ def _user_types(table):
         yield from column.type._user_types()
 
 
-def _create_types(types, checkfirst, done):
+def _each_type(verb, types, checkfirst, done):
     for type_ in types:
         key = (type_.schema, type_.name)
         if type_.create_type and key not in done:
             done.add(key)
-            run_type("create", type_, _checks(checkfirst, CheckFirst.TYPES))
+            run_type(verb, type_, _checks(checkfirst, CheckFirst.TYPES))
 
 
 def _create_one(table, bind, checkfirst, done, foreign_keys=None):
     from sqlalchemy import event
 
     keywords = {"checkfirst": checkfirst, "tables": [table]}
-    _create_types(_user_types(table), checkfirst, done)
+    _each_type("create", _user_types(table), checkfirst, done)
     event.fire(table, "before_create", bind, keywords)
     for column in table.columns:
         if getattr(column.default, "is_sequence", False) and not column.default.optional:
@@ -458,7 +458,7 @@ def create_all(metadata, bind, tables, checkfirst):
     ordered = sort_tables_and_constraints(wanted)
     keywords = {"checkfirst": checkfirst, "tables": [table for table, _ in ordered if table is not None]}
     done = set()
-    _create_types([one for one in metadata._objects if hasattr(one, "create_type") and one._described() is not None], checkfirst, done)
+    _each_type("create", metadata._types(), checkfirst, done)
     event.fire(metadata, "before_create", bind, keywords)
     for sequence in metadata._sequences.values():
         if sequence.column is None:
@@ -505,9 +505,7 @@ def drop_all(metadata, bind, tables, checkfirst):
                 native.run(DropConstraint(constraint)._operation())
     for sequence in metadata._sequences.values():
         drop_sequence(sequence, bind, checkfirst)
-    for one in metadata._objects:
-        if hasattr(one, "create_type") and one.create_type and one._described() is not None:
-            run_type("drop", one, _checks(checkfirst, CheckFirst.TYPES))
+    _each_type("drop", metadata._types(), checkfirst, set())
     event.fire(metadata, "after_drop", bind, keywords)
 
 

@@ -33,6 +33,7 @@ class MetaData:
         if info:
             self.info = info
         self._sequences = {}
+        # Its types, and those that belong to another metadata but that its tables have.
         self._objects = []
         self._listeners = {}
 
@@ -49,10 +50,16 @@ class MetaData:
         if not [one for one in self._objects if one is obj]:
             self._objects.append(obj)
 
+    def _types(self):
+        """The enumerations and domains that are created and dropped with all tables."""
+        found = [one for one in self._objects if hasattr(one, "create_type")]
+        return [one for one in found if one._described() is not None]
+
     def get_schema_objects(self, kind, schema=_NO_ARG):
         if schema is _NO_ARG:
             schema = self.schema
-        return tuple(obj for obj in self._objects if isinstance(obj, kind) and obj.schema == schema)
+        own = [obj for obj in self._objects if getattr(obj, "metadata", self) is self]
+        return tuple(obj for obj in own if isinstance(obj, kind) and obj.schema == schema)
 
     def get_schema_object_by_name(self, kind, name, schema=_NO_ARG):
         for obj in self.get_schema_objects(kind, schema):
