@@ -1,6 +1,7 @@
 """The impl: takes what operations come to and hands it to the renderer, one typed operation at a time."""
 
 from sqlalchemy.sql import native
+from sqlalchemy.sql.names import quoted_name
 from sqlalchemy.sql.schema import DefaultClause, FetchedValue, _name
 from sqlalchemy.types import to_instance
 
@@ -8,7 +9,9 @@ from sqlalchemy.types import to_instance
 def _table_name(name, schema):
     value = {"name": _name(name)}
     if schema is not None:
-        value["schema"] = _name(schema)
+        # Dots part a plain name, and are part of a quoted_name.
+        is_one = isinstance(schema, quoted_name) and "." in schema and schema.quote is None
+        value["schema"] = _name(quoted_name(schema, True) if is_one else schema)
     return value
 
 
