@@ -95,7 +95,7 @@ pub(super) fn drop(drop: &DropIndex, context: &Context) -> Result<Statement, Err
 }
 
 /// The column that each element mentions first.
-fn mentioned(index: &Index) -> MentionedColumns {
+pub fn mentioned(index: &Index) -> MentionedColumns {
     let label = index.table.as_ref().map(naming::table_label);
     let own = |column: &Identifier| MentionedColumn {
         name: column.clone(),

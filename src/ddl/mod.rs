@@ -20,8 +20,10 @@ pub mod types;
 pub mod version_table;
 
 pub use constraint::definition as constraint_definition;
+pub use constraint::mentioned as mentioned_by_constraint;
 pub use context::Context;
 pub use error::Error;
+pub use index::mentioned as mentioned_by_index;
 pub use version_table::VersionTable;
 
 use crate::operations::Operation;
