@@ -15,7 +15,7 @@ mod names;
 mod order;
 pub mod render;
 
-pub use compare::{Server, WantedDefault, compare};
+pub use compare::{KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
 
@@ -33,6 +33,8 @@ pub struct Comparison<'a> {
     /// What there is besides tables, on either side; nothing where only tables are compared.
     pub wanted_objects: &'a [Object],
     pub live_objects: &'a [Object],
+    /// The enumerations of the database, wherever they are.
+    pub live_enums: &'a KnownEnums,
     pub options: &'a Options,
 }
 

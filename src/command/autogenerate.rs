@@ -146,6 +146,11 @@ pub fn generate(project: &Project, connection: &mut Connection, ui: &mut Ui) -> 
         live: &found.tables,
         wanted_objects: &wanted.objects,
         live_objects: &live_objects,
+        live_enums: &found
+            .enums
+            .iter()
+            .map(|(schema, name, labels)| ((schema.clone(), name.clone()), labels.clone()))
+            .collect(),
         options: &options,
     };
     let difference = autogenerate::compare(&comparison, &mut AskedServer::new(connection))?;

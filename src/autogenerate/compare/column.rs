@@ -44,7 +44,7 @@ pub fn compare(
             && super::default::compare_generated(&place, wanted, live, work, &mut alter)
                 == Compared::Open;
     }
-    if open {
+    if open && !work.options.everything {
         alter.existing.autoincrement = autoincrement(wanted);
     }
     compare_comment(&place, wanted, live, work, &mut alter);

@@ -157,6 +157,25 @@ pub fn drop_indexes(table: &Table, work: &mut Work) -> Result<(), Error> {
     Ok(())
 }
 
+/// The constraints of a table that is dropped which `op.create_table` can't make again: what undoes this makes them.
+pub fn drop_written(table: &Table, work: &mut Work) {
+    for constraint in &table.constraints {
+        if matches!(constraint.kind, ConstraintKind::Written { .. }) {
+            work.operations
+                .push(Operation::DropConstraint(Box::new(DropConstraint {
+                    table: table.name.clone(),
+                    name: constraint.name.clone(),
+                    convention: None,
+                    if_exists: false,
+                    cascade: false,
+                    constraint: Some(constraint.clone()),
+                    repr: String::new(),
+                    naming: None,
+                })));
+        }
+    }
+}
+
 /// Compares the keys of a table that both sides have.
 pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Error> {
     let mut new = Keys::of(wanted, work.naming(wanted))?;

@@ -8,6 +8,7 @@ mod column;
 mod comment;
 mod constraint;
 mod default;
+mod enumeration;
 mod foreign_key;
 mod index;
 mod index_text;
@@ -18,6 +19,7 @@ mod types;
 
 pub(super) use default::without_outer_quotes;
 pub use default::{Server, WantedDefault};
+pub use enumeration::Known as KnownEnums;
 
 use std::collections::{HashMap, HashSet};
 
@@ -78,10 +80,21 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
         comparison.live_objects,
         &mut work,
     );
+    let (labels, operations) = if comparison.options.everything {
+        (Vec::new(), work.operations)
+    } else {
+        let labels = enumeration::labels(comparison.wanted, comparison.live_enums, &mut work);
+        let operations = std::mem::take(&mut work.operations);
+        (
+            labels,
+            enumeration::arrange(operations, comparison.live_enums),
+        )
+    };
     let operations = [
         around.first,
         around.before,
-        work.operations,
+        labels,
+        operations,
         around.after,
         around.last,
     ]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Work;
-use crate::autogenerate::message::Logger;
+use crate::autogenerate::message::{Log, Logger};
 use crate::operations::{ExecuteDdl, Operation};
 use crate::schema::{Object, ObjectKind};
 use crate::sql::string_literal;
@@ -55,7 +55,12 @@ pub fn compare(wanted: &[Object], live: &[Object], work: &mut Work) -> Around {
             Some(old) => {
                 say("changed", object, work);
                 match object.kind {
-                    ObjectKind::Enum => place.extend(new_labels(object, old, work)),
+                    ObjectKind::Enum => place.extend(new_labels(
+                        &object.name,
+                        &object.labels,
+                        &old.labels,
+                        &mut work.log,
+                    )),
                     // CREATE OR REPLACE, both of them.
                     ObjectKind::Function => place.push(statement(&object.create, &old.create)),
                     ObjectKind::Schema
@@ -92,41 +97,42 @@ fn statement(sql: &str, back: &str) -> Operation {
 }
 
 /// ALTER TYPE … ADD VALUE for each new label. Labels that are gone, or stand elsewhere, can't be expressed.
-fn new_labels(wanted: &Object, live: &Object, work: &mut Work) -> Vec<Operation> {
-    let kept: Vec<&String> = wanted
-        .labels
-        .iter()
-        .filter(|label| live.labels.contains(label))
-        .collect();
-    if kept != live.labels.iter().collect::<Vec<_>>() {
-        work.log.warn(
+pub fn new_labels(name: &str, wanted: &[String], live: &[String], log: &mut Log) -> Vec<Operation> {
+    let kept: Vec<&String> = wanted.iter().filter(|label| live.contains(label)).collect();
+    if kept != live.iter().collect::<Vec<_>>() {
+        log.warn(
             Logger::Own,
             format!(
-                "The labels of enum {} can't be made {} from {}: only new ones can be added",
-                wanted.name,
-                wanted.labels.join(", "),
-                live.labels.join(", ")
+                "The labels of enum {name} can't be made {} from {}: only new ones can be added",
+                wanted.join(", "),
+                live.join(", ")
             ),
         );
         return Vec::new();
     }
     let mut operations = Vec::new();
-    for (position, label) in wanted.labels.iter().enumerate() {
-        if live.labels.contains(label) {
+    for (position, label) in wanted.iter().enumerate() {
+        if live.contains(label) {
             continue;
         }
         let before = position
             .checked_sub(1)
-            .and_then(|before| wanted.labels.get(before));
-        let place = match (before, live.labels.first()) {
+            .and_then(|before| wanted.get(before));
+        let place = match (before, live.first()) {
             (Some(before), _) => format!(" AFTER {}", string_literal(before)),
             (None, Some(first)) => format!(" BEFORE {}", string_literal(first)),
             (None, None) => String::new(),
         };
+        log.info(
+            Logger::Own,
+            format!(
+                "Detected added label {} of enum {name}",
+                string_literal(label)
+            ),
+        );
         operations.push(Operation::ExecuteDdl(ExecuteDdl {
             sql: format!(
-                "ALTER TYPE {} ADD VALUE {}{place}",
-                wanted.name,
+                "ALTER TYPE {name} ADD VALUE {}{place}",
                 string_literal(label)
             ),
             back: None,

@@ -10,7 +10,7 @@ use crate::operations::table::Part;
 use crate::operations::{AddColumn, CreateTable, DropColumn, DropTable, Operation};
 use crate::schema::{Column, Constraint, ConstraintKind, Table, TableName};
 
-/// A table that is to be made, then its indexes. Gives back the foreign keys that CREATE TABLE can't have: those that the
+/// A table that is to be made, then its indexes. Gives back the constraints that come afterwards: foreign keys that that the
 /// model wants added later, and those to one of the tables that are made after this one.
 pub fn added<'t>(
     table: &'t Table,
@@ -24,6 +24,11 @@ pub fn added<'t>(
     for one in &table.constraints {
         match &one.kind {
             ConstraintKind::ForeignKey { .. } if one.use_alter => late.push((table, one.clone())),
+            // There is no class for what only the server's words describe.
+            ConstraintKind::Written { .. } if work.options.everything => {
+                late.push((table, one.clone()));
+                continue;
+            }
             ConstraintKind::ForeignKey { referred, .. } if comes_later(referred) => {
                 late.push((table, one.clone()));
                 continue;
@@ -63,8 +68,16 @@ pub fn added<'t>(
 pub fn removed(table: &Table, work: &mut Work) -> Result<(), Error> {
     work.mention_sequences(table);
     constraint::drop_indexes(table, work)?;
+    constraint::drop_written(table, work);
+    let is_written = |one: &&Constraint| matches!(one.kind, ConstraintKind::Written { .. });
     let was = Table {
         indexes: Vec::new(),
+        constraints: table
+            .constraints
+            .iter()
+            .filter(|one| !is_written(one))
+            .cloned()
+            .collect(),
         ..table.clone()
     };
     work.operations.push(Operation::DropTable(DropTable {

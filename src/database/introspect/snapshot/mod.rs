@@ -35,6 +35,8 @@ pub struct Snapshot {
     pub tables: Vec<Table>,
     /// The schema that names without one belong to.
     pub default_schema: String,
+    /// Enumerations: schema, unless it goes without saying, name and labels.
+    pub enums: Vec<(Option<String>, String, Vec<String>)>,
     /// Types of columns that nothing is known of: table, column and the server's word.
     pub unknown_types: Vec<(String, String, String)>,
 }
@@ -73,6 +75,7 @@ pub fn tables(
     let mut indexes = by_table(indexes, |index| index.table);
     let mut snapshot = Snapshot {
         default_schema,
+        enums: types.enums().collect(),
         ..Snapshot::default()
     };
     for one in tables {

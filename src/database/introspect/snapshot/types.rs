@@ -34,6 +34,18 @@ impl NamedTypes {
         }
     }
 
+    /// The enumerations: schema, unless it goes without saying, name and labels.
+    pub(super) fn enums(&self) -> impl Iterator<Item = (Option<String>, String, Vec<String>)> {
+        let enums = self.types.values().filter(|one| one.kind == "e");
+        enums.map(|one| {
+            (
+                (!one.visible).then(|| one.schema.clone()),
+                one.name.clone(),
+                one.labels.clone().unwrap_or_default(),
+            )
+        })
+    }
+
     /// Reads what `format_type()` gave.
     pub(super) fn reflect(&self, text: &str, collation: Option<&Collation>) -> Reflected {
         let mut base = text;

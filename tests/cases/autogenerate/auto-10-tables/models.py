@@ -27,3 +27,12 @@ kid = sa.Table(
 )
 sa.Index("ix_kid_expression", sa.func.lower(kid.c.Mixed), kid.c.a.desc().nullslast(), postgresql_where=kid.c.a > 5, postgresql_using="btree")
 sa.Table("alone", metadata, sa.Column("x", sa.Integer), sa.Column("y", sa.Text))
+sa.Table(
+    "kept_parent", metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("u", sa.UUID, server_default=sa.text("gen_random_uuid()"), unique=True),
+    sa.Column("ts", sa.DateTime(timezone=True), server_default=sa.func.now()),
+    sa.Column("arr", sa.ARRAY(sa.Integer)),
+    sa.Column("j", pg.JSONB),
+    sa.Column("e", sa.Text),
+)

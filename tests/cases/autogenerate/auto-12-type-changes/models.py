@@ -21,7 +21,7 @@ sa.Table(
     sa.Column("g", sa.ARRAY(sa.BigInteger)),
     sa.Column("h", pg.JSONB),
     sa.Column("i", sa.String(36)),
-    sa.Column("j", sa.Enum("sad", "ok", "happy", name="mood")),
+    sa.Column("j", sa.Enum("sad", "ok", name="mood")),
     sa.Column("k", sa.Float),
     sa.Column("l", sa.Float),
     sa.Column("m", sa.CHAR(4)),
