@@ -144,14 +144,18 @@ fn dispatch(cli: Cli, ui: &mut Ui) -> anyhow::Result<Report> {
         // Only what names constraints has to know the convention; finding it may mean reading the project's models.
         skip_naming_convention: !matches!(
             cli.command,
-            Command::Check(_) | Command::Upgrade(_) | Command::Downgrade(_)
+            Command::Check(_)
+                | Command::Debug(_)
+                | Command::Downgrade(_)
+                | Command::Revision(_)
+                | Command::Upgrade(_)
         ),
         ..cli.global.into()
     };
     let project = Project::new(options);
     match cli.command {
         Command::Branches(args) => command::branches::run(&args, &project, ui),
-        Command::Check(args) => command::check::run(&args, &project),
+        Command::Check(args) => command::check::run(&args, &project, ui),
         Command::Completions(args) => command::completions::run(&args, Cli::command()),
         Command::Current(args) => command::current::run(&args, &project, ui),
         Command::Debug(args) => command::debug::run(&args, &project, ui),

@@ -17,7 +17,7 @@
 //! | 5 | `report`, `output` |
 //! | 4 | `runtime` |
 //! | 3 | `config`, `script`, `evaluate`, `database` (they do not know each other), `parallel` (for `script`) |
-//! | 2 | `revision`, `plan`, `ddl` |
+//! | 2 | `revision`, `plan`, `ddl`, `autogenerate` |
 //! | 1 | `operations` |
 //! | 0 | `sql`, `schema`, `python_text` |
 //!
@@ -28,6 +28,7 @@
 //! Invariants: layers 0 to 2 do no I/O, read no clock and draw no random number. Commands that only read never write,
 //! not even the version table. A step's statements and its change of the version table commit together or not at all.
 
+pub mod autogenerate;
 pub mod cli;
 pub mod command;
 pub mod config;

@@ -26,7 +26,8 @@
 //!
 //! The tests `in-turn/<area>` play the cases with several commands once more, with Alembic and mig taking turns.
 //!
-//! `fuzz/ddl` compares both tools on random revisions (scripts/fuzz-ddl, a few seconds of it), `fuzz/templates` what Mako
+//! `fuzz/ddl` compares both tools on random revisions (scripts/fuzz-ddl, a few seconds of it), `fuzz/autogenerate` leads a database
+//! from random models to others and back (scripts/support/fuzz_autogenerate.py), `fuzz/templates` compares what Mako
 //! and mig make of random templates (scripts/support/fuzz_templates.py), `compatibility/page` whether
 //! docs/compatibility.md is what the cases say.
 //!
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
     // Enough random input to notice that something broke, little enough for every run.
     let ddl = &["--seed", "1", "--count", "250", "--stop", "1"];
     trials.push(fuzz_trial("ddl", ddl, &settings));
+    trials.push(fuzz_trial("autogenerate", &["--count", "4"], &settings));
     trials.push(fuzz_trial(
         "templates",
         &["--seed", "1", "--count", "40"],
@@ -124,7 +126,8 @@ fn page_trial(cases: Vec<Case>, mode: Mode) -> Trial {
 /// Runs `scripts/support/fuzz_NAME.py`, which compares both tools on random input.
 fn fuzz_trial(name: &str, options: &'static [&str], settings: &Arc<Settings>) -> Trial {
     let script = format!("scripts/support/fuzz_{name}.py");
-    let runnable = settings.python.is_some() && settings.mode == Mode::Check;
+    let has_server = name != "autogenerate" || settings.server.is_some();
+    let runnable = settings.python.is_some() && has_server && settings.mode == Mode::Check;
     let settings = Arc::clone(settings);
     let run = move || {
         let python = settings.python.as_ref().ok_or("needs MIG_ALEMBIC_PYTHON")?;

@@ -20,10 +20,11 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// The only uses inside a layer: the first may use the second.
-const ALLOWED: [(&str, &str); 8] = [
+const ALLOWED: [(&str, &str); 9] = [
     ("schema", "sql"),
     ("plan", "revision"),
     ("script", "parallel"),
+    ("autogenerate", "ddl"),
     ("lint", "ddl"),
     ("output", "report"),
     ("cli", "error"),

@@ -1,11 +1,12 @@
-//! `check --env`: what of env.py mig does not do.
+//! `check`: whether a new revision would have anything to do; with `--env` what of env.py mig does not do.
 
 use anyhow::Result;
 
-use super::{Error, Project};
-use crate::report::{EnvCheck, EnvLine, Report};
+use super::{Project, autogenerate};
+use crate::output::Ui;
+use crate::report::{self, Check, EnvCheck, EnvLine, Report};
 
-/// Say whether mig does what the project's env.py does.
+/// Check if revision command with autogenerate has pending upgrade ops.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// List what of env.py mig does not follow; exit with status 3 if a run may end differently for it
@@ -13,11 +14,21 @@ pub struct Args {
     env: bool,
 }
 
-/// Reads env.py, and runs none of it.
-pub fn run(args: &Args, project: &Project) -> Result<Report> {
-    if !args.env {
-        return Err(Error::NoComparison.into());
+/// Compares the database with the models, or reads env.py; runs none of it.
+pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
+    if args.env {
+        return check_env(project);
     }
+    let generated = autogenerate::look(project, ui)?;
+    let operations = generated
+        .directives
+        .into_iter()
+        .map(|text| report::PendingOperation { text })
+        .collect();
+    Ok(Report::Check(Check { operations }))
+}
+
+fn check_env(project: &Project) -> Result<Report> {
     let config = project.config()?;
     let folder = config.script_location()?;
     let lines = config.env_py.unfollowed.iter().map(|unfollowed| EnvLine {

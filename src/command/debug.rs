@@ -1,8 +1,12 @@
 //! `debug`: shows a stage of the work. For those who work on mig.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
+use super::autogenerate::Generated;
 use super::{Project, load_metadata};
+use crate::autogenerate::Level;
 use crate::ddl::{self, Context};
 use crate::evaluate::Metadata;
 use crate::operations::{
@@ -34,6 +38,8 @@ enum Stage {
     Header,
     /// The statements that create what the models say
     Metadata,
+    /// The bodies of the revision that makes the database what the models say
+    Autogenerate,
 }
 
 /// Prints the stage.
@@ -58,6 +64,14 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
             .iter()
             .map(|script| format!("{script:?}\n"))
             .collect(),
+        Stage::Autogenerate => {
+            let mut connection = project.connect_as_configured(ui)?;
+            revision_bodies(&super::autogenerate::generate(
+                project,
+                &mut connection,
+                ui,
+            )?)?
+        }
         Stage::Metadata => {
             let found = load_metadata(project, ui)?;
             let texts: Result<Vec<String>> = found.into_iter().map(statements).collect();
@@ -124,4 +138,39 @@ fn sorted(texts: impl Iterator<Item = Result<String>>) -> Result<String> {
     let mut texts = texts.collect::<Result<Vec<String>>>()?;
     texts.sort();
     Ok(texts.concat())
+}
+
+/// Messages, imports and both bodies.
+fn revision_bodies(generated: &Generated) -> Result<String> {
+    let mut text = String::new();
+    let mut line = |line: &str| {
+        text.push_str(line);
+        text.push('\n');
+    };
+    for message in &generated.difference.messages {
+        let level = match message.level {
+            Level::Info => "INFO ",
+            Level::Warning => "WARNI",
+        };
+        line(&format!(
+            "{level} [{}] {}",
+            message.logger.name(),
+            message.text
+        ));
+    }
+    let (upgrade, downgrade) = (generated.upgrade()?, generated.downgrade()?);
+    let bodies = [&upgrade, &downgrade];
+    for warning in bodies.iter().flat_map(|body| &body.warnings) {
+        line(&format!("warning: {warning}"));
+    }
+    line("--- imports");
+    let imports: BTreeSet<&String> = bodies.iter().flat_map(|body| &body.imports).collect();
+    for import in imports {
+        line(import);
+    }
+    line("--- upgrade");
+    line(&upgrade.text);
+    line("--- downgrade");
+    line(&downgrade.text);
+    Ok(text)
 }

@@ -27,12 +27,9 @@ pub enum Error {
     /// `revision --sql --autogenerate`.
     #[error("Using --sql with --autogenerate does not make any sense")]
     SqlWithAutogenerate,
-    /// `revision --autogenerate`.
-    #[error("mig does not compare the database with models")]
-    NoAutogenerate,
-    /// `check` without an option.
-    #[error("mig does not compare the database with models")]
-    NoComparison,
+    /// A comparison with a database that revisions have not been run on.
+    #[error("Target database is not up to date.")]
+    NotUpToDate { missing: Vec<String> },
     /// Neither a key nor env.py names the models' metadata.
     #[error("nothing names the metadata of the models")]
     NoTarget,
@@ -49,10 +46,10 @@ impl Error {
             Error::SeveralStarts => "several-starts",
             Error::ScratchInFolder => "scratch-in-folder",
             Error::PurgeWithSql => "purge-with-sql",
+            Error::NoTarget | Error::UnreadableTarget { .. } => "no-metadata",
             Error::SqlWithoutEnvironment => "sql-without-environment",
             Error::SqlWithAutogenerate => "sql-with-autogenerate",
-            Error::NoAutogenerate | Error::NoComparison => "not-there",
-            Error::NoTarget | Error::UnreadableTarget { .. } => "no-metadata",
+            Error::NotUpToDate { .. } => "database-behind",
         }
     }
 
@@ -64,13 +61,10 @@ impl Error {
                 "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
             ],
             Error::SqlWithAutogenerate => Vec::new(),
-            Error::NoAutogenerate => {
-                vec!["to compare them run: alembic revision --autogenerate".into()]
-            }
-            Error::NoComparison => vec![
-                "to compare them run: alembic check".into(),
-                "to see what of env.py mig does not follow run: mig check --env".into(),
-            ],
+            Error::NotUpToDate { missing } => vec![format!(
+                "to run what is missing, {}, type: mig upgrade heads",
+                missing.join(", ")
+            )],
             Error::NoTarget | Error::UnreadableTarget { .. } => vec![
                 "name it in the [mig] section: target_metadata = package.models:Base.metadata"
                     .into(),

@@ -29,6 +29,7 @@ pub mod stamp;
 pub mod upgrade;
 
 mod advice;
+mod autogenerate;
 mod describe;
 mod editor;
 mod error;

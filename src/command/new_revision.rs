@@ -56,6 +56,13 @@ pub struct Bodies {
     pub downgrades: Option<String>,
 }
 
+/// Returns the language that the file will be written in.
+pub fn language(wanted: &Wanted, project: &Project, ui: &mut Ui) -> Result<Language> {
+    let config = project.config()?;
+    let directory = project.script_directory(ui)?;
+    Ok(wanted.language.unwrap_or_else(|| habit(config, directory)))
+}
+
 /// Makes the file.
 pub fn create(
     wanted: &Wanted,

@@ -15,7 +15,7 @@ use super::options::{AlembicOptions, resolve_path};
 use super::secret::Secret;
 use super::settings::{INI_SECTION, OwnSettings, OwnUrl};
 use super::target::{UrlSource, resolve};
-use super::{Config, DatabaseTarget, EnvPy, Options, RunSettings, Section};
+use super::{AutogenerateSettings, Config, DatabaseTarget, EnvPy, Options, RunSettings, Section};
 
 const DEFAULT_FILE_TEMPLATE: &str = "%(rev)s_%(slug)s";
 const DEFAULT_SLUG_LENGTH: usize = 40;
@@ -190,6 +190,13 @@ impl Config {
                 timeout: own.timeout,
                 strict: options.strict || own.strict.unwrap_or(false),
             },
+            autogenerate: AutogenerateSettings {
+                compare_checks: own.compare_checks.unwrap_or(false),
+                include_tables: own.include_tables.clone().unwrap_or_default(),
+                exclude_tables: own.exclude_tables.clone().unwrap_or_default(),
+                target_schema: own.target_schema.clone(),
+                scratch: own.scratch.clone(),
+            },
             x_arguments: options.x_arguments.clone(),
             x_dictionary,
             sections,
@@ -226,6 +233,12 @@ impl OwnSettings {
         );
         put(&mut context.transactional_ddl, self.transactional_ddl);
         put(&mut context.render_as_batch, self.render_as_batch);
+        put(&mut context.compare_type, self.compare_type);
+        put(
+            &mut context.compare_server_default,
+            self.compare_server_default,
+        );
+        put(&mut context.include_schemas, self.include_schemas);
         if self.naming_convention.is_some() {
             context
                 .naming_convention

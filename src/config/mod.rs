@@ -131,6 +131,8 @@ pub struct Config {
     pub session_sql: Vec<String>,
     /// mig's own settings for runs.
     pub run: RunSettings,
+    /// What comparisons with models look at.
+    pub autogenerate: AutogenerateSettings,
 
     /// `-x` arguments in order.
     pub x_arguments: Vec<String>,
@@ -163,6 +165,21 @@ pub struct PythonFunction {
     pub module: String,
     /// The function in it.
     pub function: String,
+}
+
+/// What comparisons look at besides what `context.configure()` says, `[autogenerate]` of alembic.toml.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AutogenerateSettings {
+    /// Compare CHECK constraints by their names.
+    pub compare_checks: bool,
+    /// Patterns of the tables that are looked at; none means all.
+    pub include_tables: Vec<String>,
+    /// Patterns of tables that are left alone.
+    pub exclude_tables: Vec<String>,
+    /// What the database is to be, where models don't say it: the URL of a database, an SQL file, or a folder of them.
+    pub target_schema: Option<String>,
+    /// The server on which SQL files are tried; None is an embedded one.
+    pub scratch: Option<String>,
 }
 
 /// mig's own settings for runs, `[run]` of alembic.toml.

@@ -48,6 +48,14 @@ pub(super) struct OwnSettings {
     pub(super) lock_wait: Option<Duration>,
     pub(super) timeout: Option<Duration>,
     pub(super) strict: Option<bool>,
+    pub(super) compare_type: Option<bool>,
+    pub(super) compare_server_default: Option<bool>,
+    pub(super) compare_checks: Option<bool>,
+    pub(super) include_schemas: Option<bool>,
+    pub(super) include_tables: Option<Vec<String>>,
+    pub(super) exclude_tables: Option<Vec<String>>,
+    pub(super) target_schema: Option<String>,
+    pub(super) scratch: Option<String>,
     /// The keys that were given a value.
     pub(super) answers: BTreeSet<&'static str>,
 }
@@ -181,6 +189,41 @@ const KEYS: &[Key] = &[
     key("run", "strict", |settings, setting| {
         put(&mut settings.strict, setting.flag())
     }),
+    key("autogenerate", "compare_type", |settings, setting| {
+        put(&mut settings.compare_type, setting.flag())
+    }),
+    key(
+        "autogenerate",
+        "compare_server_default",
+        |settings, setting| put(&mut settings.compare_server_default, setting.flag()),
+    ),
+    key("autogenerate", "compare_checks", |settings, setting| {
+        put(&mut settings.compare_checks, setting.flag())
+    }),
+    key("autogenerate", "include_schemas", |settings, setting| {
+        put(&mut settings.include_schemas, setting.flag())
+    }),
+    key("autogenerate", "target_schema", |settings, setting| {
+        put(
+            &mut settings.target_schema,
+            setting.text("an SQL file, a folder of them, or a database URL"),
+        )
+    }),
+    key("autogenerate", "scratch", |settings, setting| {
+        put(&mut settings.scratch, setting.text("a database URL"))
+    }),
+    key("autogenerate", "include_tables", |settings, setting| {
+        put(
+            &mut settings.include_tables,
+            setting.words("patterns of names of tables"),
+        )
+    }),
+    key("autogenerate", "exclude_tables", |settings, setting| {
+        put(
+            &mut settings.exclude_tables,
+            setting.words("patterns of names of tables"),
+        )
+    }),
 ];
 
 fn put<T>(place: &mut Option<T>, value: Result<T, Error>) -> Result<(), Error> {
@@ -189,7 +232,14 @@ fn put<T>(place: &mut Option<T>, value: Result<T, Error>) -> Result<(), Error> {
 }
 
 /// The tables that alembic.toml may have, beside one that `-n` names.
-const OWN_TABLES: &[&str] = &["alembic", "database", "python", "run", "mig"];
+const OWN_TABLES: &[&str] = &[
+    "alembic",
+    "autogenerate",
+    "database",
+    "python",
+    "run",
+    "mig",
+];
 
 /// A value as its file has it.
 enum Raw<'a> {
@@ -265,7 +315,7 @@ impl OwnSettings {
         if let Some(table) = file.table(&["mig"])? {
             self.read_toml(&table)?;
         }
-        for name in ["database", "python", "run"] {
+        for name in ["autogenerate", "database", "python", "run"] {
             if let Some(table) = file.table(&[name])? {
                 let keys = || {
                     KEYS.iter()

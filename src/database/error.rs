@@ -34,6 +34,12 @@ pub enum Error {
         /// That statement, if one was sent. Outside of a transaction, or where it ends one, it may have taken effect.
         unanswered: Option<String>,
     },
+    /// The catalog says something that can't be read.
+    #[error("the server's catalog can't be read: {reason}")]
+    Catalog {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The run is to end, and this was the moment to notice.
     #[error("the run was interrupted")]
     Interrupted,
@@ -339,6 +345,7 @@ impl Error {
             Error::Statement(_) => "statement-failed",
             Error::ConnectionLost { .. } => "connection-lost",
             Error::Interrupted => "interrupted",
+            Error::Catalog { .. } => "catalog-unreadable",
             Error::Copy { .. } => "copy-not-supported",
             Error::Answer { .. } => "answer-unreadable",
             Error::Unsendable { .. } => "statement-not-sent",
@@ -360,6 +367,7 @@ impl Error {
             Error::Parameter { .. }
             | Error::ConnectionLost { .. }
             | Error::Interrupted
+            | Error::Catalog { .. }
             | Error::Runtime { .. }
             | Error::Embedded { .. } => Vec::new(),
             Error::Statement(error) => statement_hints(error),
@@ -431,6 +439,7 @@ impl Error {
             | Error::Parameter { .. }
             | Error::ConnectionLost { .. }
             | Error::Interrupted
+            | Error::Catalog { .. }
             | Error::Copy { .. }
             | Error::Answer { .. }
             | Error::Unsendable { .. }
@@ -458,6 +467,7 @@ impl Error {
             Error::Connect(_)
             | Error::Parameter { .. }
             | Error::Interrupted
+            | Error::Catalog { .. }
             | Error::CommitRolledBack
             | Error::Locked { .. }
             | Error::PoolTooSmall

@@ -27,7 +27,7 @@ pub fn name(
 }
 
 /// The columns of the condition of a CHECK.
-fn mentioned(kind: &ConstraintKind) -> MentionedColumns {
+pub fn mentioned(kind: &ConstraintKind) -> MentionedColumns {
     match kind {
         ConstraintKind::Check { condition } => expression::mentioned_columns(condition)
             .into_iter()

@@ -99,7 +99,7 @@ pub fn name(index: &Index, naming: &NamingConvention) -> Result<Option<Identifie
 }
 
 /// The column that each element mentions first.
-fn mentioned(index: &Index) -> MentionedColumns {
+pub fn mentioned(index: &Index) -> MentionedColumns {
     let label = index.table.as_ref().map(naming::table_label);
     let own = |column: &Identifier| MentionedColumn {
         name: column.clone(),

@@ -19,10 +19,13 @@ mod table;
 pub mod types;
 pub mod version_table;
 
-pub use constraint::{definition as constraint_definition, name as constraint_name};
+pub use constraint::{
+    definition as constraint_definition, mentioned as mentioned_by_constraint,
+    name as constraint_name,
+};
 pub use context::Context;
 pub use error::Error;
-pub use index::name as index_name;
+pub use index::{mentioned as mentioned_by_index, name as index_name};
 pub use version_table::VersionTable;
 
 use crate::operations::Operation;

@@ -44,6 +44,16 @@ pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<
 
 fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement, Error> {
     let table = &create.table;
+    if let Some(part) = &table.partition_of {
+        let by = table.partition_by.as_ref();
+        let by = by.map_or_else(String::new, |by| format!(" PARTITION BY {by}"));
+        return Ok(Statement::new(format!(
+            "CREATE TABLE {} PARTITION OF {} {}{by}",
+            table_sql(&table.name),
+            table_sql(&part.parent),
+            part.bound
+        )));
+    }
     let mut lines = Vec::new();
     for one in table.columns.iter().filter(|column| column.system) {
         // What PostgreSQL has by itself is not written, but SQLAlchemy has named its CHECKs by then.
@@ -64,7 +74,7 @@ fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement
         })?);
     }
     let mut constraints = Vec::new();
-    for one in &table.constraints {
+    for one in table.constraints.iter().filter(|one| !one.use_alter) {
         let line = constraint::definition(one, &table.name, table.naming.as_ref(), context)?;
         constraints.push(line);
     }

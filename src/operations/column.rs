@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::present;
-use crate::schema::{Column, Constraint, ServerDefault, SqlType, TableName};
+use crate::schema::{Column, Constraint, PythonType, ServerDefault, SqlType, TableName};
 use crate::sql::Identifier;
 
 /// ADD COLUMN. The constraints, indexes and the comment that the column brings along are operations of their own.
@@ -27,6 +27,9 @@ pub struct DropColumn {
     pub column: Identifier,
     #[serde(default)]
     pub if_exists: bool,
+    /// The column as it was, where that is known: what takes the step back.
+    #[serde(skip)]
+    pub was: Option<Box<Column>>,
 }
 
 /// Changes of one column, each its own statement. What is absent stays as it is.
@@ -48,4 +51,23 @@ pub struct AlterColumn {
     pub sql_type: Option<SqlType>,
     #[serde(default)]
     pub using: Option<String>,
+    /// How Python writes the new type.
+    #[serde(skip)]
+    pub python: Option<PythonType>,
+    /// What the column was before, where that is known.
+    #[serde(skip)]
+    pub existing: ExistingColumn,
+}
+
+/// A column as it is before a change; what isn't known, or doesn't matter, is absent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ExistingColumn {
+    pub sql_type: Option<SqlType>,
+    pub python: Option<PythonType>,
+    pub nullable: Option<bool>,
+    pub comment: Option<String>,
+    /// Set when the default was looked at; the inner None says that there is none.
+    pub server_default: Option<Option<ServerDefault>>,
+    /// `autoincrement=…` as Alembic hands it on.
+    pub autoincrement: Option<bool>,
 }

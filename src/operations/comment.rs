@@ -11,6 +11,9 @@ pub struct CommentTable {
     pub table: TableName,
     #[serde(default)]
     pub comment: Option<String>,
+    /// The comment before, where that is known.
+    #[serde(default)]
+    pub existing: Option<String>,
 }
 
 /// COMMENT ON COLUMN.
@@ -20,6 +23,9 @@ pub struct CommentColumn {
     pub column: Identifier,
     #[serde(default)]
     pub comment: Option<String>,
+    /// The comment before, where that is known.
+    #[serde(default)]
+    pub existing: Option<String>,
 }
 
 /// COMMENT ON CONSTRAINT.

@@ -14,6 +14,9 @@ pub struct Execute {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct ExecuteDdl {
     pub sql: String,
+    /// The text that undoes it, where there is one.
+    #[serde(skip)]
+    pub back: Option<String>,
 }
 
 /// `op.bulk_insert`: the INSERT statements that it comes to, in order.

@@ -8,12 +8,13 @@ pub mod comment;
 pub mod constraint;
 pub mod data;
 pub mod index;
+mod reverse;
 pub mod table;
 pub mod types;
 
 use serde::{Deserialize, Deserializer};
 
-pub use column::{AddColumn, AlterColumn, DropColumn};
+pub use column::{AddColumn, AlterColumn, DropColumn, ExistingColumn};
 pub use comment::{CommentColumn, CommentConstraint, CommentTable};
 pub use constraint::{AddConstraint, DropConstraint};
 pub use data::{BulkInsert, Execute, ExecuteDdl};

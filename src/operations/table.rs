@@ -38,6 +38,9 @@ pub struct DropTable {
     pub table: TableName,
     #[serde(default)]
     pub if_exists: bool,
+    /// The table as it was, where that is known: what takes the step back.
+    #[serde(skip)]
+    pub was: Option<Box<Table>>,
 }
 
 /// ALTER TABLE … RENAME TO; the new name stays in the same schema.

@@ -45,6 +45,9 @@ pub struct DropSequence {
     pub sequence: TableName,
     #[serde(default)]
     pub if_exists: bool,
+    /// The sequence as it was, where that is known: what takes the step back.
+    #[serde(skip)]
+    pub was: Option<Sequence>,
 }
 
 /// CREATE SCHEMA.

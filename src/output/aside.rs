@@ -106,6 +106,7 @@ pub fn line(event: &Event) -> String {
         | Event::StepFinished { .. }
         | Event::Widened { .. }
         | Event::Notice { .. }
+        | Event::Found { .. }
         | Event::Warning(_)
         | Event::Output { .. } => String::new(),
     }

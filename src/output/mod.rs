@@ -273,6 +273,11 @@ impl Ui {
                     self.warning(&Notice::new(message.as_str()));
                 }
             }
+            Event::Found { logger, text } => {
+                if !self.settings.quiet {
+                    self.write_err(&log_line("INFO", logger, text));
+                }
+            }
             Event::Warning(message) => self.warning(&Notice::new(message.as_str())),
             Event::Output { stream, text } => match stream {
                 crate::evaluate::Output::Stdout => self.write_out(text),
@@ -363,6 +368,9 @@ impl Ui {
                 severity: severity.clone(),
                 message: mask(message),
             },
+            Event::Found { text, .. } => Happening::Found {
+                message: text.clone(),
+            },
             Event::Warning(message) => Happening::Warning {
                 message: mask(message),
             },
@@ -393,7 +401,8 @@ impl Ui {
             Report::Heads(answer) => tables::heads(answer, width),
             Report::History(answer) => history::draw(answer, width),
             Report::Show(answer) => tables::show(answer),
-            Report::Document(_)
+            Report::Check(_)
+            | Report::Document(_)
             | Report::Edited(_)
             | Report::EnsureVersion(_)
             | Report::EnvCheck(_)

@@ -6,6 +6,7 @@
 //! Invariant: only types of this module are `Serialize`, so that JSON stays stable while the inside moves.
 
 mod branches;
+mod check;
 mod current;
 mod env_check;
 mod excerpt;
@@ -20,6 +21,7 @@ mod show;
 mod text;
 
 pub use branches::{BranchPoint, Branches};
+pub use check::{Check, PendingOperation};
 pub use current::{Current, HeadsCheck};
 pub use env_check::{EnvCheck, EnvLine};
 pub use excerpt::excerpt;
@@ -40,6 +42,7 @@ use serde::Serialize;
 #[serde(untagged)]
 pub enum Report {
     Branches(Branches),
+    Check(Check),
     Current(Current),
     Edited(Edited),
     EnsureVersion(EnsureVersion),
@@ -60,6 +63,7 @@ impl Report {
     pub fn text(&self) -> String {
         match self {
             Report::Branches(answer) => answer.text(),
+            Report::Check(answer) => answer.text(),
             Report::Current(answer) => answer.text(),
             Report::EnvCheck(answer) => answer.text(),
             Report::Heads(answer) => answer.text(),
@@ -80,6 +84,7 @@ impl Report {
     /// Returns why the answer is no, where a question was asked; the exit status is then 3.
     pub fn refusal(&self) -> Option<Failure> {
         match self {
+            Report::Check(answer) => answer.refusal(),
             Report::Current(answer) => answer.refusal(),
             Report::EnvCheck(answer) => answer.refusal(),
             _ => None,

@@ -86,6 +86,9 @@ pub enum Happening {
         severity: String,
         message: String,
     },
+    Found {
+        message: String,
+    },
     Warning {
         message: String,
     },

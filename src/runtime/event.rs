@@ -62,6 +62,8 @@ pub enum Event {
         detail: Option<String>,
         hint: Option<String>,
     },
+    /// A comparison found something; Alembic says so under this logger's name.
+    Found { logger: &'static str, text: String },
     /// Something that deserves a look.
     Warning(String),
     /// Text that a revision file printed.

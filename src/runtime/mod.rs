@@ -7,6 +7,7 @@
 
 mod announcer;
 mod care;
+mod defaults;
 mod doubts;
 mod error;
 mod event;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use care::{Remains, Wait};
+pub use defaults::AskedServer;
 pub use error::Error;
 pub use event::{Again, Aside, Event, Listener};
 pub use limits::Limits;

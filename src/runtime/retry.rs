@@ -203,6 +203,7 @@ impl Telling {
             | Event::Waiting { .. }
             | Event::Overtaken { .. }
             | Event::Waited { .. }
+            | Event::Found { .. }
             | Event::Blocked { .. }
             | Event::LockRetry { .. }
             | Event::LeftoverDropped { .. } => None,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Constraint, Expression, IdentityOptions, SqlType};
+use super::{Argument, Constraint, Expression, IdentityOptions, PythonType, SqlType};
 use crate::sql::Identifier;
 
 /// A column of a table.
@@ -32,6 +32,24 @@ pub struct Column {
     /// A column that PostgreSQL has by itself (`xmin`): known, never created.
     #[serde(default)]
     pub system: bool,
+    /// How Python writes the type; known where autogenerate needs it.
+    #[serde(default)]
+    pub python: Option<PythonType>,
+    /// `autoincrement` as its author gave it, in Python text; None for the default.
+    #[serde(default)]
+    pub autoincrement: Option<String>,
+    /// Whether the table takes this column for its autoincrement column.
+    #[serde(default)]
+    pub increments: bool,
+    /// Whether nobody said that the column takes NULL, or that it doesn't.
+    #[serde(default)]
+    pub nullable_unset: bool,
+    /// Keyword arguments that belong to a dialect.
+    #[serde(default)]
+    pub arguments: Vec<Argument>,
+    /// In a database: the sequence that belongs to this column alone, as SERIAL makes it.
+    #[serde(default)]
+    pub owned_sequence: Option<String>,
 }
 
 /// Where the server takes a value from. The tag is `d`.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Expression, Name, TableName};
+use super::{Argument, Expression, Name, TableName};
 use crate::sql::Identifier;
 
 /// A constraint.
@@ -20,6 +20,15 @@ pub struct Constraint {
     pub not_valid: bool,
     #[serde(default)]
     pub comment: Option<String>,
+    /// A foreign key that is added when all tables are there, not with its own.
+    #[serde(default)]
+    pub use_alter: bool,
+    /// The CHECK of a column's type, which the type makes again.
+    #[serde(default)]
+    pub type_bound: bool,
+    /// Keyword arguments that belong to a dialect, as Python writes them.
+    #[serde(default)]
+    pub arguments: Vec<Argument>,
 }
 
 /// What a constraint demands.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Expression, Name, TableName};
+use super::{Argument, Expression, Name, TableName};
 use crate::sql::Identifier;
 
 /// An index on a table.
@@ -31,6 +31,9 @@ pub struct Index {
     pub tablespace: Option<Identifier>,
     #[serde(default, rename = "where")]
     pub predicate: Option<Expression>,
+    /// Keyword arguments that belong to a dialect, as Python writes them.
+    #[serde(default)]
+    pub arguments: Vec<Argument>,
 }
 
 /// A column, or an expression, of an index.

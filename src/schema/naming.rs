@@ -132,6 +132,13 @@ impl FromIterator<MentionedColumn> for MentionedColumns {
     }
 }
 
+impl MentionedColumns {
+    /// The columns' names, each once.
+    pub fn names(&self) -> &[Identifier] {
+        &self.columns
+    }
+}
+
 /// What is to be named, as far as a template may ask.
 pub struct Subject<'a> {
     /// `ix`, `uq`, `ck`, `fk` or `pk`; nothing for kinds without a convention.
@@ -231,22 +238,36 @@ pub fn resolve(
     if name.is_final {
         return Ok(name.name.as_ref().map(shorten));
     }
+    match (made(name, subject, convention)?, &name.name) {
+        (Some(made), _) => Ok(Some(shorten(&made))),
+        (None, None) => Ok(None),
+        (None, Some(given)) => ensure_short(given).map(|()| Some(given.clone())),
+    }
+}
+
+/// The name that a convention makes, whole; None where it leaves things as they were given.
+pub fn made(
+    name: &Name,
+    subject: &Subject,
+    convention: &NamingConvention,
+) -> Result<Option<Identifier>, Error> {
     let template = subject.prefix.and_then(|prefix| convention.0.get(prefix));
     match (template, &name.name) {
         (Some(template), given)
-            if given.is_none() || (!name.is_plain && template.contains("constraint_name")) =>
+            if !name.is_final
+                && (given.is_none()
+                    || (!name.is_plain && template.contains("constraint_name"))) =>
         {
             let made = fill(template, given.as_ref(), subject)?;
             if made.is_empty() {
-                return Ok(given.clone());
+                return Ok(None);
             }
-            Ok(Some(shorten(&Identifier {
+            Ok(Some(Identifier {
                 name: made,
                 quote: None,
-            })))
+            }))
         }
-        (_, None) => Ok(None),
-        (_, Some(given)) => ensure_short(given).map(|()| Some(given.clone())),
+        _ => Ok(None),
     }
 }
 
@@ -256,6 +277,27 @@ pub fn resolve_index(
     mentioned: &MentionedColumns,
     convention: &NamingConvention,
 ) -> Result<Option<Identifier>, Error> {
+    with_subject(index, mentioned, |subject| {
+        resolve(&index.name, subject, convention)
+    })
+}
+
+/// The name that a convention makes for an index; see `made`.
+pub fn made_for_index(
+    index: &Index,
+    mentioned: &MentionedColumns,
+    convention: &NamingConvention,
+) -> Result<Option<Identifier>, Error> {
+    with_subject(index, mentioned, |subject| {
+        made(&index.name, subject, convention)
+    })
+}
+
+fn with_subject<T>(
+    index: &Index,
+    mentioned: &MentionedColumns,
+    asked: impl FnOnce(&Subject) -> T,
+) -> T {
     let nowhere = TableName {
         name: Identifier::from("no_table"),
         schema: None,
@@ -268,7 +310,7 @@ pub fn resolve_index(
         labels: &mentioned.labels,
         referred: None,
     };
-    resolve(&index.name, &subject, convention)
+    asked(&subject)
 }
 
 /// A name that no convention touches, if the server can keep it.
@@ -282,7 +324,7 @@ pub fn ensure_short(name: &Identifier) -> Result<(), Error> {
 }
 
 /// Cuts a made name to what the server keeps, with four digits of its MD5 so that it stays unique.
-fn shorten(name: &Identifier) -> Identifier {
+pub fn shorten(name: &Identifier) -> Identifier {
     if name.name.chars().count() <= MAX_LENGTH {
         return name.clone();
     }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Column, Constraint, Index, NamingConvention, WithOption};
+use super::{Argument, Column, Constraint, Index, NamingConvention, WithOption};
 use crate::sql::Identifier;
 
 /// A table's name, and the schema it stands in.
@@ -11,6 +11,14 @@ pub struct TableName {
     pub name: Identifier,
     #[serde(default)]
     pub schema: Option<Identifier>,
+}
+
+/// What makes a table a partition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartitionOf {
+    pub parent: TableName,
+    /// `FOR VALUES FROM … TO …`, or `DEFAULT`
+    pub bound: String,
 }
 
 /// A whole table.
@@ -37,6 +45,9 @@ pub struct Table {
     pub inherits: Vec<Identifier>,
     #[serde(default)]
     pub partition_by: Option<String>,
+    /// The table that this one is a part of, and which part: such a table has the other's columns.
+    #[serde(skip)]
+    pub partition_of: Option<PartitionOf>,
     #[serde(default)]
     pub using: Option<String>,
     #[serde(default)]
@@ -47,4 +58,13 @@ pub struct Table {
     pub on_commit: Option<String>,
     #[serde(default)]
     pub tablespace: Option<Identifier>,
+    /// Keyword arguments that belong to a dialect, as Python writes them.
+    #[serde(default)]
+    pub arguments: Vec<Argument>,
+    /// The `info` dictionary of a model, in Python text.
+    #[serde(default)]
+    pub info: Option<String>,
+    /// The schema of the metadata that the table belongs to.
+    #[serde(default)]
+    pub metadata_schema: Option<String>,
 }

@@ -23,6 +23,12 @@ use super::run::Step;
 use super::{Problem, difference};
 
 const LOGGER: &str = "INFO  [alembic.runtime.migration] ";
+/// What else of Alembic's log is recorded: the findings of comparisons.
+const COMPARISONS: [&str; 3] = [
+    "INFO  [alembic.autogenerate.",
+    "INFO  [alembic.ddl.",
+    "INFO  [alembic.runtime.plugins]",
+];
 const SECTIONS: [&str; 5] = [
     "--- log",
     "--- warning",
@@ -80,12 +86,19 @@ fn without_failed_line(stdout: &str, failed: &str) -> String {
     }
 }
 
-/// Log lines without their prefix. A docstring of two lines makes a record of two.
+/// Log lines without their prefix. A docstring of two lines makes a record of two. What comparisons find keeps the name of
+/// its logger; Alembic shows an object's address in some of it.
 fn log_of(stderr: &str) -> String {
     let mut log = String::new();
     let mut inside = false;
     for line in stderr.lines() {
-        let record = line.strip_prefix(LOGGER);
+        let line = &without_address(line);
+        let found = COMPARISONS.iter().any(|logger| line.starts_with(logger));
+        let record = if found {
+            line.strip_prefix("INFO  ")
+        } else {
+            line.strip_prefix(LOGGER)
+        };
         inside = record.is_some() || (inside && !starts_something_else(line));
         if inside {
             log += record.unwrap_or(line);
@@ -93,6 +106,17 @@ fn log_of(stderr: &str) -> String {
         }
     }
     log
+}
+
+/// `PostgresqlImpl` for `<alembic.ddl.postgresql.PostgresqlImpl object at 0x7f…>`
+fn without_address(line: &str) -> String {
+    match line.split_once("<alembic.ddl.postgresql.PostgresqlImpl object at 0x") {
+        Some((before, rest)) => {
+            let after = rest.split_once('>').map_or("", |(_, after)| after);
+            format!("{before}PostgresqlImpl{after}")
+        }
+        None => line.to_string(),
+    }
 }
 
 fn starts_something_else(line: &str) -> bool {
@@ -227,9 +251,14 @@ pub fn compare(case: &Case, recorded: &Entry, step: &Step) -> Vec<Problem> {
             .then(|| format!("{what} not on standard error: {}", missing.join("\n")))
     };
     let failing = recorded.status != 0;
-    let runs = ["mig upgrade", "mig downgrade", "mig stamp"]
-        .iter()
-        .any(|words| recorded.line.contains(words));
+    let runs = [
+        "mig upgrade",
+        "mig downgrade",
+        "mig stamp",
+        "--autogenerate",
+    ]
+    .iter()
+    .any(|words| recorded.line.contains(words));
     let log = |text: String| {
         if failing || !runs {
             steps_of(&text)

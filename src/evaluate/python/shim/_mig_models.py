@@ -121,11 +121,13 @@ def _ensure_unmarked(value, where):
 
 
 def _value(metadata, tables):
+    from sqlalchemy.sql._schema.described import described_tables
+
     described = {
         "naming": metadata._naming_value(),
         "types": _types(metadata, tables),
         "sequences": [one._sequence_value() for one in metadata._sequences.values()],
-        "tables": [table._value() for table in tables],
+        "tables": described_tables(tables),
         "added_later": [
             {"table": table._name_value(), "constraint": constraint._value()}
             for table in tables

@@ -53,7 +53,11 @@ class Index(ColumnCollectionMixin, SchemaItem):
         for one in self._pending:
             found = [one] if isinstance(one, Column) else [] if isinstance(one, str) else _columns_in(one)
             columns += found
-        if columns and not [one for one in self._pending if isinstance(one, str)]:
+        tables = {id(column.table): column.table for column in columns if column.table is not None}
+        if len(tables) == 1 and [one for one in self._pending if isinstance(one, str)]:
+            # names are looked up where the columns beside them belong
+            self._attach(tables.popitem()[1])
+        elif columns and not [one for one in self._pending if isinstance(one, str)]:
             _attach_with_columns(self, columns, columns)
 
     @staticmethod

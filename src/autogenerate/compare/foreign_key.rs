@@ -1,0 +1,207 @@
+//! Foreign keys, matched by all that they say but their names.
+
+use std::collections::HashSet;
+
+use super::Work;
+use crate::autogenerate::Error;
+use crate::autogenerate::message::Logger;
+use crate::autogenerate::names;
+use crate::operations::constraint::Convention;
+use crate::operations::{AddConstraint, DropConstraint, Operation};
+use crate::schema::{Constraint, ConstraintKind, Table, TableName};
+use crate::sql::Identifier;
+
+/// What a foreign key says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Signature {
+    columns: Vec<String>,
+    target: names::Place,
+    target_columns: Vec<String>,
+    on_update: Option<String>,
+    on_delete: Option<String>,
+    waits: Waits,
+}
+
+/// When a foreign key is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Waits {
+    Never,
+    CanWait,
+    Waits,
+}
+
+impl Signature {
+    /// Reads it; None for constraints of other kinds.
+    pub fn of(constraint: &Constraint, default_schema: &str) -> Option<Signature> {
+        let (columns, referred, referred_columns, on_update, on_delete) = parts(constraint)?;
+        let text = |names: &[Identifier]| names.iter().map(|name| name.name.clone()).collect();
+        let action = |action: &Option<String>| {
+            action
+                .as_ref()
+                .map(|action| action.to_lowercase())
+                .filter(|action| !action.is_empty() && action != "no action")
+        };
+        let deferred = constraint
+            .initially
+            .as_ref()
+            .is_some_and(|when| when.eq_ignore_ascii_case("deferred"));
+        Some(Signature {
+            columns: text(columns),
+            target: names::place(referred, default_schema),
+            target_columns: text(referred_columns),
+            on_update: action(on_update),
+            on_delete: action(on_delete),
+            waits: match (deferred, constraint.deferrable) {
+                (true, _) => Waits::Waits,
+                (false, Some(true)) => Waits::CanWait,
+                (false, _) => Waits::Never,
+            },
+        })
+    }
+}
+
+type Parts<'a> = (
+    &'a [Identifier],
+    &'a TableName,
+    &'a [Identifier],
+    &'a Option<String>,
+    &'a Option<String>,
+);
+
+fn parts(constraint: &Constraint) -> Option<Parts<'_>> {
+    match &constraint.kind {
+        ConstraintKind::ForeignKey {
+            columns,
+            referred,
+            referred_columns,
+            on_update,
+            on_delete,
+            ..
+        } => Some((columns, referred, referred_columns, on_update, on_delete)),
+        ConstraintKind::PrimaryKey { .. }
+        | ConstraintKind::Unique { .. }
+        | ConstraintKind::Check { .. }
+        | ConstraintKind::Exclude { .. }
+        | ConstraintKind::Written { .. } => None,
+    }
+}
+
+/// Takes away the foreign keys of a table that stays to tables that go, so that these can go.
+pub fn remove_those_to(
+    going: &HashSet<names::Place>,
+    wanted: &Table,
+    live: &Table,
+    work: &mut Work,
+) {
+    let schema = work.options.default_schema.clone();
+    for constraint in &live.constraints {
+        let leads_nowhere = Signature::of(constraint, &schema)
+            .is_some_and(|signature| going.contains(&signature.target));
+        if leads_nowhere && !is_wanted(constraint, wanted, &schema) {
+            work.operations
+                .push(Operation::DropConstraint(Box::new(drop(live, constraint))));
+            say("removed", live, constraint, work);
+            work.gone.insert((
+                names::place(&live.name, &schema),
+                Signature::of(constraint, &schema).map(|signature| signature.columns),
+            ));
+        }
+    }
+}
+
+fn is_wanted(constraint: &Constraint, wanted: &Table, schema: &str) -> bool {
+    let signature = Signature::of(constraint, schema);
+    wanted
+        .constraints
+        .iter()
+        .any(|one| Signature::of(one, schema) == signature)
+}
+
+/// Compares the foreign keys of a table that both sides have: first those that go, then those that come.
+pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Error> {
+    let schema = work.options.default_schema.clone();
+    let signed = |table: &Table| -> Vec<(Signature, Constraint)> {
+        let mut found: Vec<(Signature, Constraint)> = Vec::new();
+        for constraint in &table.constraints {
+            if let Some(signature) = Signature::of(constraint, &schema) {
+                match found.iter_mut().find(|(known, _)| *known == signature) {
+                    Some(known) => known.1 = constraint.clone(),
+                    None => found.push((signature, constraint.clone())),
+                }
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found
+    };
+    let (new, old) = (signed(wanted), signed(live));
+    let has = |list: &[(Signature, Constraint)], signature: &Signature| {
+        list.iter().any(|(known, _)| known == signature)
+    };
+    let place = names::place(&live.name, &schema);
+    for (signature, constraint) in &old {
+        let known = (place.clone(), Some(signature.columns.clone()));
+        if !has(&new, signature) && !work.gone.contains(&known) {
+            work.operations
+                .push(Operation::DropConstraint(Box::new(drop(live, constraint))));
+            say("removed", live, constraint, work);
+        }
+    }
+    for (signature, constraint) in &new {
+        if !has(&old, signature) {
+            add(wanted, constraint, work)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds a foreign key to a table that is there.
+pub fn add(table: &Table, constraint: &Constraint, work: &mut Work) -> Result<(), Error> {
+    let named = names::of_constraint(constraint, &table.name, work.naming(table))?;
+    work.operations
+        .push(Operation::AddConstraint(Box::new(AddConstraint {
+            table: table.name.clone(),
+            constraint: Constraint {
+                name: named.given,
+                ..constraint.clone()
+            },
+            naming: table.naming.clone(),
+        })));
+    say("added", table, constraint, work);
+    Ok(())
+}
+
+fn drop(table: &Table, constraint: &Constraint) -> DropConstraint {
+    DropConstraint {
+        table: table.name.clone(),
+        name: constraint.name.clone(),
+        convention: Some(Convention::Fk),
+        if_exists: false,
+        cascade: false,
+        constraint: Some(constraint.clone()),
+        repr: String::new(),
+        naming: None,
+    }
+}
+
+fn say(what: &str, table: &Table, constraint: &Constraint, work: &mut Work) {
+    let Some((columns, _, referred_columns, _, _)) = parts(constraint) else {
+        return;
+    };
+    let list = |names: &[Identifier]| {
+        let names: Vec<&str> = names.iter().map(|name| name.name.as_str()).collect();
+        names.join(", ")
+    };
+    let schema = match &table.name.schema {
+        Some(schema) => format!("{}.", schema.name),
+        None => String::new(),
+    };
+    work.log.info(
+        Logger::Constraints,
+        format!(
+            "Detected {what} foreign key ({})({}) on table {schema}{}",
+            list(columns),
+            list(referred_columns),
+            table.name.name.name
+        ),
+    );
+}

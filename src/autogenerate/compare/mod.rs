@@ -1,0 +1,212 @@
+//! The comparison: which operations make the live tables what is wanted.
+//!
+//! The rules are Alembic's (`alembic/autogenerate/compare/`, `alembic/ddl/postgresql.py`), one file here for each kind of
+//! thing. Beyond them go foreign keys that close a circle, which are added when all tables are there, and defaults, which
+//! the server is asked to write its way instead of being made to compute them.
+
+mod column;
+mod comment;
+mod constraint;
+mod default;
+mod enumeration;
+mod foreign_key;
+mod index;
+mod index_text;
+mod object;
+mod table;
+pub(super) mod text;
+mod types;
+
+pub(super) use default::without_outer_quotes;
+pub use default::{Server, WantedDefault};
+pub use enumeration::Known as KnownEnums;
+
+use std::collections::{HashMap, HashSet};
+
+use super::message::{Log, Logger};
+use super::names::{self, Place};
+use super::{Comparison, Difference, Error, Options, order};
+use crate::operations::Operation;
+use crate::schema::{NamingConvention, Table};
+use default::Defaults;
+
+/// Compares; `server` answers what only the server knows.
+pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Difference, Error> {
+    let tables = Tables::of(comparison);
+    let mut work = Work {
+        options: comparison.options,
+        operations: Vec::new(),
+        log: Log::default(),
+        defaults: Defaults::default(),
+        gone: HashSet::new(),
+    };
+    if comparison.options.server_defaults {
+        work.defaults.ask(&tables.both, server)?;
+    }
+    let added = tables.added(comparison.wanted);
+    let mut late = Vec::new();
+    let default_schema = &comparison.options.default_schema;
+    let mut following: HashSet<Place> = added
+        .iter()
+        .map(|table| names::place(&table.name, default_schema))
+        .collect();
+    for wanted in &added {
+        following.remove(&names::place(&wanted.name, default_schema));
+        late.extend(table::added(wanted, &following, &mut work)?);
+    }
+    for (table, foreign_key) in &late {
+        foreign_key::add(table, foreign_key, &mut work)?;
+    }
+    let going: HashSet<Place> = tables
+        .removed
+        .iter()
+        .map(|table| names::place(&table.name, default_schema))
+        .collect();
+    for (wanted, live) in &tables.both {
+        foreign_key::remove_those_to(&going, wanted, live, &mut work);
+    }
+    let removed = order::dependents_first(&tables.removed, comparison.options);
+    for live in removed {
+        table::removed(live, &mut work)?;
+    }
+    for (_, live) in &tables.both {
+        work.mention_sequences(live);
+    }
+    for (wanted, live) in &tables.both {
+        table::changed(wanted, live, &mut work, server)?;
+    }
+    let around = object::compare(
+        comparison.wanted_objects,
+        comparison.live_objects,
+        &mut work,
+    );
+    let (labels, operations) = if comparison.options.everything {
+        (Vec::new(), work.operations)
+    } else {
+        let labels = enumeration::labels(comparison.wanted, comparison.live_enums, &mut work);
+        let operations = std::mem::take(&mut work.operations);
+        (
+            labels,
+            enumeration::arrange(operations, comparison.live_enums),
+        )
+    };
+    let operations = [
+        around.first,
+        around.before,
+        labels,
+        operations,
+        around.after,
+        around.last,
+    ]
+    .concat();
+    Ok(Difference {
+        operations,
+        messages: work.log.0,
+    })
+}
+
+/// What comes together while tables are compared.
+struct Work<'a> {
+    options: &'a Options,
+    operations: Vec<Operation>,
+    log: Log,
+    defaults: Defaults,
+    /// Foreign keys that are taken away already: table and columns.
+    gone: HashSet<(Place, Option<Vec<String>>)>,
+}
+
+impl Work<'_> {
+    /// The convention that names the constraints of a table.
+    fn naming<'t>(&'t self, table: &'t Table) -> &'t NamingConvention {
+        table.naming.as_ref().unwrap_or(&self.options.naming)
+    }
+
+    /// Says which columns are taken for SERIAL: their default belongs to the type.
+    fn mention_sequences(&mut self, table: &Table) {
+        for column in &table.columns {
+            if let Some(sequence) = &column.owned_sequence
+                && column.serial
+            {
+                self.log.info(
+                    Logger::Postgresql,
+                    format!(
+                        "Detected sequence named '{sequence}' as owned by integer column '{}({})', assuming SERIAL and \
+                         omitting",
+                        table.name.name.name, column.name.name
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// The tables of both sides, matched by their places.
+struct Tables<'a> {
+    live: HashMap<Place, &'a Table>,
+    /// Live tables that nobody wants.
+    removed: Vec<&'a Table>,
+    /// Wanted and live, in the order of schemas and names.
+    both: Vec<(&'a Table, &'a Table)>,
+    options: &'a Options,
+}
+
+impl<'a> Tables<'a> {
+    fn of(comparison: &Comparison<'a>) -> Tables<'a> {
+        let options = comparison.options;
+        let place = |table: &Table| names::place(&table.name, &options.default_schema);
+        let version_table = names::place(&options.version_table, &options.default_schema);
+        let taken = |table: &&Table| {
+            place(table) != version_table && options.filter.takes_table(&table.name)
+        };
+        let live: HashMap<Place, &Table> = comparison
+            .live
+            .iter()
+            .filter(taken)
+            .map(|table| (place(table), table))
+            .collect();
+        let wanted: HashMap<Place, &Table> = comparison
+            .wanted
+            .iter()
+            .filter(taken)
+            .map(|table| (place(table), table))
+            .collect();
+        // Partitions hold rows of a table that is wanted, and come with time, not with models.
+        let is_part = |table: &Table| {
+            table.partition_of.as_ref().is_some_and(|part| {
+                wanted.contains_key(&names::place(&part.parent, &options.default_schema))
+            })
+        };
+        let mut removed: Vec<(Place, &Table)> = live
+            .iter()
+            .filter(|(place, table)| !wanted.contains_key(*place) && !is_part(table))
+            .map(|(place, table)| (place.clone(), *table))
+            .collect();
+        removed.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut both: Vec<(Place, (&Table, &Table))> = live
+            .iter()
+            .filter_map(|(place, live)| Some((place.clone(), (*wanted.get(place)?, *live))))
+            .collect();
+        both.sort_by(|a, b| a.0.cmp(&b.0));
+        Tables {
+            live,
+            removed: removed.into_iter().map(|(_, table)| table).collect(),
+            both: both.into_iter().map(|(_, pair)| pair).collect(),
+            options,
+        }
+    }
+
+    /// Wanted tables that are not there, in the order given.
+    fn added(&self, wanted: &'a [Table]) -> Vec<&'a Table> {
+        let options = self.options;
+        let version_table = names::place(&options.version_table, &options.default_schema);
+        wanted
+            .iter()
+            .filter(|table| {
+                let place = names::place(&table.name, &options.default_schema);
+                place != version_table
+                    && options.filter.takes_table(&table.name)
+                    && !self.live.contains_key(&place)
+            })
+            .collect()
+    }
+}

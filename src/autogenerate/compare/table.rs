@@ -1,0 +1,158 @@
+//! Whole tables: those that come, those that go, those that both sides have.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Server, Work, column, comment, constraint, foreign_key};
+use crate::autogenerate::Error;
+use crate::autogenerate::message::Logger;
+use crate::autogenerate::names::{self, Place};
+use crate::operations::table::Part;
+use crate::operations::{AddColumn, CreateTable, DropColumn, DropTable, Operation};
+use crate::schema::{Column, Constraint, ConstraintKind, Table, TableName};
+
+/// A table that is to be made, then its indexes. Gives back the constraints that come afterwards: foreign keys that that the
+/// model wants added later, and those to one of the tables that are made after this one.
+pub fn added<'t>(
+    table: &'t Table,
+    following: &HashSet<Place>,
+    work: &mut Work,
+) -> Result<Vec<(&'t Table, Constraint)>, Error> {
+    let schema = work.options.default_schema.clone();
+    let comes_later = |target: &TableName| following.contains(&names::place(target, &schema));
+    let mut late = Vec::new();
+    let mut constraints = Vec::new();
+    for one in &table.constraints {
+        match &one.kind {
+            ConstraintKind::ForeignKey { .. } if one.use_alter => late.push((table, one.clone())),
+            // There is no class for what only the server's words describe.
+            ConstraintKind::Written { .. } if work.options.everything => {
+                late.push((table, one.clone()));
+                continue;
+            }
+            ConstraintKind::ForeignKey { referred, .. } if comes_later(referred) => {
+                late.push((table, one.clone()));
+                continue;
+            }
+            _ => {}
+        }
+        let named = names::of_constraint(one, &table.name, work.naming(table))?;
+        constraints.push(Constraint {
+            name: named.given,
+            ..one.clone()
+        });
+    }
+    let statement = Table {
+        constraints,
+        indexes: Vec::new(),
+        ..table.clone()
+    };
+    work.operations
+        .push(Operation::CreateTable(Box::new(CreateTable {
+            table: statement,
+            if_not_exists: false,
+            only: Part::All,
+        })));
+    let place = names::place(&table.name, &work.options.default_schema);
+    work.log.info(
+        Logger::Tables,
+        format!(
+            "Detected added table {}",
+            crate::schema::python::string_repr(&names::shown(&place))
+        ),
+    );
+    constraint::add_indexes(table, work)?;
+    Ok(late)
+}
+
+/// A table that goes, its indexes before it.
+pub fn removed(table: &Table, work: &mut Work) -> Result<(), Error> {
+    work.mention_sequences(table);
+    constraint::drop_indexes(table, work)?;
+    constraint::drop_written(table, work);
+    let is_written = |one: &&Constraint| matches!(one.kind, ConstraintKind::Written { .. });
+    let was = Table {
+        indexes: Vec::new(),
+        constraints: table
+            .constraints
+            .iter()
+            .filter(|one| !is_written(one))
+            .cloned()
+            .collect(),
+        ..table.clone()
+    };
+    work.operations.push(Operation::DropTable(DropTable {
+        table: table.name.clone(),
+        if_exists: false,
+        was: Some(Box::new(was)),
+    }));
+    let place = names::place(&table.name, &work.options.default_schema);
+    work.log.info(
+        Logger::Tables,
+        format!(
+            "Detected removed table {}",
+            crate::schema::python::string_repr(&names::shown(&place))
+        ),
+    );
+    Ok(())
+}
+
+/// A table that both sides have.
+pub fn changed(
+    wanted: &Table,
+    live: &Table,
+    work: &mut Work,
+    server: &mut dyn Server,
+) -> Result<(), Error> {
+    let place = names::place(&live.name, &work.options.default_schema);
+    let shown = names::shown(&place);
+    let live_columns: HashMap<&str, &Column> = live
+        .columns
+        .iter()
+        .map(|column| (column.name.name.as_str(), column))
+        .collect();
+    let wanted_columns = || wanted.columns.iter().filter(|column| !column.system);
+    for column in wanted_columns() {
+        if !live_columns.contains_key(names::kept(&column.name.name)) {
+            work.operations
+                .push(Operation::AddColumn(Box::new(AddColumn {
+                    table: live.name.clone(),
+                    column: column.clone(),
+                    if_not_exists: false,
+                    references: None,
+                    inline_primary_key: false,
+                })));
+            work.log.info(
+                Logger::Tables,
+                format!("Detected added column '{shown}.{}'", column.name.name),
+            );
+        }
+    }
+    for column in wanted_columns() {
+        if let Some(live_column) = live_columns.get(names::kept(&column.name.name)) {
+            column::compare(live, column, live_column, work, server)?;
+        }
+    }
+    constraint::compare(wanted, live, work)?;
+    foreign_key::compare(wanted, live, work)?;
+    comment::compare_table(wanted, live, work);
+    if constraint::looks_at_checks(work.options) {
+        constraint::compare_checks(wanted, live, work)?;
+    }
+    for column in &live.columns {
+        let kept =
+            wanted_columns().any(|wanted| names::kept(&wanted.name.name) == column.name.name);
+        if !kept {
+            work.operations.push(Operation::DropColumn(DropColumn {
+                table: live.name.clone(),
+                column: column.name.clone(),
+                if_exists: false,
+                was: Some(Box::new(column.clone())),
+            }));
+            work.log.info(
+                Logger::Tables,
+                format!("Detected removed column '{shown}.{}'", column.name.name),
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! What has to be done so that a database becomes what is wanted: the difference as operations, and operations as the text
+//! of a revision.
+//!
+//! In: two sets of tables, one wanted (models, or another database), one live. Out: operations in the order in which they
+//! work, messages in Alembic's words, Python or SQL text. What only the server knows, such as how it writes a default, is
+//! asked through [`Server`].
+//!
+//! Invariant: same values in, same operations out, in the same order; where Alembic leaves the order to chance it is that of
+//! dependencies, then that of names.
+
+mod compare;
+mod filter;
+mod message;
+mod names;
+mod order;
+pub mod render;
+
+pub use compare::{KnownEnums, Server, WantedDefault, compare};
+pub use filter::{BadPattern, Filter};
+pub use message::{Level, Logger, Message};
+
+use crate::operations::Operation;
+use crate::schema::{NamingConvention, Object, Table, TableName};
+use crate::{ddl, schema::naming};
+
+/// What is compared, and how.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    /// What the database is to be, tables before those that refer to them.
+    pub wanted: &'a [Table],
+    /// What the database is.
+    pub live: &'a [Table],
+    /// What there is besides tables, on either side; nothing where only tables are compared.
+    pub wanted_objects: &'a [Object],
+    pub live_objects: &'a [Object],
+    /// The enumerations of the database, wherever they are.
+    pub live_enums: &'a KnownEnums,
+    pub options: &'a Options,
+}
+
+/// How to compare.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Look at the types of columns.
+    pub types: bool,
+    /// Look at the defaults of columns.
+    pub server_defaults: bool,
+    /// Look at the names of CHECK constraints (Alembic's plugin `alembic.ext.checkconstraint_byname`).
+    pub checks_by_name: bool,
+    /// Look at all that a database says of a table, where both sides are databases, not only at what Alembic sees.
+    pub everything: bool,
+    /// The schema that tables without one stand in.
+    pub default_schema: String,
+    /// The version table, which is nobody's business.
+    pub version_table: TableName,
+    /// The convention for constraints whose metadata has none.
+    pub naming: NamingConvention,
+    pub filter: Filter,
+}
+
+/// The difference.
+#[derive(Debug, Default)]
+pub struct Difference {
+    pub operations: Vec<Operation>,
+    pub messages: Vec<Message>,
+}
+
+/// Why there is no comparing.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Sql(#[from] ddl::Error),
+    #[error(transparent)]
+    Name(#[from] naming::Error),
+    /// The server could not be asked.
+    #[error("the server could not be asked how it writes a default")]
+    Server(#[source] Box<dyn std::error::Error + Send + Sync>),
+}

@@ -1,0 +1,10 @@
+CREATE TABLE x (id int PRIMARY KEY, "Mixed" text, "select" int, y_id int, name varchar(50), n int);
+CREATE INDEX ix_name ON x (name);
+CREATE UNIQUE INDEX ux ON x (lower(name), n DESC NULLS LAST) WHERE n > 0;
+CREATE INDEX ix_inc ON x USING btree (name text_pattern_ops) INCLUDE (n) WITH (fillfactor = 70);
+CREATE INDEX "IX_Mixed" ON x ("Mixed" DESC NULLS LAST, lower("Mixed"), "select" NULLS FIRST);
+CREATE INDEX ix_where ON x ((y_id + 1)) WHERE y_id > 3;
+CREATE UNIQUE INDEX ux_same ON x (y_id);
+CREATE INDEX ix_cast ON x ((n::text), lower(name::text));
+CREATE INDEX ix_same ON x (id, n DESC);
+CREATE UNIQUE INDEX ix_nulls ON x (n) NULLS NOT DISTINCT;

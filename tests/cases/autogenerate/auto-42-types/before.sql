@@ -1,0 +1,3 @@
+CREATE EXTENSION hstore;
+CREATE EXTENSION citext;
+CREATE TYPE e5 AS ENUM ('p', 'q');

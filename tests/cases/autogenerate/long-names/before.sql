@@ -1,0 +1,1 @@
+CREATE TABLE b (id int, CONSTRAINT pk_b PRIMARY KEY (id));

@@ -1,0 +1,16 @@
+CREATE TYPE mood AS ENUM ('glad', 'sad', 'ok', 'happy');
+CREATE TYPE colour AS ENUM ('r', 'g');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SEQUENCE s2 START 5;
+CREATE TABLE a (id serial PRIMARY KEY, m mood, n varchar(20) DEFAULT 'y', p pos, CONSTRAINT ck CHECK (id > 1));
+CREATE TABLE b (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a_id int REFERENCES a, c colour, cs colour[], nn int DEFAULT nextval('s2'), ser serial, small smallserial, EXCLUDE USING btree (nn WITH =));
+CREATE INDEX ix ON a (n) WHERE id > 6;
+CREATE INDEX ix2 ON b (lower(nn::text)) INCLUDE (ser);
+CREATE VIEW v AS SELECT id, m FROM a;
+CREATE MATERIALIZED VIEW mv AS SELECT count(*) FROM b;
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT $1 + 1';
+CREATE FUNCTION trg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tr BEFORE INSERT ON b FOR EACH ROW EXECUTE FUNCTION trg();
+ALTER TABLE b ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON b FOR SELECT USING (nn > 0);
+COMMENT ON COLUMN b.nn IS 'a : colon :x';
