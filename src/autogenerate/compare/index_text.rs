@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn what_means_the_same_is_the_same() {
         for (model, server) in [
-            ("lower(name)", "lower((name)::text)"),
+            ("lower(name)", "lower(name::text)"),
             ("t.name ASC NULLS LAST", "name"),
             ("name DESC NULLS FIRST", "name DESC"),
             ("name ASC NULLS FIRST", "name NULLS FIRST"),
