@@ -66,19 +66,17 @@ pub fn arrange(operations: Vec<Operation>, known: &Known) -> Vec<Operation> {
                     if !one.create_type {
                         continue;
                     }
-                    if known.contains_key(&place) {
+                    let labels = one.labels.clone();
+                    if known.insert(place, labels).is_some() {
                         leave_to_others(column);
-                    } else {
-                        known.insert(place, one.labels.clone());
                     }
                 }
             }
             Operation::AddColumn(add) => {
                 if let Some((one, place)) = needed(&add.column)
                     && one.create_type
-                    && !known.contains_key(&place)
+                    && known.insert(place, one.labels.clone()).is_none()
                 {
-                    known.insert(place, one.labels.clone());
                     arranged.push(create(one));
                 }
             }
@@ -89,8 +87,7 @@ pub fn arrange(operations: Vec<Operation>, known: &Known) -> Vec<Operation> {
                 {
                     let schema = one.schema.as_ref().map(|schema| schema.name.clone());
                     let place = (schema, name.name.clone());
-                    if !known.contains_key(&place) {
-                        known.insert(place, one.labels.clone());
+                    if known.insert(place, one.labels.clone()).is_none() {
                         arranged.push(create(one));
                     }
                 }

@@ -27,7 +27,7 @@ pub struct Signature {
 enum Waits {
     Never,
     CanWait,
-    Waits,
+    Until,
 }
 
 impl Signature {
@@ -52,7 +52,7 @@ impl Signature {
             on_update: action(on_update),
             on_delete: action(on_delete),
             waits: match (deferred, constraint.deferrable) {
-                (true, _) => Waits::Waits,
+                (true, _) => Waits::Until,
                 (false, Some(true)) => Waits::CanWait,
                 (false, _) => Waits::Never,
             },

@@ -56,7 +56,10 @@ const LAST_LINE: &str = "# ### end Alembic commands ###";
 
 /// The body of a function that carries out the operations.
 pub fn python(operations: &[Operation], style: &Style) -> Result<Body, ddl::Error> {
-    let steps: Vec<Step> = operations.iter().map(|one| Step::Do(one.clone())).collect();
+    let steps: Vec<Step> = operations
+        .iter()
+        .map(|one| Step::Do(Box::new(one.clone())))
+        .collect();
     body(&steps, style)
 }
 
@@ -67,7 +70,7 @@ pub fn python_back(operations: &[Operation], style: &Style) -> Result<Body, ddl:
 
 /// One step of a way back.
 pub(crate) enum Step {
-    Do(Operation),
+    Do(Box<Operation>),
     /// What the operation did that can't be undone.
     CannotUndo(String),
 }
@@ -77,7 +80,7 @@ pub(crate) fn steps_back(operations: &[Operation], style: &Style) -> Result<Vec<
     let mut steps = Vec::new();
     for one in operations.iter().rev() {
         steps.push(match one.reverse() {
-            Some(back) => Step::Do(back),
+            Some(back) => Step::Do(Box::new(back)),
             None => Step::CannotUndo(directives(std::slice::from_ref(one), style)?.join(" ")),
         });
     }

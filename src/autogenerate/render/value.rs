@@ -41,8 +41,7 @@ pub fn without_binds(sql: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut text = String::with_capacity(sql.len());
     let mut before = ' ';
-    let mut characters = sql.char_indices();
-    while let Some((position, one)) = characters.next() {
+    for (position, one) in sql.char_indices() {
         if one == ':' && before != ':' && before != '\\' && !is_word(before) {
             let rest = &sql[position + 1..];
             let word = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
