@@ -89,10 +89,10 @@ pub enum Error {
         tag: Option<usize>,
     },
     /// Another runner kept the lock for too long.
-    #[error("another run holds the migration lock{}; waited {} s", holder_phrase(holder.as_ref()), waited.as_secs())]
+    #[error("another run holds the migration lock{}; waited {} s", holder_phrase(holder.as_deref()), waited.as_secs())]
     Locked {
         /// Who holds it, as far as the server tells.
-        holder: Option<Holder>,
+        holder: Option<Box<Holder>>,
         /// How long we waited.
         waited: Duration,
     },

@@ -212,7 +212,10 @@ fn wait(
         let waited = begin.elapsed();
         if waited >= limit {
             let holder = holder(connection, key)?;
-            return Err(Error::Locked { holder, waited });
+            return Err(Error::Locked {
+                holder: holder.map(Box::new),
+                waited,
+            });
         }
         if !told {
             waiting(holder(connection, key)?.as_ref());
