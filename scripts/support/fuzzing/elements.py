@@ -148,7 +148,7 @@ def rarer_condition(rng, depth):
         f"{one}.match('a')", f"{one}.is_not_distinct_from({other})", f"sa.tuple_({one}, {other}).in_([(1, 2)])",
         f"({numbers_equal(one)})", f"sa.and_({condition(rng, depth + 1)})", f"({condition(rng, depth + 1)} & {condition(rng, depth + 1)})",
         f"({condition(rng, depth + 1)} | {condition(rng, depth + 1)})", f"~{condition(rng, depth + 1)}", f"{one}.regexp_match('^a', flags='i')",
-        f"sa.cast({one}, sa.Boolean())", f"sa.func.f({one}, type_=sa.Boolean())", f"{condition(rng, depth + 1)}.self_group()",
+        f"sa.cast({one}, sa.Boolean())", f"sa.func.f({one}, type_=sa.Boolean())", f"({condition(rng, depth + 1)}).self_group()",
         f"postgresql.array([{one}]).overlap({other})", f"postgresql.array([{one}, {other}]).contains([1])", "sa.or_(False, sa.column('z') > 1)", "sa.and_(True)",
     ]))
 

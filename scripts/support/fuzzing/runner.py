@@ -125,13 +125,15 @@ def divided(outputs):
 
 BROKEN_OFF = "-- ! the run ended"
 # Where Alembic gives up and mig may go on: values that only mig writes as literals, conditions and names that run into an
-# assertion of SQLAlchemy's, conventions that ask for the columns of a table that nobody described, dots in column names.
+# assertion of SQLAlchemy's, conventions that ask for the columns of a table that nobody described, dots in column names,
+# ARRAY[…] IN, and conventions that SQLAlchemy asks for the name of what is only dropped.
 GAPS = (
     "No literal value renderer is available", "Could not render literal value", "AssertionError: ", "NoReferencedTableError: ",
     "NoReferencedColumnError: ",
     "ArgumentError: ForeignKeyConstraint on", "TypeError: Boolean value of this clause is not defined",
     "TypeError: unsupported operand type(s) for |: 'TextClause'", "Only comparison operators may be used with ANY/ALL",
     "Most backends don't support SELECTing from a tuple() object",
+    "array._bind_param() got an unexpected keyword argument 'expanding'", "Naming convention including %(constraint_name)s token requires",
 )
 # SQLAlchemy loses the order to write values where match() is negated.
 LOST_VALUES = " @@ plainto_tsquery(:"
