@@ -7,4 +7,4 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../tests/hostile/version_rows.rs"]
 mod version_rows;
 
-fuzz_target!(|input: (Vec<(u8, Vec<u8>, Vec<u8>, Vec<u8>)>, Vec<u8>, Vec<String>, u8)| version_rows::check(input));
+fuzz_target!(|input: version_rows::Input| version_rows::check(input));

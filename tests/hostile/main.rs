@@ -135,8 +135,6 @@ const IDENTIFIERS: &[&str] = &[
     ",",
 ];
 
-type Graph = Vec<(u8, Vec<u8>, Vec<u8>, Vec<u8>)>;
-
 proptest! {
     #[test]
     fn python_headers(source in text(PYTHON)) {
@@ -164,7 +162,7 @@ proptest! {
     }
 
     #[test]
-    fn graphs_and_rows(input in any::<(Graph, Vec<u8>, Vec<String>, u8)>()) {
+    fn graphs_and_rows(input in any::<version_rows::Input>()) {
         version_rows::check(input);
     }
 }

@@ -11,15 +11,14 @@ fn words(numbers: &[u8]) -> Vec<String> {
         .collect()
 }
 
+/// A file: its id, what it follows, what it depends on, its labels, all as numbers.
+pub type File = (u8, Vec<u8>, Vec<u8>, Vec<u8>);
+
+/// Files, rows that are some of them, rows of any text, the target.
+pub type Input = (Vec<File>, Vec<u8>, Vec<String>, u8);
+
 /// Goes through with it; what is wrong with the input is no error here.
-pub fn check(
-    input: (
-        Vec<(u8, Vec<u8>, Vec<u8>, Vec<u8>)>,
-        Vec<u8>,
-        Vec<String>,
-        u8,
-    ),
-) {
+pub fn check(input: Input) {
     let (files, known, unknown, target) = input;
     let revisions = files
         .into_iter()

@@ -115,7 +115,8 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     let kept: Vec<TextRange> = facts
         .iter()
         .zip(&kept)
-        .filter_map(|((statement, _), kept)| kept.then(|| statement.range()))
+        .filter(|(_, kept)| **kept)
+        .map(|((statement, _), _)| statement.range())
         .collect();
     Some(TargetSource {
         text: blank_out(text, &kept),
