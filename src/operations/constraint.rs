@@ -37,6 +37,26 @@ pub struct DropConstraint {
     pub naming: Option<NamingConvention>,
 }
 
+impl DropConstraint {
+    /// Drops a constraint that is known in full, by the name that it has.
+    pub fn of(
+        table: &TableName,
+        constraint: &Constraint,
+        convention: Option<Convention>,
+    ) -> DropConstraint {
+        DropConstraint {
+            table: table.clone(),
+            name: constraint.name.clone(),
+            convention,
+            if_exists: false,
+            cascade: false,
+            constraint: Some(constraint.clone()),
+            repr: String::new(),
+            naming: None,
+        }
+    }
+}
+
 /// The kinds of constraints that conventions tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

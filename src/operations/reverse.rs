@@ -55,14 +55,12 @@ impl Operation {
             }
             Operation::AddConstraint(add) => {
                 Some(Operation::DropConstraint(Box::new(DropConstraint {
-                    table: add.table.clone(),
-                    name: add.constraint.name.clone(),
-                    convention: convention(&add.constraint.kind),
-                    if_exists: false,
-                    cascade: false,
-                    constraint: Some(add.constraint.clone()),
-                    repr: String::new(),
                     naming: add.naming.clone(),
+                    ..DropConstraint::of(
+                        &add.table,
+                        &add.constraint,
+                        convention(&add.constraint.kind),
+                    )
                 })))
             }
             Operation::DropConstraint(drop) => drop.constraint.as_ref().map(|constraint| {

@@ -162,16 +162,11 @@ pub fn drop_written(table: &Table, work: &mut Work) {
     for constraint in &table.constraints {
         if matches!(constraint.kind, ConstraintKind::Written { .. }) {
             work.operations
-                .push(Operation::DropConstraint(Box::new(DropConstraint {
-                    table: table.name.clone(),
-                    name: constraint.name.clone(),
-                    convention: None,
-                    if_exists: false,
-                    cascade: false,
-                    constraint: Some(constraint.clone()),
-                    repr: String::new(),
-                    naming: None,
-                })));
+                .push(Operation::DropConstraint(Box::new(DropConstraint::of(
+                    &table.name,
+                    constraint,
+                    None,
+                ))));
         }
     }
 }
@@ -374,16 +369,11 @@ fn drop_key(key: Key, live: &Table, work: &mut Work) {
             if_exists: false,
             naming: None,
         })),
-        Key::Unique(constraint) => Operation::DropConstraint(Box::new(DropConstraint {
-            table: live.name.clone(),
-            name: constraint.name.clone(),
-            convention: Some(Convention::Uq),
-            if_exists: false,
-            cascade: false,
-            constraint: Some(constraint),
-            repr: String::new(),
-            naming: None,
-        })),
+        Key::Unique(constraint) => Operation::DropConstraint(Box::new(DropConstraint::of(
+            &live.name,
+            &constraint,
+            Some(Convention::Uq),
+        ))),
     };
     work.operations.push(operation);
 }
@@ -416,16 +406,9 @@ pub fn compare_checks(wanted: &Table, live: &Table, work: &mut Work) -> Result<(
             );
         }
         work.operations
-            .push(Operation::DropConstraint(Box::new(DropConstraint {
-                table: live.name.clone(),
-                name: constraint.name.clone(),
-                convention: None,
-                if_exists: false,
-                cascade: false,
-                constraint: Some(constraint.clone()),
-                repr: String::new(),
-                naming: None,
-            })));
+            .push(Operation::DropConstraint(Box::new(DropConstraint::of(
+                &live.name, constraint, None,
+            ))));
     }
     for (name, constraint) in &new {
         let differs = match old.get(name) {

@@ -99,7 +99,11 @@ pub fn remove_those_to(
             .is_some_and(|signature| going.contains(&signature.target));
         if leads_nowhere && !is_wanted(constraint, wanted, &schema) {
             work.operations
-                .push(Operation::DropConstraint(Box::new(drop(live, constraint))));
+                .push(Operation::DropConstraint(Box::new(DropConstraint::of(
+                    &live.name,
+                    constraint,
+                    Some(Convention::Fk),
+                ))));
             say("removed", live, constraint, work);
             work.gone.insert((
                 names::place(&live.name, &schema),
@@ -142,7 +146,11 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
         let known = (place.clone(), Some(signature.columns.clone()));
         if !has(&new, signature) && !work.gone.contains(&known) {
             work.operations
-                .push(Operation::DropConstraint(Box::new(drop(live, constraint))));
+                .push(Operation::DropConstraint(Box::new(DropConstraint::of(
+                    &live.name,
+                    constraint,
+                    Some(Convention::Fk),
+                ))));
             say("removed", live, constraint, work);
         }
     }
@@ -168,19 +176,6 @@ pub fn add(table: &Table, constraint: &Constraint, work: &mut Work) -> Result<()
         })));
     say("added", table, constraint, work);
     Ok(())
-}
-
-fn drop(table: &Table, constraint: &Constraint) -> DropConstraint {
-    DropConstraint {
-        table: table.name.clone(),
-        name: constraint.name.clone(),
-        convention: Some(Convention::Fk),
-        if_exists: false,
-        cascade: false,
-        constraint: Some(constraint.clone()),
-        repr: String::new(),
-        naming: None,
-    }
 }
 
 fn say(what: &str, table: &Table, constraint: &Constraint, work: &mut Work) {

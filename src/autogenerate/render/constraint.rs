@@ -49,22 +49,10 @@ pub fn inline(
             columns,
             referred,
             referred_columns,
-            on_delete,
-            on_update,
-            match_type,
             ..
         } => {
             options.extend(name);
-            options.extend(keyword("onupdate", on_update.as_ref()));
-            options.extend(keyword("ondelete", on_delete.as_ref()));
-            options.extend(keyword("initially", one.initially.as_ref()));
-            if one.deferrable == Some(true) {
-                options.push("deferrable=True".to_owned());
-            }
-            if one.use_alter {
-                options.push("use_alter=True".to_owned());
-            }
-            options.extend(keyword("match", match_type.as_ref()));
+            options.extend(reference_options(one));
             options.extend(value::arguments(&one.arguments, writer)?);
             let schema = referred
                 .schema
@@ -267,6 +255,35 @@ pub fn add(add: &AddConstraint, writer: &mut Writer) -> Result<(), ddl::Error> {
     Ok(())
 }
 
+/// What a foreign key says of its reference beside the columns.
+fn reference_options(one: &Constraint) -> Vec<String> {
+    let ConstraintKind::ForeignKey {
+        on_delete,
+        on_update,
+        match_type,
+        ..
+    } = &one.kind
+    else {
+        return Vec::new();
+    };
+    let flags = [
+        ("deferrable=True", one.deferrable == Some(true)),
+        ("use_alter=True", one.use_alter),
+    ];
+    keyword("onupdate", on_update.as_ref())
+        .into_iter()
+        .chain(keyword("ondelete", on_delete.as_ref()))
+        .chain(keyword("initially", one.initially.as_ref()))
+        .chain(
+            flags
+                .into_iter()
+                .filter(|(_, set)| *set)
+                .map(|(word, _)| word.to_owned()),
+        )
+        .chain(keyword("match", match_type.as_ref()))
+        .collect()
+}
+
 fn foreign_key_options(
     one: &Constraint,
     table: &TableName,
@@ -277,9 +294,6 @@ fn foreign_key_options(
         columns,
         referred,
         referred_columns,
-        on_delete,
-        on_update,
-        match_type,
         ..
     } = &one.kind
     else {
@@ -298,16 +312,7 @@ fn foreign_key_options(
         "referent_schema",
         referred.schema.as_ref().map(|schema| &schema.name),
     ));
-    options.extend(keyword("onupdate", on_update.as_ref()));
-    options.extend(keyword("ondelete", on_delete.as_ref()));
-    options.extend(keyword("initially", one.initially.as_ref()));
-    if one.deferrable == Some(true) {
-        options.push("deferrable=True".to_owned());
-    }
-    if one.use_alter {
-        options.push("use_alter=True".to_owned());
-    }
-    options.extend(keyword("match", match_type.as_ref()));
+    options.extend(reference_options(one));
 }
 
 /// `op.drop_constraint(…)`, with a warning where there is no name to drop it by.
