@@ -466,11 +466,19 @@ impl Connection {
         self.status
     }
 
-    /// The notices since the last call, in the server's order.
+    /// The notices since the last call, in the server's order. While statements are under way, those that belong to them
+    /// stay: the server may already have answered what nobody has asked for yet.
     pub fn take_notices(&mut self) -> Vec<Notice> {
+        let under_way = !self.queue.is_empty();
         let mut background = self.background();
-        background.taken += background.notices.len();
-        std::mem::take(&mut background.notices)
+        let here = background.notices.len();
+        let count = if under_way {
+            here.min(background.attributed.saturating_sub(background.taken))
+        } else {
+            here
+        };
+        background.taken += count;
+        background.notices.drain(..count).collect()
     }
 
     /// Something to cancel the running statement with, from any thread.
