@@ -257,9 +257,22 @@ def write(clause, parameters=None):
         from .base import run_connection
 
         return runs(run_connection(), parameters, None)
-    payload, described = _prepared(clause, None, alone=True)
+    payload, described = _prepared(_unexecutable(clause), None, alone=True)
     payload["rows"] = False
     call(payload, None, described)
+
+
+def _unexecutable(clause):
+    """What SQLAlchemy compiles of an element of FROM that stands alone: nothing of a table, of a subquery its SELECT.
+
+    Executing one is an error; only a script, where nothing is executed, takes it.
+    """
+    from ..sql.elements import text
+    from ..sql.selectable import CTE, Alias, Subquery, TableClause
+
+    while isinstance(clause, (Alias, Subquery, CTE)):
+        clause = clause.element
+    return text("") if isinstance(clause, TableClause) else clause
 
 
 # ---------------------------------------------------------------------------------------------- text for the driver

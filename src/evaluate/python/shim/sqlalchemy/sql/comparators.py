@@ -82,7 +82,9 @@ def _compare(expr, op, obj, reverse=False, result_type=None, **modifiers):
         obj = expression_of(obj, expr=expr, operator=op)
     if reverse:
         expr, obj = obj, expr
-    return BinaryExpression(expr, obj, op, result_type, negate=op.negation, modifiers=modifiers)
+    # SQLAlchemy's table names `is_` as the negation of `is_` (and `is_not` of `is_not`) where no constant stands on the right.
+    negation = op if op in ("is_", "is_not") else op.negation
+    return BinaryExpression(expr, obj, op, result_type, negate=negation, modifiers=modifiers)
 
 
 def _binary(expr, op, obj, reverse=False, result_type=None, **modifiers):

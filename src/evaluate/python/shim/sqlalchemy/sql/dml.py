@@ -123,7 +123,7 @@ class UpdateBase(HasCTE, Executable, ReturnsRows):
 
     def _proxy_columns(self, selectable):
         for required, key, _fallback, column, _repeated in columns_plus_names(self._all_selected_columns, self._label_style, False):
-            key, made = column._make_proxy(selectable, name=required, key=key)
+            key, made = column._make_proxy(selectable, name=required, key=key, name_is_truncatable=True)
             selectable._c.add(made, key)
 
     def _cte_column_names(self):

@@ -43,6 +43,11 @@ class _truncated_label(quoted_name):
         return [str(self)]
 
 
+def truncatable(name):
+    """The name as one that may be shortened."""
+    return name if isinstance(name, _truncated_label) else _truncated_label(name)
+
+
 class conv(_truncated_label):
     """A constraint or index name that naming conventions leave alone, as ``op.f()`` makes it."""
 

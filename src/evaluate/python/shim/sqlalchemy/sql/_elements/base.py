@@ -2,7 +2,7 @@
 
 from .. import operators
 from ..encode import value_of
-from ..names import _anonymous_label, anonymous, new_id
+from ..names import _anonymous_label, anonymous, new_id, truncatable
 from ..operators import ColumnOperators
 
 __name__ = "sqlalchemy.sql.elements"  # where users find what is defined here
@@ -284,14 +284,14 @@ class ColumnElement(ColumnOperators, SQLCoreOperations, ClauseElement):
         name = self.key or self._non_anon_label
         return None if isinstance(name, _anonymous_label) else name
 
-    def _make_proxy(self, selectable, name=None, key=None, **_options):
+    def _make_proxy(self, selectable, name=None, key=None, name_is_truncatable=False, **_options):
         if name is None:
             name = self._anon_name_label
             if key is None:
                 key = self._proxy_key
         elif key is None:
             key = name
-        column = ColumnClause(name, type_=self.type, _selectable=selectable)
+        column = ColumnClause(truncatable(name) if name_is_truncatable else name, type_=self.type, _selectable=selectable)
         column._proxies = (self,)
         return key, column
 

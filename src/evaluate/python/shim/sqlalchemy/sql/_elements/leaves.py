@@ -2,7 +2,7 @@
 
 from .. import operators
 from ..encode import current, from_value
-from ..names import _anonymous_label, _truncated_label, anonymous_bind, join_names, name_value, new_id
+from ..names import _anonymous_label, _truncated_label, anonymous_bind, join_names, name_value, new_id, truncatable
 from .base import ClauseElement, Executable, KeyedColumnElement, _NO_ARG, rules
 
 __name__ = "sqlalchemy.sql.elements"  # where users find what is defined here
@@ -93,9 +93,10 @@ class ColumnClause(NamedColumn):
             return label
         return _truncated_label(label, quote)
 
-    def _make_proxy(self, selectable, name=None, key=None, disallow_is_literal=False, **_options):
+    def _make_proxy(self, selectable, name=None, key=None, disallow_is_literal=False, name_is_truncatable=False, **_options):
         literal = not disallow_is_literal and self.is_literal and (name is None or name == self.name)
-        column = self._proxy_class(name or self.name, type_=self.type, is_literal=literal, _selectable=selectable)
+        proxied = truncatable(name or self.name) if name_is_truncatable else name or self.name
+        column = self._proxy_class(proxied, type_=self.type, is_literal=literal, _selectable=selectable)
         if name is None:
             column.key = self.key
         column._proxies = (self,)

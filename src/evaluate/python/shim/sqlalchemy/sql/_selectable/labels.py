@@ -1,7 +1,7 @@
 """The labels that selected columns get."""
 
 from ..elements import ColumnClause, Label, NamedColumn, TextClause
-from ..names import _truncated_label, name_value
+from ..names import name_value, truncatable
 from .base import LABEL_STYLE_LEGACY_ORM, LABEL_STYLE_NONE, LABEL_STYLE_TABLENAME_PLUS_COL
 
 __name__ = "sqlalchemy.sql.selectable"  # where users find what is defined here
@@ -102,17 +102,22 @@ def selected_value(required, fallback, c):
     if isinstance(c, Label):
         return value
     if required is not None:
-        value["label"] = name_value(required if isinstance(required, _truncated_label) else required)
+        value["label"] = name_value(required)
         return value
     if isinstance(c, TextClause):
         return value
     if isinstance(c, ColumnClause):
         if not c.is_literal and c.table is not None:
-            value["from_label"] = name_value(fallback)
+            value["from_label"] = _generated(fallback)
         return value
     if hasattr(c, "_wraps_unnamed_column"):
-        value["label" if c._wraps_unnamed_column() else "from_label"] = name_value(fallback if fallback is not None else c._anon_name_label)
+        value["label" if c._wraps_unnamed_column() else "from_label"] = _generated(fallback if fallback is not None else c._anon_name_label)
         return value
     if not isinstance(c, NamedColumn) and c._non_anon_label is None:
-        value["label"] = name_value(fallback if fallback is not None else c._anon_name_label)
+        value["label"] = _generated(fallback if fallback is not None else c._anon_name_label)
     return value
+
+
+def _generated(label):
+    """A label that nobody asked for is shortened where it is too long, also where it is the name of a column."""
+    return name_value(truncatable(label))

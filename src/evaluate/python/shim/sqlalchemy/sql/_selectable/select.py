@@ -96,7 +96,7 @@ class Select(GenerativeSelect):
         for required, key, _fallback, column, _repeated in columns_plus_names(self._all_selected_columns, self._label_style, False):
             if isinstance(column, TextClause):
                 continue
-            key, made = column._make_proxy(selectable, name=required, key=key)
+            key, made = column._make_proxy(selectable, name=required, key=key, name_is_truncatable=True)
             selectable._c.add(made, key)
 
     def _cte_column_names(self):
