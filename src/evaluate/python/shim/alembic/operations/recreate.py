@@ -170,6 +170,8 @@ class ApplyBatchImpl:
         self._place(column.name, insert_before, insert_after)
         # A column that was there already is made anew, and its values stay behind.
         self.expressions.pop(column.name, None)
+        for constraint in column.constraints:
+            name_constraint(constraint)
         copy = column._copy(schema=self.table.schema)
         if isinstance(copy.type, SchemaType):
             # Its CHECK comes as a constraint; that the type may have to be created Alembic forgets.
@@ -349,12 +351,23 @@ class ApplyBatchImpl:
             found.append(
                 Index(
                     index.name,
-                    *[new.c[column] for column in index.columns.keys()],
+                    *[new.c[key] for key in _keys_of(index)],
                     unique=index.unique,
                     **index.dialect_kwargs,
                 )
             )
         return found
+
+
+def _keys_of(index):
+    """Of every expression the first column: this is all that Alembic takes over of a new index."""
+    keys = {}
+    for one in index.expressions:
+        for element in iterate(one):
+            if element.__visit_name__ == "column":
+                keys[element.key] = None
+                break
+    return keys
 
 
 def _columns_of(constraint):

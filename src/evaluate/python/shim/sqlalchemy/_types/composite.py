@@ -71,6 +71,7 @@ class JSON(Indexable, TypeEngine):
 
 class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
     _is_array = True
+    _has_postgresql_operators = False
     hashable = False
 
     def __init__(self, item_type, as_tuple=False, dimensions=None, zero_indexes=False):
@@ -109,6 +110,9 @@ class ARRAY(SchemaEventTarget, Indexable, Concatenable, TypeEngine):
 
     def _has_variants(self):
         return bool(self._variant_mapping) or self.item_type._has_variants()
+
+    def _brings_a_named_type(self):
+        return self._sees_its_items() and self.item_type._brings_a_named_type()
 
     def _item_with_a_part(self):
         """PostgreSQL's own named types and arrays have one even where a variant is what PostgreSQL gets to see."""

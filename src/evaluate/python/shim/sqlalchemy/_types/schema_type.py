@@ -69,9 +69,11 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
             self._inherit_schema = False
 
     def copy(self, **kw):
+        """A copy counts as one with a schema of its own, also where it has none: it gets neither the metadata's nor the table's."""
         other = self.adapt(type(self))
+        other._schema_provided, other._inherit_schema = True, False
         if "schema" in kw:
-            other.schema, other._schema_provided = kw["schema"], True
+            other.schema = kw["schema"]
         return other
 
     def create(self, bind, checkfirst=False):

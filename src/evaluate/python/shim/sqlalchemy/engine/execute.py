@@ -99,6 +99,7 @@ def _prepared(clause, parameters, alone=False):
                     for key, _column, default in defaults:
                         one.setdefault(key, default._evaluate())
                 keys += [key for key, _column, _default in defaults]
+    _refuse_tuples(clause)
     try:
         value, binds = _encoded(clause, keys, many)
         driver_sets = []
@@ -119,6 +120,19 @@ def _prepared(clause, parameters, alone=False):
     payload = {"request": "statement", "statement": value, "parameters": driver_sets or None, "rows": True}
     described = _Parameters(binds, sets, many)
     return payload, described
+
+
+def _refuse_tuples(clause):
+    """A row value has no type that could come back as a column."""
+    if getattr(clause, "_is_select_base", False):
+        from ..sql.type_rules import TupleOf
+
+        if [column for column in clause._all_selected_columns if isinstance(getattr(column, "type", None), TupleOf)]:
+            from ..exc import CompileError
+
+            raise CompileError(
+                "Most backends don't support SELECTing from a tuple() object.  If this is an ORM query, consider using the Bundle object."
+            )
 
 
 def _encoded(clause, keys, many):

@@ -259,15 +259,11 @@ _PG["delete_path"] = operators.custom_op("#-", precedence=15, natural_self_prece
 _PG["concat"] = operators.custom_op("||", precedence=5, eager_grouping=True)
 
 
-class ArrayComparator(Comparator):
+class BaseArrayComparator(Comparator):
+    """Of ``sa.ARRAY``, which knows no operators of PostgreSQL."""
+
     def contains(self, other, **_options):
-        return operate(self.expr, _PG["contains"], other, result_type=rules().boolean())
-
-    def contained_by(self, other):
-        return operate(self.expr, _PG["contained_by"], other, result_type=rules().boolean())
-
-    def overlap(self, other):
-        return operate(self.expr, _PG["overlap"], other, result_type=rules().boolean())
+        raise NotImplementedError("ARRAY.contains() not implemented for the base ARRAY type; please use the dialect-specific ARRAY type")
 
     def any(self, other, operator=None):
         return self._quantified(operators.any_op, other, operator)
@@ -282,6 +278,21 @@ class ArrayComparator(Comparator):
         op = operator or operators.eq
         op = operators.BY_NAME.get(getattr(op, "__name__", op), op)
         return BinaryExpression(left, collection, op, rules().boolean(), negate=op.negation)
+
+
+class ArrayComparator(BaseArrayComparator):
+    def contains(self, other, **_options):
+        return operate(self.expr, _PG["contains"], other, result_type=rules().boolean())
+
+    def contained_by(self, other):
+        return operate(self.expr, _PG["contained_by"], other, result_type=rules().boolean())
+
+    def overlap(self, other):
+        return operate(self.expr, _PG["overlap"], other, result_type=rules().boolean())
+
+
+def _array_comparator(expr):
+    return (ArrayComparator if rules().unwrapped(expr.type)._has_postgresql_operators else BaseArrayComparator)(expr)
 
 
 class JSONComparator(Comparator):
@@ -431,8 +442,13 @@ class RangeComparator(Comparator):
         return operate(self.expr, _PG["adjacent_to"], other, result_type=rules().boolean())
 
 
+# As messages call them.
+for _comparator in (BaseArrayComparator, ArrayComparator, JSONComparator, JSONBComparator, HstoreComparator, RangeComparator):
+    _comparator.__name__ = "Comparator"
+del _comparator
+
 _COMPARATORS = {
-    "JSONB": JSONBComparator, "JSON": JSONComparator, "ARRAY": ArrayComparator, "HSTORE": HstoreComparator,
+    "JSONB": JSONBComparator, "JSON": JSONComparator, "ARRAY": _array_comparator, "HSTORE": HstoreComparator,
     "AbstractRange": RangeComparator, "AbstractSingleRange": RangeComparator, "AbstractMultiRange": RangeComparator,
 }
 

@@ -118,9 +118,9 @@ def anonymous_bind(identity, base):
     """The same for a bind, whose name must also survive as a placeholder."""
     for ch in "%() $.[]:":
         if ch in base:
-            base = _squeeze(base, "%() $.[]:").strip("_")
+            base = _squeeze(base, "%() $.[]:")
             break
-    return _anonymous_label(((identity, base),))
+    return _anonymous_label(((identity, base.strip("_")),))
 
 
 def name_value(name):

@@ -36,6 +36,8 @@ PGUuid = UUID
 
 
 class ARRAY(_ARRAY):
+    _has_postgresql_operators = True
+
     def _ensure_not_nested(self, item_type):
         if isinstance(item_type, ARRAY):
             _ARRAY._ensure_not_nested(self, item_type)

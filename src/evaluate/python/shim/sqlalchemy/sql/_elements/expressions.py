@@ -352,10 +352,6 @@ class Tuple(ClauseList, ColumnElement):
         return Tuple(*[BindParameter(None, o, None, unique=True, _compared_to_operator=operator, _compared_to_type=t)
                        for o, t in zip(obj, self.type.types)])
 
-    @property
-    def _select_iterable(self):
-        return tuple(self.clauses)
-
 
 class Grouping(ColumnElement):
     __visit_name__ = "grouping"
