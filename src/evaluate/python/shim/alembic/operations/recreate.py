@@ -204,7 +204,13 @@ class ApplyBatchImpl:
         del self.columns[name]
         del self.expressions[name]
         self.order.remove(name)
+        self._leave_primary_key(name)
         self._drop_type_constraint(kw.get("existing_type"))
+
+    def _leave_primary_key(self, name):
+        key = self.table.primary_key
+        if key is not None:
+            key._reload([column for column in key.columns if column.name != name])
 
     def add_constraint(self, constraint):
         name_constraint(constraint)
@@ -236,6 +242,7 @@ class ApplyBatchImpl:
                 self.columns[column.name].primary_key = False
 
     def create_index(self, index):
+        index._free_include = True
         name_index(index)
         self.new_indexes[index.name] = index
 

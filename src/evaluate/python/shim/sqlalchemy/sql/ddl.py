@@ -399,7 +399,7 @@ def _create_one(table, bind, checkfirst, done, foreign_keys=None):
     _each_type("create", _user_types(table), checkfirst, done)
     event.fire(table, "before_create", bind, keywords)
     for column in table.columns:
-        if getattr(column.default, "is_sequence", False) and not column.default.optional:
+        if getattr(column.default, "is_sequence", False):
             create_sequence(column.default, bind, checkfirst)
     create = CreateTable(table, foreign_keys)
     omit = ()
@@ -438,7 +438,7 @@ def drop_table(table, bind, checkfirst):
     event.fire(table, "before_drop", bind, keywords)
     native.run(DropTable(table)._operation())
     for column in table.columns:
-        if getattr(column.default, "is_sequence", False) and not column.default.optional:
+        if getattr(column.default, "is_sequence", False):
             drop_sequence(column.default, bind, checkfirst)
     event.fire(table, "after_drop", bind, keywords)
 
@@ -515,6 +515,9 @@ def _is_named(foreign_key):
 
 @_on_bind
 def create_sequence(sequence, bind, checkfirst):
+    # PostgreSQL's SERIAL does without an optional one.
+    if sequence.optional:
+        return
     if _checks(checkfirst, CheckFirst.SEQUENCES) and native.has_sequence(sequence.name, sequence.schema, usual=False):
         return
     native.run(CreateSequence(sequence)._operation())
@@ -522,6 +525,8 @@ def create_sequence(sequence, bind, checkfirst):
 
 @_on_bind
 def drop_sequence(sequence, bind, checkfirst):
+    if sequence.optional:
+        return
     if _checks(checkfirst, CheckFirst.SEQUENCES) and not native.has_sequence(sequence.name, sequence.schema, usual=True):
         return
     native.run(DropSequence(sequence)._operation())
