@@ -38,6 +38,7 @@ mod init_template;
 mod interpreter;
 mod metadata;
 mod project;
+mod python_file;
 mod run;
 mod scratch;
 mod target;

@@ -57,62 +57,37 @@ pub fn arrange(operations: Vec<Operation>, known: &Known) -> Vec<Operation> {
     let mut known = known.clone();
     let mut arranged = Vec::new();
     for mut operation in operations {
-        match &mut operation {
-            Operation::CreateTable(create) => {
-                for column in &mut create.table.columns {
-                    let Some((one, place)) = needed(column) else {
-                        continue;
-                    };
-                    if !one.create_type {
-                        continue;
-                    }
-                    let labels = one.labels.clone();
-                    if known.insert(place, labels).is_some() {
-                        leave_to_others(column);
-                    }
+        if let Operation::CreateTable(create) = &mut operation {
+            for column in &mut create.table.columns {
+                let Some((one, place)) = needed(column) else {
+                    continue;
+                };
+                if !one.create_type {
+                    continue;
+                }
+                let labels = one.labels.clone();
+                if known.insert(place, labels).is_some() {
+                    leave_to_others(column);
                 }
             }
-            Operation::AddColumn(add) => {
-                if let Some((one, place)) = needed(&add.column)
-                    && one.create_type
-                    && known.insert(place, one.labels.clone()).is_none()
-                {
-                    arranged.push(create(one));
-                }
+        }
+        if let Operation::AddColumn(add) = &operation
+            && let Some((one, place)) = needed(&add.column)
+            && one.create_type
+            && known.insert(place, one.labels.clone()).is_none()
+        {
+            arranged.push(create(one));
+        }
+        if let Operation::AlterColumn(alter) = &operation
+            && let Some(SqlType::Enum(one)) = &alter.sql_type
+            && one.create_type
+            && let Some(name) = &one.name
+        {
+            let schema = one.schema.as_ref().map(|schema| schema.name.clone());
+            let place = (schema, name.name.clone());
+            if known.insert(place, one.labels.clone()).is_none() {
+                arranged.push(create(one));
             }
-            Operation::AlterColumn(alter) => {
-                if let Some(SqlType::Enum(one)) = &alter.sql_type
-                    && one.create_type
-                    && let Some(name) = &one.name
-                {
-                    let schema = one.schema.as_ref().map(|schema| schema.name.clone());
-                    let place = (schema, name.name.clone());
-                    if known.insert(place, one.labels.clone()).is_none() {
-                        arranged.push(create(one));
-                    }
-                }
-            }
-            Operation::DropTable(_)
-            | Operation::RenameTable(_)
-            | Operation::DropColumn(_)
-            | Operation::AddConstraint(_)
-            | Operation::DropConstraint(_)
-            | Operation::CreateIndex(_)
-            | Operation::DropIndex(_)
-            | Operation::CommentTable(_)
-            | Operation::CommentColumn(_)
-            | Operation::CommentConstraint(_)
-            | Operation::CreateEnum(_)
-            | Operation::DropEnum(_)
-            | Operation::CreateDomain(_)
-            | Operation::DropDomain(_)
-            | Operation::CreateSequence(_)
-            | Operation::DropSequence(_)
-            | Operation::CreateSchema(_)
-            | Operation::DropSchema(_)
-            | Operation::Execute(_)
-            | Operation::ExecuteDdl(_)
-            | Operation::BulkInsert(_) => {}
         }
         arranged.push(operation);
     }

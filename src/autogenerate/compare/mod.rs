@@ -4,6 +4,7 @@
 //! thing. Beyond them go foreign keys that close a circle, which are added when all tables are there, and defaults, which
 //! the server is asked to write its way instead of being made to compute them.
 
+mod check;
 mod column;
 mod comment;
 mod constraint;
@@ -12,6 +13,7 @@ mod enumeration;
 mod foreign_key;
 mod index;
 mod index_text;
+mod key;
 mod object;
 mod table;
 pub(super) mod text;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Server, Work, column, comment, constraint, foreign_key};
+use super::{Server, Work, check, column, comment, constraint, foreign_key};
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names::{self, Place};
@@ -135,8 +135,8 @@ pub fn changed(
     constraint::compare(wanted, live, work)?;
     foreign_key::compare(wanted, live, work)?;
     comment::compare_table(wanted, live, work);
-    if constraint::looks_at_checks(work.options) {
-        constraint::compare_checks(wanted, live, work)?;
+    if check::looks_at_checks(work.options) {
+        check::compare(wanted, live, work)?;
     }
     for column in &live.columns {
         let kept =
