@@ -8,15 +8,19 @@ use anyhow::{Context as _, Result};
 
 use super::new_revision::Bodies;
 use super::project::version_table;
+use super::proof::Premises;
 use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, interpreter, load_metadata, target};
+use super::{Error, Project, describe, interpreter, load_metadata, renames, target};
 use crate::autogenerate::render::{self, Body, Style};
-use crate::autogenerate::{self, Comparison, Difference, Filter, Level, Options};
+use crate::autogenerate::{
+    self, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
+};
 use crate::config::{Config, ProcessEnvironment};
-use crate::database::introspect::snapshot::{self, Schemas};
-use crate::database::{Connection, Interrupter};
+use crate::database::introspect::snapshot::{self, Schemas, Snapshot};
+use crate::database::{self, Connection, Interrupter};
 use crate::ddl::Context;
 use crate::output::Ui;
+use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
 use crate::schema::{Object, Table, TableName};
 use crate::script::Language;
@@ -37,6 +41,39 @@ pub struct Generated {
     pub style: Style,
     /// What it would do, one directive each.
     pub directives: Vec<String>,
+    /// What a proof of the revision starts from, where one is wanted and there is something to prove.
+    pub premises: Option<Premises>,
+    /// What to say to have something renamed.
+    pub hint: Option<String>,
+}
+
+/// What the command line says of a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct CompareOptions {
+    /// `--target-schema`: what the database is to be, in place of the models.
+    pub target_schema: Option<String>,
+}
+
+impl CompareOptions {
+    /// What says in SQL what the database is to be, and the folder that its path starts from.
+    pub fn target<'a>(&'a self, config: &'a Config) -> Option<(&'a str, &'a Path)> {
+        let typed = self.target_schema.as_deref();
+        let set = config.autogenerate.target_schema.as_deref();
+        typed
+            .map(|typed| (typed, config.working_directory.as_path()))
+            .or_else(|| set.map(|set| (set, config.here.as_path())))
+    }
+}
+
+/// What a command wants of a comparison.
+pub struct Look<'a> {
+    pub options: &'a CompareOptions,
+    /// What has a new name.
+    pub renames: &'a [Said],
+    /// Ask, or say, what may be a rename.
+    pub asks_for_renames: bool,
+    /// Keep what a proof of the revision starts from.
+    pub proves: bool,
 }
 
 impl Generated {
@@ -54,11 +91,10 @@ impl Generated {
     }
 }
 
-/// The bodies of a new revision; what was found goes to the screen.
-pub fn bodies(language: Language, project: &Project, ui: &mut Ui) -> Result<Bodies> {
-    let generated = look(project, ui)?;
+/// The bodies of a new revision.
+pub fn bodies(language: Language, generated: &Generated, ui: &mut Ui) -> Result<Bodies> {
     if language == Language::Sql {
-        return sql_bodies(&generated);
+        return sql_bodies(generated);
     }
     let (upgrade, downgrade) = (generated.upgrade()?, generated.downgrade()?);
     for warning in upgrade.warnings.iter().chain(&downgrade.warnings) {
@@ -87,8 +123,24 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     })
 }
 
+impl<'a> Look<'a> {
+    /// A comparison, and nothing else.
+    pub fn only(options: &'a CompareOptions) -> Look<'a> {
+        Look {
+            options,
+            renames: &[],
+            asks_for_renames: false,
+            proves: false,
+        }
+    }
+}
+
 /// Compares the project's database with its models, and says what it finds. All revisions must have been run.
-pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
+pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated> {
+    if look.proves || look.options.target(project.config()?).is_some() {
+        // A scratch database is not to outlive the command.
+        project.watch(None, true)?;
+    }
     let map = &project.script_directory(ui)?.map;
     let mut connection = project.connect_as_configured(ui)?;
     ui.event(&Event::Context {
@@ -112,7 +164,8 @@ pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
             text: format!("setting up autogenerate plugin {plugin}"),
         });
     }
-    let generated = generate(project, &mut connection, ui)?;
+    say_what_is_not_followed(project.config()?, ui);
+    let generated = generate(project, look, &mut connection, ui)?;
     for message in &generated.difference.messages {
         ui.event(&match message.level {
             Level::Info => Event::Found {
@@ -122,62 +175,161 @@ pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
             Level::Warning => Event::Warning(message.text.clone()),
         });
     }
+    if let Some(hint) = &generated.hint {
+        ui.hint(hint);
+    }
     Ok(generated)
 }
 
+/// Says which parts of env.py may make Alembic's revision another one.
+fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
+    for line in &config.env_py.unfollowed {
+        if line.changes_new_files && !line.answered {
+            let key = line.instead.as_ref();
+            let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
+            ui.warning(&Notice {
+                hints: hint.into_iter().collect(),
+                ..Notice::new(format!(
+                    "env.py, line {}, {}: mig does not follow it",
+                    line.line, line.what
+                ))
+            });
+        }
+    }
+}
+
 /// Compares the database behind `connection` with the project's models.
-pub fn generate(project: &Project, connection: &mut Connection, ui: &mut Ui) -> Result<Generated> {
+pub fn generate(
+    project: &Project,
+    look: &Look<'_>,
+    connection: &mut Connection,
+    ui: &mut Ui,
+) -> Result<Generated> {
     let config = project.config()?;
-    let wanted = wanted(project, ui)?;
-    let schemas = schemas(config);
-    let found = snapshot::tables(connection, &schemas, wanted.is_database)?;
-    let live_objects = match wanted.is_database {
-        true => snapshot::objects(connection, &schemas)?,
-        false => Vec::new(),
-    };
-    for (table, column, type_name) in found.unknown_types.iter().filter(|_| !wanted.is_database) {
+    let wanted = wanted(project, look.options, ui)?;
+    let (mut live, unknown_types) = read_live(connection, config, wanted.is_database)?;
+    for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
         )));
     }
-    let options = options(config, found.default_schema.clone(), wanted.is_database)?;
-    let comparison = Comparison {
-        wanted: &wanted.tables,
-        live: &found.tables,
-        wanted_objects: &wanted.objects,
-        live_objects: &live_objects,
-        live_enums: &found
-            .enums
-            .iter()
-            .map(|(schema, name, labels)| ((schema.clone(), name.clone()), labels.clone()))
-            .collect(),
-        options: &options,
-    };
-    let difference = autogenerate::compare(&comparison, &mut AskedServer::new(connection))?;
-    let style = Style {
-        as_batch: config.online.render_as_batch,
-        naming: options.naming.clone(),
-        ..Style::default()
+    let mut renamed = Renamed::default();
+    for said in look.renames {
+        let rename = said.find(&live, &wanted.tables, &wanted.objects)?;
+        renamed.add(&rename, &mut live);
+    }
+    let options = options(config, wanted.is_database)?;
+    let mut difference = compare(&wanted, &live, &renamed, &options, connection)?;
+    let mut hint = None;
+    if look.asks_for_renames {
+        let doubts = autogenerate::doubts(&difference, &live.default_schema);
+        let settled = match ui.can_ask() {
+            true => renames::ask(doubts, ui),
+            false => {
+                hint = renames::hint(&doubts);
+                Vec::new()
+            }
+        };
+        for rename in &settled {
+            renamed.add(rename, &mut live);
+        }
+        if !settled.is_empty() {
+            difference = compare(&wanted, &live, &renamed, &options, connection)?;
+        }
+    }
+    let style = style(config, &options);
+    let premises = match look.proves && !difference.operations.is_empty() {
+        true => Some(Premises::new(wanted, connection)?),
+        false => None,
     };
     Ok(Generated {
         directives: render::directives(&difference.operations, &style)?,
         difference,
         style,
+        premises,
+        hint,
     })
 }
 
+/// What is still to be done to a database so that it is what is wanted, and how it would be written.
+pub fn remaining(
+    wanted: &Wanted,
+    connection: &mut Connection,
+    config: &Config,
+) -> Result<(Difference, Style)> {
+    let (live, _) = read_live(connection, config, wanted.is_database)?;
+    let options = options(config, wanted.is_database)?;
+    let difference = compare(wanted, &live, &Renamed::default(), &options, connection)?;
+    Ok((difference, style(config, &options)))
+}
+
+fn compare(
+    wanted: &Wanted,
+    live: &Live,
+    renamed: &Renamed,
+    options: &Options,
+    connection: &mut Connection,
+) -> Result<Difference, autogenerate::Error> {
+    let comparison = Comparison {
+        wanted: &wanted.tables,
+        wanted_objects: &wanted.objects,
+        live,
+        renamed,
+        options,
+    };
+    autogenerate::compare(&comparison, &mut AskedServer::new(connection))
+}
+
+/// Reads a database, and which types of columns are not known; `whole` says whether things beside tables count.
+fn read_live(
+    connection: &mut Connection,
+    config: &Config,
+    whole: bool,
+) -> Result<(Live, Vec<(String, String, String)>), database::Error> {
+    let schemas = schemas(config);
+    let found = snapshot::tables(connection, &schemas, whole)?;
+    let objects = match whole {
+        true => snapshot::objects(connection, &schemas)?,
+        false => Vec::new(),
+    };
+    let unknown_types = found.unknown_types.clone();
+    Ok((live_of(found, objects), unknown_types))
+}
+
+/// What was read, as comparisons take it.
+pub fn live_of(found: Snapshot, objects: Vec<Object>) -> Live {
+    let enums = found.enums.into_iter();
+    Live {
+        tables: found.tables,
+        objects,
+        enums: enums
+            .map(|(schema, name, labels)| ((schema, name), labels))
+            .collect(),
+        default_schema: found.default_schema,
+    }
+}
+
+fn style(config: &Config, options: &Options) -> Style {
+    Style {
+        sqlalchemy_prefix: config.online.sqlalchemy_module_prefix.clone(),
+        alembic_prefix: config.online.alembic_module_prefix.clone(),
+        as_batch: config.online.render_as_batch,
+        naming: options.naming.clone(),
+    }
+}
+
 /// What the database is to be.
-struct Wanted {
-    tables: Vec<Table>,
-    objects: Vec<Object>,
+pub struct Wanted {
+    pub tables: Vec<Table>,
+    pub objects: Vec<Object>,
     /// Read from a database, so that all of it can be compared.
-    is_database: bool,
+    pub is_database: bool,
 }
 
 /// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
+fn wanted(project: &Project, options: &CompareOptions, ui: &mut Ui) -> Result<Wanted> {
     let config = project.config()?;
-    let Some(target) = &config.autogenerate.target_schema else {
+    let Some((target, folder)) = options.target(config) else {
         return Ok(Wanted {
             tables: load_metadata(project, ui)?
                 .into_iter()
@@ -187,7 +339,7 @@ fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
             is_database: false,
         });
     };
-    if target.contains("://") {
+    if is_url(target) {
         let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
         let interrupter = Interrupter::default();
         let ours = interrupter.clone();
@@ -204,7 +356,7 @@ fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
     let mut scratch = scratch::make(&options, config, project.watched(), ui)?
         .expect("a scratch database is asked for just above");
     let connection = scratch.connection();
-    for file in sql_files(&config.here.join(target))? {
+    for file in sql_files(&folder.join(target))? {
         let text = std::fs::read_to_string(&file)
             .with_context(|| format!("while reading {}", file.display()))?;
         connection
@@ -214,6 +366,11 @@ fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
     // What a dump sets for itself is not for us.
     connection.execute("RESET ALL")?;
     read_database(connection, config)
+}
+
+/// Whether a target is a database, and no file.
+pub fn is_url(target: &str) -> bool {
+    target.contains("://")
 }
 
 fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted> {
@@ -260,15 +417,15 @@ fn schemas(config: &Config) -> Schemas {
     }
 }
 
-fn options(config: &Config, default_schema: String, everything: bool) -> Result<Options> {
+fn options(config: &Config, everything: bool) -> Result<Options> {
     let context = &config.online;
     let table = version_table(config);
     Ok(Options {
         types: everything || context.compare_type,
         server_defaults: everything || context.compare_server_default,
         checks_by_name: config.autogenerate.compare_checks,
+        enums: config.autogenerate.compare_enums,
         everything,
-        default_schema,
         version_table: TableName {
             name: table.name.as_str().into(),
             schema: table.schema.as_deref().map(Into::into),

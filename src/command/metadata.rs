@@ -62,5 +62,9 @@ fn target(config: &Config) -> Result<TargetMetadata, Error> {
     if names.is_empty() && !told {
         return Err(Error::NoTarget);
     }
-    Ok(TargetMetadata { names, excerpt })
+    Ok(TargetMetadata {
+        names,
+        excerpt,
+        user_prefix: config.online.user_module_prefix.clone(),
+    })
 }

@@ -133,6 +133,7 @@ pub fn create(
         path: path.display().to_string(),
         folders,
         hooks,
+        proof: None,
     })
 }
 

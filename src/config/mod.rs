@@ -172,14 +172,18 @@ pub struct PythonFunction {
 pub struct AutogenerateSettings {
     /// Compare CHECK constraints by their names.
     pub compare_checks: bool,
+    /// Look after the enumerations of models, which Alembic leaves to its user.
+    pub compare_enums: bool,
     /// Patterns of the tables that are looked at; none means all.
     pub include_tables: Vec<String>,
     /// Patterns of tables that are left alone.
     pub exclude_tables: Vec<String>,
     /// What the database is to be, where models don't say it: the URL of a database, an SQL file, or a folder of them.
     pub target_schema: Option<String>,
-    /// The server on which SQL files are tried; None is an embedded one.
+    /// The server on which SQL files and new revisions are tried; None is an embedded one.
     pub scratch: Option<String>,
+    /// Try new revisions on a scratch database; None is where one is at hand.
+    pub prove: Option<bool>,
 }
 
 /// mig's own settings for runs, `[run]` of alembic.toml.
@@ -221,6 +225,8 @@ pub struct Unfollowed {
     pub what: String,
     /// Whether a run under Alembic may end differently for it; false where only new revision files are concerned.
     pub changes_result: bool,
+    /// Whether a generated revision may be another one for it.
+    pub changes_new_files: bool,
     /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
     /// That key is set.

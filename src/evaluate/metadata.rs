@@ -19,6 +19,8 @@ pub struct TargetMetadata {
     pub names: Vec<String>,
     /// Python that is executed before: the part of a file that imports the models.
     pub excerpt: Option<Excerpt>,
+    /// What stands before the names of the project's own types; None is the module of each.
+    pub user_prefix: Option<String>,
 }
 
 /// Part of a Python file.

@@ -93,7 +93,7 @@ pub fn remove_those_to(
     live: &Table,
     work: &mut Work,
 ) {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     for constraint in &live.constraints {
         let leads_nowhere = Signature::of(constraint, &schema)
             .is_some_and(|signature| going.contains(&signature.target));
@@ -123,7 +123,7 @@ fn is_wanted(constraint: &Constraint, wanted: &Table, schema: &str) -> bool {
 
 /// Compares the foreign keys of a table that both sides have: first those that go, then those that come.
 pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Error> {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     let signed = |table: &Table| -> Vec<(Signature, Constraint)> {
         let mut found: Vec<(Signature, Constraint)> = Vec::new();
         for constraint in &table.constraints {

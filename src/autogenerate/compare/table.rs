@@ -17,7 +17,7 @@ pub fn added<'t>(
     following: &HashSet<Place>,
     work: &mut Work,
 ) -> Result<Vec<(&'t Table, Constraint)>, Error> {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     let comes_later = |target: &TableName| following.contains(&names::place(target, &schema));
     let mut late = Vec::new();
     let mut constraints = Vec::new();
@@ -51,8 +51,9 @@ pub fn added<'t>(
             table: statement,
             if_not_exists: false,
             only: Part::All,
+            makes: Vec::new(),
         })));
-    let place = names::place(&table.name, &work.options.default_schema);
+    let place = names::place(&table.name, work.default_schema);
     work.log.info(
         Logger::Tables,
         format!(
@@ -85,7 +86,7 @@ pub fn removed(table: &Table, work: &mut Work) -> Result<(), Error> {
         if_exists: false,
         was: Some(Box::new(was)),
     }));
-    let place = names::place(&table.name, &work.options.default_schema);
+    let place = names::place(&table.name, work.default_schema);
     work.log.info(
         Logger::Tables,
         format!(
@@ -103,7 +104,7 @@ pub fn changed(
     work: &mut Work,
     server: &mut dyn Server,
 ) -> Result<(), Error> {
-    let place = names::place(&live.name, &work.options.default_schema);
+    let place = names::place(&live.name, work.default_schema);
     let shown = names::shown(&place);
     let live_columns: HashMap<&str, &Column> = live
         .columns

@@ -83,6 +83,10 @@ pub(crate) fn steps_back(operations: &[Operation], style: &Style) -> Result<Vec<
             Some(back) => Step::Do(Box::new(back)),
             None => Step::CannotUndo(directives(std::slice::from_ref(one), style)?.join(" ")),
         });
+        if let Operation::CreateTable(create) = one {
+            let types = create.makes.iter().rev().filter_map(Operation::reverse);
+            steps.extend(types.map(|back| Step::Do(Box::new(back))));
+        }
     }
     Ok(steps)
 }

@@ -167,7 +167,28 @@ impl Walker<'_> {
                     &mut settings.compare_server_default
                 };
                 if flag.map(|flag| *place = flag).is_none() {
-                    self.note(range, &format!("passes {name} to configure()"), false, None);
+                    self.note_for_new_files(range, &format!("a computed {name}"), Some(name));
+                }
+                return;
+            }
+            // None is no prefix, but for the project's own types, whose modules then count.
+            "sqlalchemy_module_prefix" | "alembic_module_prefix" | "user_module_prefix" => {
+                let text = match value {
+                    Some(Value::Text(text)) => Some(text),
+                    Some(Value::None) => None,
+                    _ => {
+                        self.note_for_new_files(range, &format!("a computed {name}"), Some(name));
+                        return;
+                    }
+                };
+                match name {
+                    "sqlalchemy_module_prefix" => {
+                        settings.sqlalchemy_module_prefix = text.unwrap_or_default();
+                    }
+                    "alembic_module_prefix" => {
+                        settings.alembic_module_prefix = text.unwrap_or_default();
+                    }
+                    _ => settings.user_module_prefix = text,
                 }
                 return;
             }
@@ -175,16 +196,17 @@ impl Walker<'_> {
             | "include_name"
             | "render_item"
             | "process_revision_directives"
-            | "user_module_prefix"
-            | "alembic_module_prefix"
-            | "sqlalchemy_module_prefix"
             | "template_args"
             | "upgrade_token"
             | "downgrade_token"
             | "autogenerate_plugins"
             | "opts" => {
                 if value != Some(Value::None) {
-                    self.note(range, &format!("passes {name} to configure(), which matters for new revision files only"), false, None);
+                    let instead = match name {
+                        "include_object" | "include_name" => Some("exclude_tables"),
+                        _ => None,
+                    };
+                    self.note_for_new_files(range, name, instead);
                 }
                 return;
             }

@@ -156,6 +156,7 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
             or_none(excerpt.map(|_| path.as_str())),
             or_none(excerpt.map(|excerpt| excerpt.text.as_str())),
             or_none(excerpt.and_then(|excerpt| excerpt.expression.as_deref())),
+            or_none(target.user_prefix.as_deref()),
         );
         let described = vm
             .import("_mig_models", 0)?

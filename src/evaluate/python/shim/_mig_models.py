@@ -18,7 +18,7 @@ class Unknown(Exception):
     """Something in the metadata comes from a module that is not to be had."""
 
 
-def metadata(imports, names, path, text, expression):
+def metadata(imports, names, path, text, expression, user_prefix):
     """The metadata that ``names`` or ``expression`` name.
 
     Before that imports modules for their effect, and executes ``text``, the part of the file ``path`` that imports models.
@@ -45,7 +45,7 @@ def metadata(imports, names, path, text, expression):
         metadatas = []
         for name, value in found:
             _collect(name, value, metadatas)
-        return [_described(one) for one in metadatas]
+        return [_described(one, user_prefix) for one in metadatas]
     finally:
         _mig_missing.importing -= 1
         for stream in (sys.stdout, sys.stderr):
@@ -91,14 +91,14 @@ def _collect(name, value, metadatas):
         raise NoMetadata("%s is no MetaData, nor has it one: %r" % (name, value))
 
 
-def _described(metadata):
+def _described(metadata, user_prefix):
     """What is handed over of a metadata, after a look for what came from stand-ins."""
     for table in metadata.tables.values():
         for column in table.columns:
             _mig_missing.ensure_known(column.type, "the type of %s.%s", table.name, column.name)
             _mig_missing.ensure_known(getattr(column.type, "impl_instance", None), "the type of %s.%s", table.name, column.name)
     tables = metadata.sorted_tables
-    described = _value(metadata, tables)
+    described = _value(metadata, tables, user_prefix)
     _ensure_unmarked(described, "the metadata")
     return described
 
@@ -120,14 +120,14 @@ def _ensure_unmarked(value, where):
             raise Unknown("something in %s comes from '%s', which is not to be had here: the table would be wrong" % (where, module))
 
 
-def _value(metadata, tables):
+def _value(metadata, tables, user_prefix):
     from sqlalchemy.sql._schema.described import described_tables
 
     described = {
         "naming": metadata._naming_value(),
         "types": _types(metadata, tables),
         "sequences": [one._sequence_value() for one in metadata._sequences.values()],
-        "tables": described_tables(tables),
+        "tables": described_tables(tables, user_prefix=user_prefix),
         "added_later": [
             {"table": table._name_value(), "constraint": constraint._value()}
             for table in tables
