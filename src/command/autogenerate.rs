@@ -22,7 +22,7 @@ use crate::ddl::Context;
 use crate::output::Ui;
 use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, Table, TableName};
+use crate::schema::{Object, ObjectKind, Table, TableName};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -253,14 +253,42 @@ pub fn generate(
 
 /// What is still to be done to a database so that it is what is wanted, and how it would be written.
 pub fn remaining(
-    wanted: &Wanted,
+    wanted: &mut Wanted,
     connection: &mut Connection,
     config: &Config,
 ) -> Result<(Difference, Style)> {
     let (live, _) = read_live(connection, config, wanted.is_database)?;
     let options = options(config, wanted.is_database)?;
+    if wanted.server_version.first() != connection.server_version().first() {
+        take_words(&mut wanted.objects, &live.objects);
+    }
     let difference = compare(wanted, &live, &Renamed::default(), &options, connection)?;
     Ok((difference, style(config, &options)))
+}
+
+/// Takes what both sides have for the same where servers of two versions write it down in words of their own.
+pub fn take_words(objects: &mut [Object], of: &[Object]) {
+    for object in objects {
+        let is_written_anew = match object.kind {
+            ObjectKind::Schema
+            | ObjectKind::Extension
+            | ObjectKind::Enum
+            | ObjectKind::Domain
+            | ObjectKind::Sequence
+            | ObjectKind::RowSecurity => false,
+            ObjectKind::Function
+            | ObjectKind::View
+            | ObjectKind::MaterializedView
+            | ObjectKind::Trigger
+            | ObjectKind::Policy => true,
+        };
+        let same = of
+            .iter()
+            .find(|other| other.kind == object.kind && other.name == object.name);
+        if let (true, Some(same)) = (is_written_anew, same) {
+            object.clone_from(same);
+        }
+    }
 }
 
 fn compare(
@@ -324,6 +352,8 @@ pub struct Wanted {
     pub objects: Vec<Object>,
     /// Read from a database, so that all of it can be compared.
     pub is_database: bool,
+    /// The version of that database's server.
+    pub server_version: Vec<u32>,
 }
 
 /// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
@@ -337,6 +367,7 @@ fn wanted(project: &Project, options: &CompareOptions, ui: &mut Ui) -> Result<Wa
                 .collect(),
             objects: Vec::new(),
             is_database: false,
+            server_version: Vec::new(),
         });
     };
     if is_url(target) {
@@ -379,6 +410,7 @@ fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted>
         tables: snapshot::tables(connection, &schemas, true)?.tables,
         objects: snapshot::objects(connection, &schemas)?,
         is_database: true,
+        server_version: connection.server_version(),
     })
 }
 

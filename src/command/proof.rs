@@ -7,7 +7,8 @@
 //! the revision was made from and what it will meet, with all in which it differs from the history; copying it takes one
 //! statement a thing however long the history is, runs none of the project's code, and wants no rows that some old
 //! revision asks for. That it is a copy is not taken for granted: it is read back and compared. There are no rows in it, so
-//! what only rows can refuse (NOT NULL over NULLs, a cast of bad values) stays unseen.
+//! what only rows can refuse (NOT NULL over NULLs, a cast of bad values) stays unseen. Where the scratch server is of another
+//! version than the one that something was read from, views, functions and their like count as the same if both are there.
 
 use std::path::PathBuf;
 
@@ -25,7 +26,6 @@ use crate::config::Config;
 use crate::database::introspect::snapshot::{self, Schemas};
 use crate::database::{self, Connection};
 use crate::ddl::{self, Context};
-use crate::operations::Operation;
 use crate::output::Ui;
 use crate::report::{Proof, RevisionFile};
 use crate::revision::{Revision, RevisionMap};
@@ -95,14 +95,14 @@ impl Wish {
 
 /// Proves a revision that was just written. What does not hold is said, or kept for the answer where it was asked for.
 pub fn prove(
-    generated: &Generated,
+    generated: &mut Generated,
     file: &RevisionFile,
     language: Language,
     wish: &Wish,
     project: &Project,
     ui: &mut Ui,
 ) -> Result<Option<Proof>> {
-    let Some(premises) = &generated.premises else {
+    let Some(premises) = &mut generated.premises else {
         return Ok(None);
     };
     let tried = try_out(premises, file, language, wish, project, ui);
@@ -131,7 +131,7 @@ pub fn prove(
 }
 
 fn try_out(
-    premises: &Premises,
+    premises: &mut Premises,
     file: &RevisionFile,
     language: Language,
     wish: &Wish,
@@ -162,7 +162,7 @@ fn try_out(
         proof.upgrade_fails = Some(in_words(&error.into()));
         return Ok(proof);
     }
-    let (left, style) = autogenerate::remaining(&premises.wanted, connection, config)?;
+    let (left, style) = autogenerate::remaining(&mut premises.wanted, connection, config)?;
     proof.not_expressed = in_directives(&left, &style)?;
     if let Err(error) = trial.run(Goal::Downgrade("base".to_owned()), connection) {
         proof.downgrade_fails = Some(in_words(&error.into()));
@@ -226,7 +226,7 @@ impl Trial<'_> {
 
 /// Makes the live schema on the scratch database, and makes sure that it is the same.
 fn copy(
-    premises: &Premises,
+    premises: &mut Premises,
     connection: &mut Connection,
     settings: &Settings,
     config: &Config,
@@ -252,12 +252,10 @@ fn copy(
     execute_in_any_order(statements, connection)?;
     connection.execute("RESET check_function_bodies")?;
     let copied = everything_in(connection)?;
-    let mut left = difference(&premises.live, &copied, connection, config)?;
     if premises.server_version.first() != connection.server_version().first() {
-        // Another version writes views down in other words.
-        left.operations
-            .retain(|one| !matches!(one, Operation::ExecuteDdl(_)));
+        autogenerate::take_words(&mut premises.live.objects, &copied.objects);
     }
+    let left = difference(&premises.live, &copied, connection, config)?;
     match in_directives(&left, &Style::default())?.as_slice() {
         [] => Ok(()),
         left => Err(anyhow!("this is different: {}", left.join("; "))),

@@ -120,11 +120,11 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         proves: wish.is_some(),
         ..Look::only(&options)
     };
-    let generated = autogenerate::look(project, &look, ui)?;
+    let mut generated = autogenerate::look(project, &look, ui)?;
     let bodies = autogenerate::bodies(language, &generated, ui)?;
     let mut file = new_revision::create(wanted, bodies, project, ui)?;
     if let Some(wish) = &wish {
-        file.proof = proof::prove(&generated, &file, language, wish, project, ui)?;
+        file.proof = proof::prove(&mut generated, &file, language, wish, project, ui)?;
     }
     Ok(Report::RevisionFile(file))
 }
