@@ -8,6 +8,7 @@
 //! Invariant: same values in, same operations out, in the same order; where Alembic leaves the order to chance it is that of
 //! dependencies, then that of names.
 
+mod answers;
 mod compare;
 mod filter;
 mod message;
@@ -16,6 +17,7 @@ mod order;
 mod rename;
 pub mod render;
 
+pub use answers::{Answers, Given};
 pub use compare::{KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
@@ -56,6 +58,8 @@ pub struct Options {
     /// The convention for constraints whose metadata has none.
     pub naming: NamingConvention,
     pub filter: Filter,
+    /// What functions of env.py have said.
+    pub answers: Answers,
 }
 
 /// The difference.

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use super::metadata::{Models, load_models};
 use super::new_revision::Bodies;
 use super::project::version_table;
 use super::proof::Premises;
 use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, interpreter, load_metadata, renames, target};
+use super::{Error, Project, describe, functions, interpreter, renames, target};
 use crate::autogenerate::render::{self, Body, Style};
 use crate::autogenerate::{
-    self, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
+    self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
 };
 use crate::config::{Config, ProcessEnvironment};
 use crate::database::introspect::snapshot::{self, Schemas, Snapshot};
@@ -45,6 +46,10 @@ pub struct Generated {
     pub premises: Option<Premises>,
     /// What to say to have something renamed.
     pub hint: Option<String>,
+    /// The models, where they say what is wanted.
+    pub models: Option<Models>,
+    /// The rows of the version table, where they were read.
+    pub heads: Vec<String>,
 }
 
 /// What the command line says of a comparison.
@@ -165,7 +170,8 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
         });
     }
     say_what_is_not_followed(project.config()?, ui);
-    let generated = generate(project, look, &mut connection, ui)?;
+    let mut generated = generate(project, look, &mut connection, ui)?;
+    generated.heads = rows;
     for message in &generated.difference.messages {
         ui.event(&match message.level {
             Level::Info => Event::Found {
@@ -184,7 +190,9 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
 /// Says which parts of env.py may make Alembic's revision another one.
 fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
     for line in &config.env_py.unfollowed {
-        if line.changes_new_files && !line.answered {
+        // This one is asked, and says for itself where it can't be.
+        let is_asked = line.keyword.as_deref() == Some("process_revision_directives");
+        if line.keyword.is_some() && !is_asked && !line.answered {
             let key = line.instead.as_ref();
             let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
             ui.warning(&Notice {
@@ -206,19 +214,22 @@ pub fn generate(
     ui: &mut Ui,
 ) -> Result<Generated> {
     let config = project.config()?;
-    let wanted = wanted(project, look.options, ui)?;
+    let (wanted, mut models) = wanted(project, look.options, ui)?;
     let (mut live, unknown_types) = read_live(connection, config, wanted.is_database)?;
     for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
         )));
     }
+    let mut options = options(config, wanted.is_database)?;
+    if let Some(models) = &mut models {
+        options.answers = functions::ask_comparison(models, &mut live, config, ui)?;
+    }
     let mut renamed = Renamed::default();
     for said in look.renames {
         let rename = said.find(&live, &wanted.tables, &wanted.objects)?;
         renamed.add(&rename, &mut live);
     }
-    let options = options(config, wanted.is_database)?;
     let mut difference = compare(&wanted, &live, &renamed, &options, connection)?;
     let mut hint = None;
     if look.asks_for_renames {
@@ -239,7 +250,7 @@ pub fn generate(
     }
     let style = style(config, &options);
     let premises = match look.proves && !difference.operations.is_empty() {
-        true => Some(Premises::new(wanted, connection)?),
+        true => Some(Premises::new(wanted, options.answers.clone(), connection)?),
         false => None,
     };
     Ok(Generated {
@@ -248,17 +259,22 @@ pub fn generate(
         style,
         premises,
         hint,
+        models,
+        heads: Vec::new(),
     })
 }
 
 /// What is still to be done to a database so that it is what is wanted, and how it would be written.
 pub fn remaining(
     wanted: &mut Wanted,
+    answers: &Answers,
     connection: &mut Connection,
     config: &Config,
 ) -> Result<(Difference, Style)> {
-    let (live, _) = read_live(connection, config, wanted.is_database)?;
-    let options = options(config, wanted.is_database)?;
+    let (mut live, _) = read_live(connection, config, wanted.is_database)?;
+    let mut options = options(config, wanted.is_database)?;
+    answers.prune(&mut live);
+    options.answers.clone_from(answers);
     if wanted.server_version.first() != connection.server_version().first() {
         take_words(&mut wanted.objects, &live.objects);
     }
@@ -357,19 +373,29 @@ pub struct Wanted {
 }
 
 /// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(project: &Project, options: &CompareOptions, ui: &mut Ui) -> Result<Wanted> {
+fn wanted(
+    project: &Project,
+    options: &CompareOptions,
+    ui: &mut Ui,
+) -> Result<(Wanted, Option<Models>)> {
     let config = project.config()?;
-    let Some((target, folder)) = options.target(config) else {
-        return Ok(Wanted {
-            tables: load_metadata(project, ui)?
-                .into_iter()
-                .flat_map(|metadata| metadata.tables)
-                .collect(),
-            objects: Vec::new(),
-            is_database: false,
-            server_version: Vec::new(),
-        });
+    if let Some((target, folder)) = options.target(config) {
+        return Ok((wanted_of(target, folder, project, ui)?, None));
+    }
+    let mut models = load_models(project, ui)?;
+    let metadata = std::mem::take(&mut models.metadata);
+    let wanted = Wanted {
+        tables: metadata.into_iter().flat_map(|one| one.tables).collect(),
+        objects: Vec::new(),
+        is_database: false,
+        server_version: Vec::new(),
     };
+    Ok((wanted, Some(models)))
+}
+
+/// Reads what SQL says, or another database.
+fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Result<Wanted> {
+    let config = project.config()?;
     if is_url(target) {
         let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
         let interrupter = Interrupter::default();
@@ -467,5 +493,6 @@ fn options(config: &Config, everything: bool) -> Result<Options> {
             &config.autogenerate.include_tables,
             &config.autogenerate.exclude_tables,
         )?,
+        answers: Answers::default(),
     })
 }

@@ -33,6 +33,7 @@ mod autogenerate;
 mod describe;
 mod editor;
 mod error;
+mod functions;
 mod hooks;
 mod init_template;
 mod interpreter;

@@ -138,7 +138,7 @@ pub fn create(
 }
 
 /// The last twelve digits of a random UUID, as Alembic's ids.
-fn random_id() -> String {
+pub fn random_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()[20..].to_owned()
 }
 

@@ -20,7 +20,7 @@ use super::run::{self, RunOptions};
 use super::scratch::{self, ScratchOptions};
 use crate::autogenerate::render::{self, Style};
 use crate::autogenerate::{
-    Comparison, Difference, Filter, Level, Live, Logger, Options, Renamed, compare,
+    Answers, Comparison, Difference, Filter, Level, Live, Logger, Options, Renamed, compare,
 };
 use crate::config::Config;
 use crate::database::introspect::snapshot::{self, Schemas};
@@ -37,6 +37,7 @@ use crate::sql::identifier::quote;
 /// What a proof starts from.
 pub struct Premises {
     wanted: Wanted,
+    answers: Answers,
     live: Live,
     /// The schemas in which names without one are looked up.
     search_path: Vec<String>,
@@ -45,12 +46,17 @@ pub struct Premises {
 
 impl Premises {
     /// Reads the whole schema behind `connection`.
-    pub fn new(wanted: Wanted, connection: &mut Connection) -> Result<Premises, database::Error> {
+    pub fn new(
+        wanted: Wanted,
+        answers: Answers,
+        connection: &mut Connection,
+    ) -> Result<Premises, database::Error> {
         let search_path = connection
             .query("SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))")?
             .first_column();
         Ok(Premises {
             wanted,
+            answers,
             live: everything_in(connection)?,
             search_path,
             server_version: connection.server_version(),
@@ -162,7 +168,8 @@ fn try_out(
         proof.upgrade_fails = Some(in_words(&error.into()));
         return Ok(proof);
     }
-    let (left, style) = autogenerate::remaining(&mut premises.wanted, connection, config)?;
+    let (left, style) =
+        autogenerate::remaining(&mut premises.wanted, &premises.answers, connection, config)?;
     proof.not_expressed = in_directives(&left, &style)?;
     if let Err(error) = trial.run(Goal::Downgrade("base".to_owned()), connection) {
         proof.downgrade_fails = Some(in_words(&error.into()));
@@ -315,6 +322,7 @@ fn difference(
         },
         naming: NamingConvention::default(),
         filter: Filter::default(),
+        answers: Answers::default(),
     };
     let comparison = Comparison {
         wanted: &wanted.tables,

@@ -5,12 +5,13 @@ use std::io::Write;
 use anyhow::Result;
 
 use super::autogenerate::{self, CompareOptions, Look};
+use super::functions::{self, Verdict};
 use super::new_revision::{self, Bodies, Wanted};
 use super::proof::{self, Wish};
 use super::{Error, Project};
 use crate::autogenerate::Said;
 use crate::output::Ui;
-use crate::report::{Notice, Report};
+use crate::report::{Document, Notice, Report};
 use crate::script::Language;
 
 /// Create a new revision file.
@@ -121,8 +122,26 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         ..Look::only(&options)
     };
     let mut generated = autogenerate::look(project, &look, ui)?;
+    let verdict = functions::ask_directives(
+        generated.models.as_mut(),
+        wanted.clone(),
+        generated.difference.operations.len(),
+        &generated.heads,
+        ui,
+    );
+    let wanted = match verdict {
+        Verdict::Write(wanted) => wanted,
+        Verdict::Leave => {
+            ui.status(
+                "Note: process_revision_directives of env.py leaves no revision to be written",
+            );
+            return Ok(Report::Document(Document {
+                text: String::new(),
+            }));
+        }
+    };
     let bodies = autogenerate::bodies(language, &generated, ui)?;
-    let mut file = new_revision::create(wanted, bodies, project, ui)?;
+    let mut file = new_revision::create(&wanted, bodies, project, ui)?;
     if let Some(wish) = &wish {
         file.proof = proof::prove(&mut generated, &file, language, wish, project, ui)?;
     }

@@ -198,6 +198,7 @@ impl Config {
                 target_schema: own.target_schema.clone(),
                 scratch: own.scratch.clone(),
                 prove: own.prove,
+                said: own.answers.clone(),
             },
             x_arguments: options.x_arguments.clone(),
             x_dictionary,

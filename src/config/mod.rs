@@ -35,7 +35,7 @@ mod target;
 mod toml_file;
 mod url;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -184,6 +184,8 @@ pub struct AutogenerateSettings {
     pub scratch: Option<String>,
     /// Try new revisions on a scratch database; None is where one is at hand.
     pub prove: Option<bool>,
+    /// The keys that are set, so that no function of env.py is asked in their place.
+    pub said: BTreeSet<&'static str>,
 }
 
 /// mig's own settings for runs, `[run]` of alembic.toml.
@@ -225,8 +227,8 @@ pub struct Unfollowed {
     pub what: String,
     /// Whether a run under Alembic may end differently for it; false where only new revision files are concerned.
     pub changes_result: bool,
-    /// Whether a generated revision may be another one for it.
-    pub changes_new_files: bool,
+    /// The keyword of `configure()`, where what it is given makes a generated revision another one.
+    pub keyword: Option<String>,
     /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
     /// That key is set.

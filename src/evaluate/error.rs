@@ -145,9 +145,12 @@ pub enum Error {
     Interpreter { message: String },
 }
 
+/// The class of exceptions about functions of env.py that can't be asked.
+const NOT_ASKED: &str = "_mig_hooks.NotAsked";
+
 fn exception_line(exception: &PythonException) -> String {
     // Alembic shows its own errors without their class.
-    if exception.class == "alembic.util.exc.CommandError" {
+    if exception.class == "alembic.util.exc.CommandError" || exception.class == NOT_ASKED {
         exception.message.clone()
     } else if exception.message.is_empty() {
         exception.class.clone()
@@ -186,6 +189,10 @@ impl Error {
             Error::NoModule { module, .. } => module_hints(module),
             Error::Exception { exception, .. } if exception.class == "SystemExit" => vec![
                 "a revision that calls sys.exit() has not run to its end, so it is not applied; to leave a function early: return"
+                    .into(),
+            ],
+            Error::Exception { exception, .. } if exception.class == NOT_ASKED => vec![
+                "to have it left alone say in the [mig] section what is compared: include_tables, exclude_tables, compare_type"
                     .into(),
             ],
             Error::Unreadable { .. }

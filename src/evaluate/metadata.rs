@@ -33,6 +33,37 @@ pub struct Excerpt {
     pub expression: Option<String>,
 }
 
+/// What functions of the file of [`Excerpt`] are asked, once the models are imported.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The file, for messages.
+    pub path: PathBuf,
+    pub about: About,
+    /// What each function is called in the excerpt, by the keyword of `context.configure()`.
+    pub functions: BTreeMap<String, String>,
+    /// What they are told, in the form that `_mig_hooks.py` says.
+    pub facts: serde_json::Value,
+}
+
+/// What is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Which things are compared: `include_name`, `include_object`, `compare_type`.
+    Comparison,
+    /// What becomes of a new revision: `process_revision_directives`.
+    Revision,
+}
+
+impl About {
+    /// The function of `_mig_hooks.py`.
+    pub(super) fn function(self) -> &'static str {
+        match self {
+            About::Comparison => "answers",
+            About::Revision => "directives",
+        }
+    }
+}
+
 /// One `MetaData` of SQLAlchemy's.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Metadata {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Work, text};
+use crate::autogenerate::answers::{Found, Kind};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::{Error, Options, names};
 use crate::operations::{AddConstraint, DropConstraint, Operation};
@@ -23,7 +24,11 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
                 work.options.everything && check_text(wanted)? != check_text(constraint)?
             }
         };
-        if !differs {
+        let found = match new.contains_key(name) {
+            true => Found::Both,
+            false => Found::Removed,
+        };
+        if !differs || !takes(found, live, constraint, name, work) {
             continue;
         }
         if !new.contains_key(name) {
@@ -47,7 +52,11 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
             None => true,
             Some(live) => work.options.everything && check_text(live)? != check_text(constraint)?,
         };
-        if !differs {
+        let found = match old.contains_key(name) {
+            true => Found::Both,
+            false => Found::Added,
+        };
+        if !differs || !takes(found, wanted, constraint, name, work) {
             continue;
         }
         let what = if old.contains_key(name) {
@@ -72,6 +81,12 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
             })));
     }
     Ok(())
+}
+
+/// Functions are asked about CHECK constraints only.
+fn takes(found: Found, table: &Table, constraint: &Constraint, name: &str, work: &Work) -> bool {
+    !matches!(constraint.kind, ConstraintKind::Check { .. })
+        || work.takes(found, Kind::CheckConstraint, table, Some(name), &[])
 }
 
 fn checks(

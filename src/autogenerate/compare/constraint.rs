@@ -7,6 +7,7 @@ use super::Work;
 use super::index::{self, Outcome};
 use super::key::{Key, Keys, sorted_columns, unique_columns};
 use crate::autogenerate::Error;
+use crate::autogenerate::answers::Found;
 use crate::autogenerate::message::Logger;
 use crate::operations::constraint::Convention;
 use crate::operations::{AddConstraint, CreateIndex, DropConstraint, DropIndex, Operation};
@@ -135,6 +136,7 @@ fn compare_named(
                 ),
             );
         }
+        Outcome::Different(_) if !takes(Found::Both, &new, live, work) => {}
         Outcome::Different(message) => {
             work.log.info(
                 Logger::Constraints,
@@ -192,7 +194,14 @@ fn compare_unique(new: &Constraint, old: &Constraint, everything: bool) -> Outco
     Outcome::Same
 }
 
+fn takes(found: Found, key: &Key, table: &Table, work: &Work) -> bool {
+    work.takes(found, key.kind(), table, key.name(), &key.columns())
+}
+
 fn added(key: Key, table: &Table, work: &mut Work) {
+    if !takes(Found::Added, &key, table, work) {
+        return;
+    }
     let what = match &key {
         Key::Index(_) => "index",
         Key::Unique(_) => "unique constraint",
@@ -209,6 +218,9 @@ fn added(key: Key, table: &Table, work: &mut Work) {
 }
 
 fn removed(key: Key, table: &Table, work: &mut Work) {
+    if !takes(Found::Removed, &key, table, work) {
+        return;
+    }
     let what = match &key {
         Key::Index(_) => "index",
         Key::Unique(_) => "unique constraint",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::autogenerate::Error;
+use crate::autogenerate::answers::Kind;
 use crate::autogenerate::names::{self, Named};
 use crate::ddl::expression::mentioned_columns;
 use crate::schema::python::{string_repr, tuple_repr};
@@ -16,7 +17,24 @@ pub enum Key {
 }
 
 impl Key {
-    fn name(&self) -> Option<&str> {
+    /// What functions of env.py take it for.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Key::Index(_) => Kind::Index,
+            Key::Unique(_) => Kind::UniqueConstraint,
+        }
+    }
+
+    /// The columns of a unique constraint.
+    pub fn columns(&self) -> Vec<&str> {
+        match self {
+            Key::Index(_) => Vec::new(),
+            Key::Unique(constraint) => unique_columns(constraint),
+        }
+    }
+
+    /// The name, where there is one.
+    pub fn name(&self) -> Option<&str> {
         let name = match self {
             Key::Index(index) => &index.name,
             Key::Unique(constraint) => &constraint.name,

@@ -25,6 +25,7 @@ pub use enumeration::Known as KnownEnums;
 
 use std::collections::{HashMap, HashSet};
 
+use super::answers::{Found, Kind};
 use super::message::{Log, Logger};
 use super::names::{self, Place};
 use super::{Comparison, Difference, Error, Options, order};
@@ -122,6 +123,21 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// Whether functions of env.py let a part of a table be compared.
+    fn takes(
+        &self,
+        found: Found,
+        kind: Kind,
+        table: &Table,
+        name: Option<&str>,
+        columns: &[&str],
+    ) -> bool {
+        let place = names::place(&table.name, self.default_schema);
+        self.options
+            .answers
+            .take(found, kind, &place, name, columns)
+    }
+
     /// The convention that names the constraints of a table.
     fn naming<'t>(&'t self, table: &'t Table) -> &'t NamingConvention {
         table.naming.as_ref().unwrap_or(&self.options.naming)
@@ -185,14 +201,20 @@ impl<'a> Tables<'a> {
                 wanted.contains_key(&names::place(&part.parent, default_schema))
             })
         };
+        let takes = |found: Found, place: &Place| {
+            let name = Some(place.1.as_str());
+            options.answers.take(found, Kind::Table, place, name, &[])
+        };
         let mut removed: Vec<(Place, &Table)> = live
             .iter()
             .filter(|(place, table)| !wanted.contains_key(*place) && !is_part(table))
+            .filter(|(place, _)| takes(Found::Removed, place))
             .map(|(place, table)| (place.clone(), *table))
             .collect();
         removed.sort_by(|a, b| a.0.cmp(&b.0));
         let mut both: Vec<(Place, (&Table, &Table))> = live
             .iter()
+            .filter(|(place, _)| takes(Found::Both, place))
             .filter_map(|(place, live)| Some((place.clone(), (*wanted.get(place)?, *live))))
             .collect();
         both.sort_by(|a, b| a.0.cmp(&b.0));
@@ -216,6 +238,9 @@ impl<'a> Tables<'a> {
                 place != version_table
                     && options.filter.takes_table(&table.name)
                     && !self.live.contains_key(&place)
+                    && options
+                        .answers
+                        .take(Found::Added, Kind::Table, &place, Some(&place.1), &[])
             })
             .collect()
     }

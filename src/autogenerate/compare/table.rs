@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Server, Work, check, column, comment, constraint, foreign_key};
 use crate::autogenerate::Error;
+use crate::autogenerate::answers::{Found, Kind};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names::{self, Place};
 use crate::operations::table::Part;
@@ -113,7 +114,9 @@ pub fn changed(
         .collect();
     let wanted_columns = || wanted.columns.iter().filter(|column| !column.system);
     for column in wanted_columns() {
-        if !live_columns.contains_key(names::kept(&column.name.name)) {
+        if !live_columns.contains_key(names::kept(&column.name.name))
+            && takes_column(Found::Added, live, column, work)
+        {
             work.operations
                 .push(Operation::AddColumn(Box::new(AddColumn {
                     table: live.name.clone(),
@@ -129,7 +132,9 @@ pub fn changed(
         }
     }
     for column in wanted_columns() {
-        if let Some(live_column) = live_columns.get(names::kept(&column.name.name)) {
+        if let Some(live_column) = live_columns.get(names::kept(&column.name.name))
+            && takes_column(Found::Both, live, column, work)
+        {
             column::compare(live, column, live_column, work, server)?;
         }
     }
@@ -142,7 +147,7 @@ pub fn changed(
     for column in &live.columns {
         let kept =
             wanted_columns().any(|wanted| names::kept(&wanted.name.name) == column.name.name);
-        if !kept {
+        if !kept && takes_column(Found::Removed, live, column, work) {
             work.operations.push(Operation::DropColumn(DropColumn {
                 table: live.name.clone(),
                 column: column.name.clone(),
@@ -156,4 +161,8 @@ pub fn changed(
         }
     }
     Ok(())
+}
+
+fn takes_column(found: Found, table: &Table, column: &Column, work: &Work) -> bool {
+    work.takes(found, Kind::Column, table, Some(&column.name.name), &[])
 }

@@ -58,6 +58,23 @@ impl Walker<'_> {
             match self.evaluator.eval(&keyword.value, scope) {
                 Some(Value::Dict(pairs)) => {
                     for (name, value) in pairs {
+                        // Only where it stands beside its keyword is a function found again.
+                        let is_function = matches!(
+                            name.as_str(),
+                            "include_object" | "include_name" | "compare_type"
+                        );
+                        if is_function && truth(&value).is_none() {
+                            self.note_for_new_files(
+                                keyword.range(),
+                                &name,
+                                &format!("{name} among computed keywords"),
+                                Some(if name == "compare_type" {
+                                    "compare_type"
+                                } else {
+                                    "exclude_tables"
+                                }),
+                            );
+                        }
                         self.setting(&name, Some(value), settings, keyword.range());
                     }
                 }
@@ -167,7 +184,11 @@ impl Walker<'_> {
                     &mut settings.compare_server_default
                 };
                 if flag.map(|flag| *place = flag).is_none() {
-                    self.note_for_new_files(range, &format!("a computed {name}"), Some(name));
+                    // A function that compares types is asked.
+                    if name != "compare_type" {
+                        let what = format!("a computed {name}");
+                        self.note_for_new_files(range, name, &what, Some(name));
+                    }
                 }
                 return;
             }
@@ -177,7 +198,8 @@ impl Walker<'_> {
                     Some(Value::Text(text)) => Some(text),
                     Some(Value::None) => None,
                     _ => {
-                        self.note_for_new_files(range, &format!("a computed {name}"), Some(name));
+                        let what = format!("a computed {name}");
+                        self.note_for_new_files(range, name, &what, Some(name));
                         return;
                     }
                 };
@@ -192,9 +214,9 @@ impl Walker<'_> {
                 }
                 return;
             }
-            "include_object"
-            | "include_name"
-            | "render_item"
+            // Functions that are asked.
+            "include_object" | "include_name" => return,
+            "render_item"
             | "process_revision_directives"
             | "template_args"
             | "upgrade_token"
@@ -202,11 +224,8 @@ impl Walker<'_> {
             | "autogenerate_plugins"
             | "opts" => {
                 if value != Some(Value::None) {
-                    let instead = match name {
-                        "include_object" | "include_name" => Some("exclude_tables"),
-                        _ => None,
-                    };
-                    self.note_for_new_files(range, name, instead);
+                    let instead = (name == "autogenerate_plugins").then_some("compare_checks");
+                    self.note_for_new_files(range, name, name, instead);
                 }
                 return;
             }

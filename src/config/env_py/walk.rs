@@ -415,7 +415,7 @@ impl<'a> Walker<'a> {
             line: line_of(self.text, usize::from(range.start())),
             what: what.to_owned(),
             changes_result,
-            changes_new_files: false,
+            keyword: None,
             instead: instead.map(str::to_owned),
             answered: false,
         });
@@ -425,6 +425,7 @@ impl<'a> Walker<'a> {
     pub(super) fn note_for_new_files(
         &mut self,
         range: TextRange,
+        keyword: &str,
         what: &str,
         instead: Option<&str>,
     ) {
@@ -435,7 +436,7 @@ impl<'a> Walker<'a> {
             instead,
         );
         if let Some(noted) = self.unfollowed.last_mut() {
-            noted.changes_new_files = true;
+            noted.keyword = Some(keyword.to_owned());
         }
     }
 }

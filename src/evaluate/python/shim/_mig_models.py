@@ -10,6 +10,11 @@ import _mig_boot  # noqa: F401  it has prepared the importing of modules
 import _mig_missing
 
 
+# What was found, for who asks more: the metadata, and the names of the part of env.py that was executed.
+metadatas = []
+environment = {}
+
+
 class NoMetadata(Exception):
     """What is named is no metadata."""
 
@@ -26,6 +31,8 @@ def metadata(imports, names, path, text, expression, user_prefix):
     import builtins
 
     _mig_missing.models = True
+    metadatas.clear()
+    environment.clear()
     _mig_missing.importing += 1
     sys.meta_path.insert(0, _mig_missing.Quieting())
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
@@ -42,7 +49,7 @@ def metadata(imports, names, path, text, expression, user_prefix):
             found = [(name, _named(name)) for name in names]
         else:
             found = [(expression, eval(compile(expression, path, "eval"), module.__dict__))]
-        metadatas = []
+        environment.update(module.__dict__)
         for name, value in found:
             _collect(name, value, metadatas)
         return [_described(one, user_prefix) for one in metadatas]
