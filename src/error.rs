@@ -71,6 +71,8 @@ fn explain_link(
         if let Some(place) = error.location() {
             failure.location = Some(locate(place.path, place.line, place.column));
         }
+    } else if let Some(error) = link.downcast_ref::<command::Unasked>() {
+        failure.hints.push(error.hint());
     } else if let Some(error) = link.downcast_ref::<command::WritingError>() {
         failure.code = error.code().into();
         failure.hints.extend(error.hints());

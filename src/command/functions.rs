@@ -8,9 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
+use super::Unasked;
 use super::metadata::Models;
 use super::new_revision::{self, Wanted};
 use super::project::version_table;
@@ -47,7 +48,7 @@ pub fn ask_comparison(
     }
     let answer = models
         .ask(About::Comparison, &keywords, of_database(live, config), ui)
-        .context("while the functions of env.py were asked what is compared")?;
+        .map_err(Unasked::from)?;
     let given: Given = serde_json::from_value(answer)?;
     let answers = Answers::from(given);
     answers.prune(live);

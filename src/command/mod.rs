@@ -48,7 +48,7 @@ mod target;
 mod words;
 mod writing_error;
 
-pub use error::{Advised, Error};
+pub use error::{Advised, Error, Unasked};
 pub use metadata::load_metadata;
 pub use project::Project;
 pub use writing_error::WritingError;

@@ -191,10 +191,6 @@ impl Error {
                 "a revision that calls sys.exit() has not run to its end, so it is not applied; to leave a function early: return"
                     .into(),
             ],
-            Error::Exception { exception, .. } if exception.class == NOT_ASKED => vec![
-                "to have it left alone say in the [mig] section what is compared: include_tables, exclude_tables, compare_type"
-                    .into(),
-            ],
             Error::Unreadable { .. }
             | Error::Syntax { .. }
             | Error::Exception { .. }
