@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::report::{Call, DatabaseMessage, Failure, Location, Statement, excerpt};
 use crate::runtime::{Standing, Unconfirmed};
-use crate::{command, config, database, evaluate, revision, runtime, script};
+use crate::{autogenerate, command, config, database, evaluate, revision, runtime, script};
 
 /// Looks down the chain once and fills in what its links know; the innermost typed error names the failure.
 pub fn explain(error: &anyhow::Error, all_calls: bool) -> Failure {
@@ -71,6 +71,8 @@ fn explain_link(
         if let Some(place) = error.location() {
             failure.location = Some(locate(place.path, place.line, place.column));
         }
+    } else if let Some(error) = link.downcast_ref::<command::Unasked>() {
+        failure.hints.push(error.hint());
     } else if let Some(error) = link.downcast_ref::<command::WritingError>() {
         failure.code = error.code().into();
         failure.hints.extend(error.hints());
@@ -88,6 +90,9 @@ fn explain_link(
     } else if let Some(error) = link.downcast_ref::<runtime::Unanswered>() {
         failure.code = error.code().into();
         failure.statement = error.statement().map(|sql| Statement::new(sql, None));
+    } else if let Some(error) = link.downcast_ref::<autogenerate::RenameError>() {
+        failure.code = error.code().into();
+        failure.hints.extend(error.hints());
     } else if let Some(error) = link.downcast_ref::<command::Error>() {
         failure.code = error.code().into();
         failure.hints.extend(error.hints());

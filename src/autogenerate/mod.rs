@@ -8,16 +8,20 @@
 //! Invariant: same values in, same operations out, in the same order; where Alembic leaves the order to chance it is that of
 //! dependencies, then that of names.
 
+mod answers;
 mod compare;
 mod filter;
 mod message;
 mod names;
 mod order;
+mod rename;
 pub mod render;
 
+pub use answers::{Answers, Given};
 pub use compare::{KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
+pub use rename::{Doubt, Live, Rename, RenameError, Renamed, Said, doubts};
 
 use crate::operations::Operation;
 use crate::schema::{NamingConvention, Object, Table, TableName};
@@ -28,13 +32,11 @@ use crate::{ddl, schema::naming};
 pub struct Comparison<'a> {
     /// What the database is to be, tables before those that refer to them.
     pub wanted: &'a [Table],
-    /// What the database is.
-    pub live: &'a [Table],
-    /// What there is besides tables, on either side; nothing where only tables are compared.
+    /// What there is to be besides tables; nothing where only tables are compared.
     pub wanted_objects: &'a [Object],
-    pub live_objects: &'a [Object],
-    /// The enumerations of the database, wherever they are.
-    pub live_enums: &'a KnownEnums,
+    /// What the database is, once what was renamed has its new name.
+    pub live: &'a Live,
+    pub renamed: &'a Renamed,
     pub options: &'a Options,
 }
 
@@ -47,15 +49,17 @@ pub struct Options {
     pub server_defaults: bool,
     /// Look at the names of CHECK constraints (Alembic's plugin `alembic.ext.checkconstraint_byname`).
     pub checks_by_name: bool,
+    /// Look after the enumerations of models: new labels, types that are to be made, or to go when the step is taken back.
+    pub enums: bool,
     /// Look at all that a database says of a table, where both sides are databases, not only at what Alembic sees.
     pub everything: bool,
-    /// The schema that tables without one stand in.
-    pub default_schema: String,
     /// The version table, which is nobody's business.
     pub version_table: TableName,
     /// The convention for constraints whose metadata has none.
     pub naming: NamingConvention,
     pub filter: Filter,
+    /// What functions of env.py have said.
+    pub answers: Answers,
 }
 
 /// The difference.

@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Options;
 use super::names::{self, Place};
 use crate::schema::{ConstraintKind, Table};
 
 /// Tables in the order in which they can be dropped: before each those that refer to it, otherwise as given. Where tables
 /// refer to each other in a circle, the first of them comes first.
-pub fn dependents_first<'a>(tables: &[&'a Table], options: &Options) -> Vec<&'a Table> {
-    let place = |table: &Table| names::place(&table.name, &options.default_schema);
+pub fn dependents_first<'a>(tables: &[&'a Table], default_schema: &str) -> Vec<&'a Table> {
+    let place = |table: &Table| names::place(&table.name, default_schema);
     let referred: HashMap<Place, BTreeSet<Place>> = tables
         .iter()
-        .map(|table| (place(table), targets(table, options)))
+        .map(|table| (place(table), targets(table, default_schema)))
         .collect();
     let mut waiting: Vec<&Table> = tables.to_vec();
     let mut ordered = Vec::new();
@@ -35,10 +34,10 @@ pub fn dependents_first<'a>(tables: &[&'a Table], options: &Options) -> Vec<&'a 
 }
 
 /// The other tables that a table refers to, or is a part of.
-fn targets(table: &Table, options: &Options) -> BTreeSet<Place> {
-    let own = names::place(&table.name, &options.default_schema);
+fn targets(table: &Table, default_schema: &str) -> BTreeSet<Place> {
+    let own = names::place(&table.name, default_schema);
     let parts = table.partition_of.iter().map(|part| &part.parent);
-    let wholes = parts.map(|parent| names::place(parent, &options.default_schema));
+    let wholes = parts.map(|parent| names::place(parent, default_schema));
     let inherited = table
         .inherits
         .iter()
@@ -48,7 +47,7 @@ fn targets(table: &Table, options: &Options) -> BTreeSet<Place> {
         .iter()
         .filter_map(|constraint| match &constraint.kind {
             ConstraintKind::ForeignKey { referred, .. } => {
-                Some(names::place(referred, &options.default_schema))
+                Some(names::place(referred, default_schema))
             }
             ConstraintKind::PrimaryKey { .. }
             | ConstraintKind::Unique { .. }

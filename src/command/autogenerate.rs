@@ -6,19 +6,24 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use super::metadata::{Models, load_models};
 use super::new_revision::Bodies;
 use super::project::version_table;
+use super::proof::Premises;
 use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, interpreter, load_metadata, target};
+use super::{Error, Project, describe, functions, interpreter, renames, target};
 use crate::autogenerate::render::{self, Body, Style};
-use crate::autogenerate::{self, Comparison, Difference, Filter, Level, Options};
+use crate::autogenerate::{
+    self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
+};
 use crate::config::{Config, ProcessEnvironment};
-use crate::database::introspect::snapshot::{self, Schemas};
-use crate::database::{Connection, Interrupter};
+use crate::database::introspect::snapshot::{self, Schemas, Snapshot};
+use crate::database::{self, Connection, Interrupter};
 use crate::ddl::Context;
 use crate::output::Ui;
+use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, Table, TableName};
+use crate::schema::{Object, ObjectKind, Table, TableName};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -37,6 +42,43 @@ pub struct Generated {
     pub style: Style,
     /// What it would do, one directive each.
     pub directives: Vec<String>,
+    /// What a proof of the revision starts from, where one is wanted and there is something to prove.
+    pub premises: Option<Premises>,
+    /// What to say to have something renamed.
+    pub hint: Option<String>,
+    /// The models, where they say what is wanted.
+    pub models: Option<Models>,
+    /// The rows of the version table, where they were read.
+    pub heads: Vec<String>,
+}
+
+/// What the command line says of a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct CompareOptions {
+    /// `--target-schema`: what the database is to be, in place of the models.
+    pub target_schema: Option<String>,
+}
+
+impl CompareOptions {
+    /// What says in SQL what the database is to be, and the folder that its path starts from.
+    pub fn target<'a>(&'a self, config: &'a Config) -> Option<(&'a str, &'a Path)> {
+        let typed = self.target_schema.as_deref();
+        let set = config.autogenerate.target_schema.as_deref();
+        typed
+            .map(|typed| (typed, config.working_directory.as_path()))
+            .or_else(|| set.map(|set| (set, config.here.as_path())))
+    }
+}
+
+/// What a command wants of a comparison.
+pub struct Look<'a> {
+    pub options: &'a CompareOptions,
+    /// What has a new name.
+    pub renames: &'a [Said],
+    /// Ask, or say, what may be a rename.
+    pub asks_for_renames: bool,
+    /// Keep what a proof of the revision starts from.
+    pub proves: bool,
 }
 
 impl Generated {
@@ -54,11 +96,10 @@ impl Generated {
     }
 }
 
-/// The bodies of a new revision; what was found goes to the screen.
-pub fn bodies(language: Language, project: &Project, ui: &mut Ui) -> Result<Bodies> {
-    let generated = look(project, ui)?;
+/// The bodies of a new revision.
+pub fn bodies(language: Language, generated: &Generated, ui: &mut Ui) -> Result<Bodies> {
     if language == Language::Sql {
-        return sql_bodies(&generated);
+        return sql_bodies(generated);
     }
     let (upgrade, downgrade) = (generated.upgrade()?, generated.downgrade()?);
     for warning in upgrade.warnings.iter().chain(&downgrade.warnings) {
@@ -87,8 +128,24 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     })
 }
 
+impl<'a> Look<'a> {
+    /// A comparison, and nothing else.
+    pub fn only(options: &'a CompareOptions) -> Look<'a> {
+        Look {
+            options,
+            renames: &[],
+            asks_for_renames: false,
+            proves: false,
+        }
+    }
+}
+
 /// Compares the project's database with its models, and says what it finds. All revisions must have been run.
-pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
+pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated> {
+    if look.proves || look.options.target(project.config()?).is_some() {
+        // A scratch database is not to outlive the command.
+        project.watch(None, true)?;
+    }
     let map = &project.script_directory(ui)?.map;
     let mut connection = project.connect_as_configured(ui)?;
     ui.event(&Event::Context {
@@ -112,7 +169,9 @@ pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
             text: format!("setting up autogenerate plugin {plugin}"),
         });
     }
-    let generated = generate(project, &mut connection, ui)?;
+    say_what_is_not_followed(project.config()?, ui);
+    let mut generated = generate(project, look, &mut connection, ui)?;
+    generated.heads = rows;
     for message in &generated.difference.messages {
         ui.event(&match message.level {
             Level::Info => Event::Found {
@@ -122,72 +181,222 @@ pub fn look(project: &Project, ui: &mut Ui) -> Result<Generated> {
             Level::Warning => Event::Warning(message.text.clone()),
         });
     }
+    if let Some(hint) = &generated.hint {
+        ui.hint(hint);
+    }
     Ok(generated)
 }
 
+/// Says which parts of env.py may make Alembic's revision another one.
+fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
+    for line in &config.env_py.unfollowed {
+        // This one is asked, and says for itself where it can't be.
+        let is_asked = line.keyword.as_deref() == Some("process_revision_directives");
+        if line.keyword.is_some() && !is_asked && !line.answered {
+            let key = line.instead.as_ref();
+            let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
+            ui.warning(&Notice {
+                hints: hint.into_iter().collect(),
+                ..Notice::new(format!(
+                    "env.py, line {}, {}: mig does not follow it",
+                    line.line, line.what
+                ))
+            });
+        }
+    }
+}
+
 /// Compares the database behind `connection` with the project's models.
-pub fn generate(project: &Project, connection: &mut Connection, ui: &mut Ui) -> Result<Generated> {
+pub fn generate(
+    project: &Project,
+    look: &Look<'_>,
+    connection: &mut Connection,
+    ui: &mut Ui,
+) -> Result<Generated> {
     let config = project.config()?;
-    let wanted = wanted(project, ui)?;
-    let schemas = schemas(config);
-    let found = snapshot::tables(connection, &schemas, wanted.is_database)?;
-    let live_objects = match wanted.is_database {
-        true => snapshot::objects(connection, &schemas)?,
-        false => Vec::new(),
-    };
-    for (table, column, type_name) in found.unknown_types.iter().filter(|_| !wanted.is_database) {
+    let (wanted, mut models) = wanted(project, look.options, ui)?;
+    let (mut live, unknown_types) = read_live(connection, config, wanted.is_database)?;
+    for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
         )));
     }
-    let options = options(config, found.default_schema.clone(), wanted.is_database)?;
-    let comparison = Comparison {
-        wanted: &wanted.tables,
-        live: &found.tables,
-        wanted_objects: &wanted.objects,
-        live_objects: &live_objects,
-        live_enums: &found
-            .enums
-            .iter()
-            .map(|(schema, name, labels)| ((schema.clone(), name.clone()), labels.clone()))
-            .collect(),
-        options: &options,
-    };
-    let difference = autogenerate::compare(&comparison, &mut AskedServer::new(connection))?;
-    let style = Style {
-        as_batch: config.online.render_as_batch,
-        naming: options.naming.clone(),
-        ..Style::default()
+    let mut options = options(config, wanted.is_database)?;
+    if let Some(models) = &mut models {
+        options.answers = functions::ask_comparison(models, &mut live, config, ui)?;
+    }
+    let mut renamed = Renamed::default();
+    for said in look.renames {
+        let rename = said.find(&live, &wanted.tables, &wanted.objects)?;
+        renamed.add(&rename, &mut live);
+    }
+    let mut difference = compare(&wanted, &live, &renamed, &options, connection)?;
+    let mut hint = None;
+    if look.asks_for_renames {
+        let doubts = autogenerate::doubts(&difference, &live.default_schema);
+        let settled = match ui.can_ask() {
+            true => renames::ask(doubts, ui),
+            false => {
+                hint = renames::hint(&doubts);
+                Vec::new()
+            }
+        };
+        for rename in &settled {
+            renamed.add(rename, &mut live);
+        }
+        if !settled.is_empty() {
+            difference = compare(&wanted, &live, &renamed, &options, connection)?;
+        }
+    }
+    let style = style(config, &options);
+    let premises = match look.proves && !difference.operations.is_empty() {
+        true => Some(Premises::new(wanted, options.answers.clone(), connection)?),
+        false => None,
     };
     Ok(Generated {
         directives: render::directives(&difference.operations, &style)?,
         difference,
         style,
+        premises,
+        hint,
+        models,
+        heads: Vec::new(),
     })
 }
 
+/// What is still to be done to a database so that it is what is wanted, and how it would be written.
+pub fn remaining(
+    wanted: &mut Wanted,
+    answers: &Answers,
+    connection: &mut Connection,
+    config: &Config,
+) -> Result<(Difference, Style)> {
+    let (mut live, _) = read_live(connection, config, wanted.is_database)?;
+    let mut options = options(config, wanted.is_database)?;
+    answers.prune(&mut live);
+    options.answers.clone_from(answers);
+    if wanted.server_version.first() != connection.server_version().first() {
+        take_words(&mut wanted.objects, &live.objects);
+    }
+    let difference = compare(wanted, &live, &Renamed::default(), &options, connection)?;
+    Ok((difference, style(config, &options)))
+}
+
+/// Takes what both sides have for the same where servers of two versions write it down in words of their own.
+pub fn take_words(objects: &mut [Object], of: &[Object]) {
+    for object in objects {
+        let is_written_anew = match object.kind {
+            ObjectKind::Schema
+            | ObjectKind::Extension
+            | ObjectKind::Enum
+            | ObjectKind::Domain
+            | ObjectKind::Sequence
+            | ObjectKind::RowSecurity => false,
+            ObjectKind::Function
+            | ObjectKind::View
+            | ObjectKind::MaterializedView
+            | ObjectKind::Trigger
+            | ObjectKind::Policy => true,
+        };
+        let same = of
+            .iter()
+            .find(|other| other.kind == object.kind && other.name == object.name);
+        if let (true, Some(same)) = (is_written_anew, same) {
+            object.clone_from(same);
+        }
+    }
+}
+
+fn compare(
+    wanted: &Wanted,
+    live: &Live,
+    renamed: &Renamed,
+    options: &Options,
+    connection: &mut Connection,
+) -> Result<Difference, autogenerate::Error> {
+    let comparison = Comparison {
+        wanted: &wanted.tables,
+        wanted_objects: &wanted.objects,
+        live,
+        renamed,
+        options,
+    };
+    autogenerate::compare(&comparison, &mut AskedServer::new(connection))
+}
+
+/// Reads a database, and which types of columns are not known; `whole` says whether things beside tables count.
+fn read_live(
+    connection: &mut Connection,
+    config: &Config,
+    whole: bool,
+) -> Result<(Live, Vec<(String, String, String)>), database::Error> {
+    let schemas = schemas(config);
+    let found = snapshot::tables(connection, &schemas, whole)?;
+    let objects = match whole {
+        true => snapshot::objects(connection, &schemas)?,
+        false => Vec::new(),
+    };
+    let unknown_types = found.unknown_types.clone();
+    Ok((live_of(found, objects), unknown_types))
+}
+
+/// What was read, as comparisons take it.
+pub fn live_of(found: Snapshot, objects: Vec<Object>) -> Live {
+    let enums = found.enums.into_iter();
+    Live {
+        tables: found.tables,
+        objects,
+        enums: enums
+            .map(|(schema, name, labels)| ((schema, name), labels))
+            .collect(),
+        default_schema: found.default_schema,
+    }
+}
+
+fn style(config: &Config, options: &Options) -> Style {
+    Style {
+        sqlalchemy_prefix: config.online.sqlalchemy_module_prefix.clone(),
+        alembic_prefix: config.online.alembic_module_prefix.clone(),
+        as_batch: config.online.render_as_batch,
+        naming: options.naming.clone(),
+    }
+}
+
 /// What the database is to be.
-struct Wanted {
-    tables: Vec<Table>,
-    objects: Vec<Object>,
+pub struct Wanted {
+    pub tables: Vec<Table>,
+    pub objects: Vec<Object>,
     /// Read from a database, so that all of it can be compared.
-    is_database: bool,
+    pub is_database: bool,
+    /// The version of that database's server.
+    pub server_version: Vec<u32>,
 }
 
 /// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
+fn wanted(
+    project: &Project,
+    options: &CompareOptions,
+    ui: &mut Ui,
+) -> Result<(Wanted, Option<Models>)> {
     let config = project.config()?;
-    let Some(target) = &config.autogenerate.target_schema else {
-        return Ok(Wanted {
-            tables: load_metadata(project, ui)?
-                .into_iter()
-                .flat_map(|metadata| metadata.tables)
-                .collect(),
-            objects: Vec::new(),
-            is_database: false,
-        });
+    if let Some((target, folder)) = options.target(config) {
+        return Ok((wanted_of(target, folder, project, ui)?, None));
+    }
+    let mut models = load_models(project, ui)?;
+    let metadata = std::mem::take(&mut models.metadata);
+    let wanted = Wanted {
+        tables: metadata.into_iter().flat_map(|one| one.tables).collect(),
+        objects: Vec::new(),
+        is_database: false,
+        server_version: Vec::new(),
     };
-    if target.contains("://") {
+    Ok((wanted, Some(models)))
+}
+
+/// Reads what SQL says, or another database.
+fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Result<Wanted> {
+    let config = project.config()?;
+    if is_url(target) {
         let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
         let interrupter = Interrupter::default();
         let ours = interrupter.clone();
@@ -204,7 +413,7 @@ fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
     let mut scratch = scratch::make(&options, config, project.watched(), ui)?
         .expect("a scratch database is asked for just above");
     let connection = scratch.connection();
-    for file in sql_files(&config.here.join(target))? {
+    for file in sql_files(&folder.join(target))? {
         let text = std::fs::read_to_string(&file)
             .with_context(|| format!("while reading {}", file.display()))?;
         connection
@@ -216,12 +425,18 @@ fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
     read_database(connection, config)
 }
 
+/// Whether a target is a database, and no file.
+pub fn is_url(target: &str) -> bool {
+    target.contains("://")
+}
+
 fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted> {
     let schemas = schemas(config);
     Ok(Wanted {
         tables: snapshot::tables(connection, &schemas, true)?.tables,
         objects: snapshot::objects(connection, &schemas)?,
         is_database: true,
+        server_version: connection.server_version(),
     })
 }
 
@@ -260,15 +475,15 @@ fn schemas(config: &Config) -> Schemas {
     }
 }
 
-fn options(config: &Config, default_schema: String, everything: bool) -> Result<Options> {
+fn options(config: &Config, everything: bool) -> Result<Options> {
     let context = &config.online;
     let table = version_table(config);
     Ok(Options {
         types: everything || context.compare_type,
         server_defaults: everything || context.compare_server_default,
         checks_by_name: config.autogenerate.compare_checks,
+        enums: config.autogenerate.compare_enums,
         everything,
-        default_schema,
         version_table: TableName {
             name: table.name.as_str().into(),
             schema: table.schema.as_deref().map(Into::into),
@@ -278,5 +493,6 @@ fn options(config: &Config, default_schema: String, everything: bool) -> Result<
             &config.autogenerate.include_tables,
             &config.autogenerate.exclude_tables,
         )?,
+        answers: Answers::default(),
     })
 }

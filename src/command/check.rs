@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Project, autogenerate};
+use super::Project;
+use super::autogenerate::{self, CompareOptions, Look};
 use crate::output::Ui;
 use crate::report::{self, Check, EnvCheck, EnvLine, Report};
 
@@ -12,6 +13,9 @@ pub struct Args {
     /// List what of env.py mig does not follow; exit with status 3 if a run may end differently for it
     #[arg(long)]
     env: bool,
+    /// What the database is to be, in place of the models: an SQL file, a folder of them, or the URL of a database
+    #[arg(long, value_name = "SQL|URL", conflicts_with = "env")]
+    target_schema: Option<String>,
 }
 
 /// Compares the database with the models, or reads env.py; runs none of it.
@@ -19,7 +23,10 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     if args.env {
         return check_env(project);
     }
-    let generated = autogenerate::look(project, ui)?;
+    let options = CompareOptions {
+        target_schema: args.target_schema.clone(),
+    };
+    let generated = autogenerate::look(project, &Look::only(&options), ui)?;
     let operations = generated
         .directives
         .into_iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::autogenerate::Generated;
+use super::autogenerate::{CompareOptions, Generated, Look};
 use super::{Project, load_metadata};
 use crate::autogenerate::Level;
 use crate::ddl::{self, Context};
@@ -68,6 +68,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
             let mut connection = project.connect_as_configured(ui)?;
             revision_bodies(&super::autogenerate::generate(
                 project,
+                &Look::only(&CompareOptions::default()),
                 &mut connection,
                 ui,
             )?)?
@@ -111,6 +112,7 @@ fn statements(metadata: Metadata) -> Result<String> {
                 table,
                 if_not_exists: false,
                 only,
+                makes: Vec::new(),
             }))
         };
         text += &render(create(table.clone(), Part::Statement))?;

@@ -2,7 +2,7 @@
 //!
 //! The texts are Alembic's, where Alembic has some.
 
-use crate::runtime;
+use crate::{evaluate, runtime};
 
 /// A request that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,4 +88,20 @@ pub struct Advised {
     pub hints: Vec<String>,
     /// Why the run failed.
     pub source: runtime::Error,
+}
+
+/// Functions of env.py that fail when they are asked what is compared.
+#[derive(Debug, thiserror::Error)]
+#[error("the functions of env.py can't be asked what is compared")]
+pub struct Unasked {
+    /// What a function came to.
+    #[from]
+    pub source: evaluate::Error,
+}
+
+impl Unasked {
+    /// What the user can do about it.
+    pub fn hint(&self) -> String {
+        "to have them left alone say in the [mig] section what is compared: include_tables, exclude_tables, compare_type".into()
+    }
 }

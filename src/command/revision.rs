@@ -4,10 +4,14 @@ use std::io::Write;
 
 use anyhow::Result;
 
+use super::autogenerate::{self, CompareOptions, Look};
+use super::functions::{self, Verdict};
 use super::new_revision::{self, Bodies, Wanted};
-use super::{Error, Project, autogenerate};
+use super::proof::{self, Wish};
+use super::{Error, Project};
+use crate::autogenerate::Said;
 use crate::output::Ui;
-use crate::report::{Notice, Report};
+use crate::report::{Document, Notice, Report};
 use crate::script::Language;
 
 /// Create a new revision file.
@@ -46,6 +50,30 @@ pub struct Args {
     /// Write a Python file, as in projects that have a script.py.mako
     #[arg(long)]
     python: bool,
+    /// With --autogenerate: what the database is to be, in place of the models: an SQL file, a folder of them, or the URL of a
+    /// database
+    #[arg(long, value_name = "SQL|URL", requires = "autogenerate")]
+    target_schema: Option<String>,
+    /// With --autogenerate: what goes on under a new name, its data kept, such as users:accounts for a table,
+    /// users.name:full_name for a column, mood.sad:unhappy for a label of an enum
+    #[arg(long, value_name = "OLD:NEW", requires = "autogenerate")]
+    rename: Vec<Said>,
+    /// With --autogenerate: try the new revision on a throw-away copy of the database's schema, without its rows; exit with
+    /// status 3 if it does not make what is wanted, or its downgrade does not take that back. The copy is an embedded
+    /// database, or made, and dropped again, on the server of URL. Without the option it is tried, and warned, where such a
+    /// database is at hand: the wanted schema is in SQL files, or the configuration names a server under `scratch`
+    #[arg(
+        long,
+        value_name = "URL",
+        requires = "autogenerate",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ""
+    )]
+    prove: Option<String>,
+    /// With --autogenerate: don't try the new revision
+    #[arg(long, requires = "autogenerate", conflicts_with = "prove")]
+    no_prove: bool,
 }
 
 /// What Alembic puts into a function without operations once it has looked at the environment.
@@ -67,20 +95,61 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
             _ => None,
         },
     };
-    let bodies = bodies(args, &wanted, project, ui)?;
+    if args.autogenerate {
+        return generate(args, &wanted, project, ui);
+    }
+    let bodies = bodies(args, project, ui)?;
     let file = new_revision::create(&wanted, bodies, project, ui)?;
     Ok(Report::RevisionFile(file))
 }
 
-/// Finds out what goes into the functions: with `--autogenerate` the operations that lead from the database to the models.
-fn bodies(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Result<Bodies> {
-    if args.autogenerate {
-        if args.sql {
-            return Err(Error::SqlWithAutogenerate.into());
-        }
-        let language = new_revision::language(wanted, project, ui)?;
-        return autogenerate::bodies(language, project, ui);
+/// Makes a file of the operations that lead from the database to the models.
+fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Result<Report> {
+    if args.sql {
+        return Err(Error::SqlWithAutogenerate.into());
     }
+    let language = new_revision::language(wanted, project, ui)?;
+    let options = CompareOptions {
+        target_schema: args.target_schema.clone(),
+    };
+    let config = project.config()?;
+    let target = options.target(config).map(|(target, _)| target);
+    let wish = Wish::new(args.prove.as_deref(), args.no_prove, target, config);
+    let look = Look {
+        renames: &args.rename,
+        asks_for_renames: true,
+        proves: wish.is_some(),
+        ..Look::only(&options)
+    };
+    let mut generated = autogenerate::look(project, &look, ui)?;
+    let verdict = functions::ask_directives(
+        generated.models.as_mut(),
+        wanted.clone(),
+        generated.difference.operations.len(),
+        &generated.heads,
+        ui,
+    );
+    let wanted = match verdict {
+        Verdict::Write(wanted) => wanted,
+        Verdict::Leave => {
+            ui.status(
+                "Note: process_revision_directives of env.py leaves no revision to be written",
+            );
+            return Ok(Report::Document(Document {
+                text: String::new(),
+            }));
+        }
+    };
+    let bodies = autogenerate::bodies(language, &generated, ui)?;
+    let mut file = new_revision::create(&wanted, bodies, project, ui)?;
+    if let Some(wish) = &wish {
+        file.proof = proof::prove(&mut generated, &file, language, wish, project, ui)?;
+    }
+    Ok(Report::RevisionFile(file))
+}
+
+/// Finds out what goes into the functions of a revision that compares nothing.
+fn bodies(args: &Args, project: &Project, ui: &mut Ui) -> Result<Bodies> {
     let config = project.config()?;
     if !config.revision_environment.clone()? {
         if args.sql {

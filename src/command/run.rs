@@ -387,7 +387,8 @@ fn source_of(directory: &ScriptDirectory, id: &str) -> Option<Source> {
     })
 }
 
-fn settings(
+/// What a run is told of the project.
+pub(super) fn settings(
     config: &Config,
     context: &ContextSettings,
     options: &RunOptions,

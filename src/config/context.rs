@@ -22,6 +22,12 @@ pub struct ContextSettings {
     pub compare_type: bool,
     /// Autogenerate compares server defaults.
     pub compare_server_default: bool,
+    /// What stands before names of SQLAlchemy's in a new revision.
+    pub sqlalchemy_module_prefix: String,
+    /// What stands before directives.
+    pub alembic_module_prefix: String,
+    /// What stands before types of the project's own; None is the module of each.
+    pub user_module_prefix: Option<String>,
     /// Names what operations leave unnamed; None is SQLAlchemy's default convention.
     pub naming_convention: Option<NamingConvention>,
     /// `--sql` writes bound values as literals.
@@ -65,6 +71,9 @@ impl Default for ContextSettings {
             include_schemas: false,
             compare_type: true,
             compare_server_default: false,
+            sqlalchemy_module_prefix: "sa.".to_owned(),
+            alembic_module_prefix: "op.".to_owned(),
+            user_module_prefix: None,
             naming_convention: None,
             literal_binds: true,
             paramstyle: Paramstyle::Named,

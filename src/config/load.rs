@@ -192,10 +192,13 @@ impl Config {
             },
             autogenerate: AutogenerateSettings {
                 compare_checks: own.compare_checks.unwrap_or(false),
+                compare_enums: own.compare_enums.unwrap_or(true),
                 include_tables: own.include_tables.clone().unwrap_or_default(),
                 exclude_tables: own.exclude_tables.clone().unwrap_or_default(),
                 target_schema: own.target_schema.clone(),
                 scratch: own.scratch.clone(),
+                prove: own.prove,
+                said: own.answers.clone(),
             },
             x_arguments: options.x_arguments.clone(),
             x_dictionary,
@@ -239,6 +242,17 @@ impl OwnSettings {
             self.compare_server_default,
         );
         put(&mut context.include_schemas, self.include_schemas);
+        if let Some(prefix) = &self.sqlalchemy_module_prefix {
+            context.sqlalchemy_module_prefix.clone_from(prefix);
+        }
+        if let Some(prefix) = &self.alembic_module_prefix {
+            context.alembic_module_prefix.clone_from(prefix);
+        }
+        if self.user_module_prefix.is_some() {
+            context
+                .user_module_prefix
+                .clone_from(&self.user_module_prefix);
+        }
         if self.naming_convention.is_some() {
             context
                 .naming_convention

@@ -35,7 +35,7 @@ mod target;
 mod toml_file;
 mod url;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -172,14 +172,20 @@ pub struct PythonFunction {
 pub struct AutogenerateSettings {
     /// Compare CHECK constraints by their names.
     pub compare_checks: bool,
+    /// Look after the enumerations of models, which Alembic leaves to its user.
+    pub compare_enums: bool,
     /// Patterns of the tables that are looked at; none means all.
     pub include_tables: Vec<String>,
     /// Patterns of tables that are left alone.
     pub exclude_tables: Vec<String>,
     /// What the database is to be, where models don't say it: the URL of a database, an SQL file, or a folder of them.
     pub target_schema: Option<String>,
-    /// The server on which SQL files are tried; None is an embedded one.
+    /// The server on which SQL files and new revisions are tried; None is an embedded one.
     pub scratch: Option<String>,
+    /// Try new revisions on a scratch database; None is where one is at hand.
+    pub prove: Option<bool>,
+    /// The keys that are set, so that no function of env.py is asked in their place.
+    pub said: BTreeSet<&'static str>,
 }
 
 /// mig's own settings for runs, `[run]` of alembic.toml.
@@ -221,6 +227,8 @@ pub struct Unfollowed {
     pub what: String,
     /// Whether a run under Alembic may end differently for it; false where only new revision files are concerned.
     pub changes_result: bool,
+    /// The keyword of `configure()`, where what it is given makes a generated revision another one.
+    pub keyword: Option<String>,
     /// The key under `[mig]` that says the same to mig.
     pub instead: Option<String>,
     /// That key is set.

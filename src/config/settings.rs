@@ -51,6 +51,11 @@ pub(super) struct OwnSettings {
     pub(super) compare_type: Option<bool>,
     pub(super) compare_server_default: Option<bool>,
     pub(super) compare_checks: Option<bool>,
+    pub(super) compare_enums: Option<bool>,
+    pub(super) prove: Option<bool>,
+    pub(super) sqlalchemy_module_prefix: Option<String>,
+    pub(super) alembic_module_prefix: Option<String>,
+    pub(super) user_module_prefix: Option<String>,
     pub(super) include_schemas: Option<bool>,
     pub(super) include_tables: Option<Vec<String>>,
     pub(super) exclude_tables: Option<Vec<String>>,
@@ -199,6 +204,38 @@ const KEYS: &[Key] = &[
     ),
     key("autogenerate", "compare_checks", |settings, setting| {
         put(&mut settings.compare_checks, setting.flag())
+    }),
+    key("autogenerate", "compare_enums", |settings, setting| {
+        put(&mut settings.compare_enums, setting.flag())
+    }),
+    key("autogenerate", "prove", |settings, setting| {
+        put(&mut settings.prove, setting.flag())
+    }),
+    key(
+        "autogenerate",
+        "sqlalchemy_module_prefix",
+        |settings, setting| {
+            put(
+                &mut settings.sqlalchemy_module_prefix,
+                setting.text("what stands before names"),
+            )
+        },
+    ),
+    key(
+        "autogenerate",
+        "alembic_module_prefix",
+        |settings, setting| {
+            put(
+                &mut settings.alembic_module_prefix,
+                setting.text("what stands before names"),
+            )
+        },
+    ),
+    key("autogenerate", "user_module_prefix", |settings, setting| {
+        put(
+            &mut settings.user_module_prefix,
+            setting.text("what stands before names"),
+        )
     }),
     key("autogenerate", "include_schemas", |settings, setting| {
         put(&mut settings.include_schemas, setting.flag())

@@ -145,9 +145,12 @@ pub enum Error {
     Interpreter { message: String },
 }
 
+/// The class of exceptions about functions of env.py that can't be asked.
+const NOT_ASKED: &str = "_mig_hooks.NotAsked";
+
 fn exception_line(exception: &PythonException) -> String {
     // Alembic shows its own errors without their class.
-    if exception.class == "alembic.util.exc.CommandError" {
+    if exception.class == "alembic.util.exc.CommandError" || exception.class == NOT_ASKED {
         exception.message.clone()
     } else if exception.message.is_empty() {
         exception.class.clone()

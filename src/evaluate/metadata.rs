@@ -19,6 +19,8 @@ pub struct TargetMetadata {
     pub names: Vec<String>,
     /// Python that is executed before: the part of a file that imports the models.
     pub excerpt: Option<Excerpt>,
+    /// What stands before the names of the project's own types; None is the module of each.
+    pub user_prefix: Option<String>,
 }
 
 /// Part of a Python file.
@@ -29,6 +31,37 @@ pub struct Excerpt {
     pub text: String,
     /// What the metadata is called in it; heeded where there are no names.
     pub expression: Option<String>,
+}
+
+/// What functions of the file of [`Excerpt`] are asked, once the models are imported.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The file, for messages.
+    pub path: PathBuf,
+    pub about: About,
+    /// What each function is called in the excerpt, by the keyword of `context.configure()`.
+    pub functions: BTreeMap<String, String>,
+    /// What they are told, in the form that `_mig_hooks.py` says.
+    pub facts: serde_json::Value,
+}
+
+/// What is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Which things are compared: `include_name`, `include_object`, `compare_type`.
+    Comparison,
+    /// What becomes of a new revision: `process_revision_directives`.
+    Revision,
+}
+
+impl About {
+    /// The function of `_mig_hooks.py`.
+    pub(super) fn function(self) -> &'static str {
+        match self {
+            About::Comparison => "answers",
+            About::Revision => "directives",
+        }
+    }
 }
 
 /// One `MetaData` of SQLAlchemy's.

@@ -11,7 +11,7 @@ mod request;
 pub mod sql;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
-pub use metadata::{AddedLater, Excerpt, Metadata, TargetMetadata};
+pub use metadata::{About, AddedLater, Excerpt, Metadata, Question, TargetMetadata};
 pub use request::{Origin, Output, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.

@@ -14,6 +14,8 @@ pub mod types;
 
 use serde::{Deserialize, Deserializer};
 
+use crate::schema::TableName;
+
 pub use column::{AddColumn, AlterColumn, DropColumn, ExistingColumn};
 pub use comment::{CommentColumn, CommentConstraint, CommentTable};
 pub use constraint::{AddConstraint, DropConstraint};
@@ -53,6 +55,39 @@ pub enum Operation {
     Execute(Box<Execute>),
     ExecuteDdl(ExecuteDdl),
     BulkInsert(Box<BulkInsert>),
+}
+
+impl Operation {
+    /// The table of which the operation changes a part. None where a whole table comes, goes or gets another name, and
+    /// where no table is meant; a comment on a column or a constraint is a thing of its own, too.
+    pub fn changed_table(&self) -> Option<&TableName> {
+        match self {
+            Operation::AddColumn(add) => Some(&add.table),
+            Operation::DropColumn(drop) => Some(&drop.table),
+            Operation::AlterColumn(alter) => Some(&alter.table),
+            Operation::AddConstraint(add) => Some(&add.table),
+            Operation::DropConstraint(drop) => Some(&drop.table),
+            Operation::CreateIndex(create) => create.index.table.as_ref(),
+            Operation::DropIndex(drop) => drop.index.table.as_ref(),
+            Operation::CommentTable(on) => Some(&on.table),
+            Operation::CreateTable(_)
+            | Operation::DropTable(_)
+            | Operation::RenameTable(_)
+            | Operation::CommentColumn(_)
+            | Operation::CommentConstraint(_)
+            | Operation::CreateEnum(_)
+            | Operation::DropEnum(_)
+            | Operation::CreateDomain(_)
+            | Operation::DropDomain(_)
+            | Operation::CreateSequence(_)
+            | Operation::DropSequence(_)
+            | Operation::CreateSchema(_)
+            | Operation::DropSchema(_)
+            | Operation::Execute(_)
+            | Operation::ExecuteDdl(_)
+            | Operation::BulkInsert(_) => None,
+        }
+    }
 }
 
 /// What may be left alone (absent), taken away (null) or set: reads a present value, null included, as `Some`.

@@ -26,6 +26,7 @@ impl Operation {
                     table: (**table).clone(),
                     if_not_exists: false,
                     only: Part::All,
+                    makes: Vec::new(),
                 }))
             }),
             Operation::RenameTable(rename) => Some(Operation::RenameTable(RenameTable {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Operation;
 use crate::schema::{Table, TableName};
 use crate::sql::Identifier;
 
@@ -13,6 +14,9 @@ pub struct CreateTable {
     pub if_not_exists: bool,
     #[serde(default)]
     pub only: Part,
+    /// The types that come into being with the table and that its going leaves behind: what takes the step back drops them.
+    #[serde(skip)]
+    pub makes: Vec<Operation>,
 }
 
 /// How much of creating a table is meant.

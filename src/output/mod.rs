@@ -6,6 +6,7 @@
 //! Invariant: nothing else in the crate prints; a closed pipe ends the writing, not the work.
 
 mod aside;
+mod ask;
 mod failure;
 mod history;
 mod lanes;

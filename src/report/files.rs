@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use super::Failure;
+
 /// A new revision file.
 #[derive(Debug, Clone, Serialize)]
 pub struct RevisionFile {
@@ -16,6 +18,76 @@ pub struct RevisionFile {
     /// Folders that were made for it.
     pub folders: Vec<String>,
     pub hooks: Vec<Hook>,
+    /// What a trial on a scratch database came to, where there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+}
+
+/// What came of trying a generated revision on a scratch database.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Proof {
+    /// What is still to be done after its upgrade.
+    pub not_expressed: Vec<String>,
+    /// What is still to be done after its downgrade.
+    pub not_undone: Vec<String>,
+    /// Why its upgrade fails.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upgrade_fails: Option<String>,
+    /// Why its downgrade fails.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub downgrade_fails: Option<String>,
+    /// Why it could not be tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub untried: Option<String>,
+    /// Something in it can't be undone, as a comment in its downgrade says.
+    pub comes_back_in_part: bool,
+    /// Somebody wanted to know.
+    #[serde(skip)]
+    pub asked: bool,
+}
+
+impl Proof {
+    /// Whether the revision does what it should. What nothing can undo is no fault of its downgrade's.
+    pub fn holds(&self) -> bool {
+        let whole = self.untried.is_none() && self.upgrade_fails.is_none();
+        let back = self.not_undone.is_empty() && self.downgrade_fails.is_none();
+        whole && self.not_expressed.is_empty() && (back || self.comes_back_in_part)
+    }
+
+    /// What there is to say, one sentence a line.
+    pub fn lines(&self) -> Vec<String> {
+        let list = |what: &str, items: &[String]| {
+            (!items.is_empty()).then(|| format!("{what}: {}", items.join("; ")))
+        };
+        let one = |what: &str, reason: &Option<String>| {
+            reason.as_ref().map(|reason| format!("{what}: {reason}"))
+        };
+        [
+            one("the revision was not tried", &self.untried),
+            one(
+                "the revision fails on the scratch database",
+                &self.upgrade_fails,
+            ),
+            list("the revision does not express", &self.not_expressed),
+            one(
+                "its downgrade fails on the scratch database",
+                &self.downgrade_fails,
+            ),
+            list("its downgrade does not take back", &self.not_undone),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    pub(super) fn refusal(&self) -> Option<Failure> {
+        (self.asked && !self.holds()).then(|| Failure {
+            code: "not-proven".into(),
+            message: self.lines().join(", and "),
+            hints: vec!["the file stays as it was written, to be completed by hand".into()],
+            ..Failure::default()
+        })
+    }
 }
 
 /// A post-write hook that was run.

@@ -26,7 +26,7 @@ pub use current::{Current, HeadsCheck};
 pub use env_check::{EnvCheck, EnvLine};
 pub use excerpt::excerpt;
 pub use failure::{Call, DatabaseMessage, Failure, Location, Notice, Statement};
-pub use files::{Edited, Hook, Init, RevisionFile, Template, Templates};
+pub use files::{Edited, Hook, Init, Proof, RevisionFile, Template, Templates};
 pub use heads::Heads;
 pub use history::History;
 pub use mask::mask;
@@ -87,6 +87,7 @@ impl Report {
             Report::Check(answer) => answer.refusal(),
             Report::Current(answer) => answer.refusal(),
             Report::EnvCheck(answer) => answer.refusal(),
+            Report::RevisionFile(answer) => answer.proof.as_ref()?.refusal(),
             _ => None,
         }
     }

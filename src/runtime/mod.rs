@@ -35,7 +35,7 @@ pub use defaults::AskedServer;
 pub use error::Error;
 pub use event::{Again, Aside, Event, Listener};
 pub use limits::Limits;
-pub use models::{ModelSettings, read_metadata};
+pub use models::{ModelSettings, ask_functions, read_metadata};
 pub use offline::{Databases, OfflineStart, Way, write_sql};
 pub use online::{Online, Outcome, current_heads, ensure_version, migrate};
 pub use scratch::Scratch;

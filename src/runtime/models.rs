@@ -13,7 +13,7 @@ use super::questions;
 use crate::ddl;
 use crate::evaluate::python::Python;
 use crate::evaluate::{
-    self, Host, HostError, Metadata, Origin, Request, TargetMetadata, module_hints,
+    self, Host, HostError, Metadata, Origin, Question, Request, TargetMetadata, module_hints,
 };
 use crate::schema::NamingConvention;
 
@@ -33,14 +33,7 @@ pub fn read_metadata(
     settings: &ModelSettings,
     listener: &mut Listener<'_>,
 ) -> Result<Vec<Metadata>, evaluate::Error> {
-    let mut rendering = ddl::Context::default();
-    rendering.naming = settings.naming_convention.clone();
-    let mut host = ModelHost {
-        rendering,
-        missing: BTreeSet::new(),
-        strict: settings.strict,
-        listener,
-    };
+    let mut host = ModelHost::new(settings, listener);
     let found = python.metadata(target, &mut host);
     let missing = mem::take(&mut host.missing);
     if !missing.is_empty() {
@@ -54,11 +47,34 @@ pub fn read_metadata(
     found
 }
 
+/// Asks functions of env.py, whose models have been read, and returns what they say.
+pub fn ask_functions(
+    python: &mut Python,
+    question: Question,
+    settings: &ModelSettings,
+    listener: &mut Listener<'_>,
+) -> Result<Value, evaluate::Error> {
+    python.ask(question, &mut ModelHost::new(settings, listener))
+}
+
 struct ModelHost<'h, 'l> {
     rendering: ddl::Context,
     missing: BTreeSet<String>,
     strict: bool,
     listener: &'h mut Listener<'l>,
+}
+
+impl<'h, 'l> ModelHost<'h, 'l> {
+    fn new(settings: &ModelSettings, listener: &'h mut Listener<'l>) -> Self {
+        let mut rendering = ddl::Context::default();
+        rendering.naming = settings.naming_convention.clone();
+        ModelHost {
+            rendering,
+            missing: BTreeSet::new(),
+            strict: settings.strict,
+            listener,
+        }
+    }
 }
 
 impl Host for ModelHost<'_, '_> {

@@ -110,6 +110,8 @@ impl Case {
     pub fn features_present(&self) -> bool {
         self.requires.iter().all(|feature| match feature.as_str() {
             "embedded" => cfg!(feature = "embedded"),
+            // util-linux's, which lends a command a terminal.
+            "script" => cfg!(target_os = "linux") && is_program("script"),
             other => panic!("{}: requires an unknown feature `{other}`", self.name),
         })
     }
@@ -139,6 +141,11 @@ impl Case {
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
+}
+
+fn is_program(name: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
 }
 
 fn read_differs(case: &str, text: &str) -> BTreeMap<Stream, String> {

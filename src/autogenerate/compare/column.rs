@@ -4,6 +4,7 @@ use super::default::Compared;
 use super::{Server, Work, comment, types};
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
+use crate::autogenerate::names;
 use crate::ddl::types::render_type;
 use crate::operations::{AlterColumn, ExistingColumn, Operation};
 use crate::schema::{Column, PythonType, ServerDefault, SqlType, Table};
@@ -49,7 +50,7 @@ pub fn compare(
     }
     compare_comment(&place, wanted, live, work, &mut alter);
     if work.options.types {
-        compare_type(&place, wanted, live, work, &mut alter, server)?;
+        compare_type(&place, table, (wanted, live), work, &mut alter, server)?;
     }
     if open && has_default {
         super::default::compare(&place, wanted, live, work, &mut alter, server)?;
@@ -125,8 +126,8 @@ fn say_what_is_no_type(place: &str, wanted: &Column, live: &Column, work: &mut W
 
 fn compare_type(
     place: &str,
-    wanted: &Column,
-    live: &Column,
+    table: &Table,
+    (wanted, live): (&Column, &Column),
     work: &mut Work,
     alter: &mut AlterColumn,
     server: &mut dyn Server,
@@ -135,12 +136,18 @@ fn compare_type(
     if !work.options.everything && !say_what_is_no_type(place, wanted, live, work) {
         return Ok(());
     }
-    let differ = if work.options.everything {
-        render_type(&live.sql_type)? != render_type(&wanted.sql_type)?
-    } else {
-        types::differ(&live.sql_type, &wanted.sql_type)?
+    let said = work.options.answers.types_differ(
+        &names::place(&table.name, work.default_schema),
+        &wanted.name.name,
+    );
+    let differ = match said {
+        Some(said) => said,
+        None if work.options.everything => {
+            render_type(&live.sql_type)? != render_type(&wanted.sql_type)?
+        }
+        None => types::differ(&live.sql_type, &wanted.sql_type)?,
     };
-    if differ && !are_one_to_the_server(wanted, live, server)? {
+    if differ && (said.is_some() || !are_one_to_the_server(wanted, live, server)?) {
         alter.sql_type = Some(wanted.sql_type.clone());
         alter.python.clone_from(&wanted.python);
         let shown = |column: &Column| {

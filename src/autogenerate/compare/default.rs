@@ -261,10 +261,11 @@ fn is_same(
         return Ok(true);
     }
     let typed = format!("CAST({} AS {})", question.expression, question.type_name);
-    Ok(server
+    let is_equal = server
         .equal(&format!("CAST({old} AS {})", question.type_name), &typed)
-        .map_err(Error::Server)?
-        .unwrap_or(false))
+        .map_err(Error::Server)?;
+    // A label that is only about to get its name is no value yet.
+    Ok(is_equal.unwrap_or_else(|| without_casts(&old) == without_casts(&question.expression)))
 }
 
 /// The text of a default, as its author wrote it.

@@ -1,13 +1,13 @@
-//! Enumerations of models, which Alembic leaves to its user: labels that are new, types that a new column needs, and types
-//! that are there before the table that would make them.
+//! Enumerations of models, which Alembic leaves to its user: labels that are new, types that a new column needs, types that
+//! are there before the table that would make them, and types that stay when the table that made them goes.
 
 use std::collections::BTreeMap;
 
 use super::Work;
 use super::object::new_labels;
-use crate::operations::{CreateEnum, Operation};
+use crate::operations::{CreateDomain, CreateEnum, Operation};
 use crate::schema::python::string_repr;
-use crate::schema::types::{Enumeration, UserType};
+use crate::schema::types::{Domain, Enumeration, UserType};
 use crate::schema::{Column, PythonType, SqlType, Table};
 
 /// The enumerations of a database: their labels by schema, unless it goes without saying, and name.
@@ -53,70 +53,79 @@ fn name_sql(one: &Enumeration) -> String {
 }
 
 /// Puts CREATE TYPE before columns that need a type which is not there, and has tables make no type that is.
+///
+/// A table that is taken back takes the types with it that it has made. One that goes leaves its types where they are, since
+/// nobody knows what else needs them; so what brings it back makes none.
 pub fn arrange(operations: Vec<Operation>, known: &Known) -> Vec<Operation> {
     let mut known = known.clone();
+    let mut domains = Vec::new();
     let mut arranged = Vec::new();
     for mut operation in operations {
-        match &mut operation {
-            Operation::CreateTable(create) => {
-                for column in &mut create.table.columns {
-                    let Some((one, place)) = needed(column) else {
-                        continue;
-                    };
-                    if !one.create_type {
-                        continue;
-                    }
-                    let labels = one.labels.clone();
-                    if known.insert(place, labels).is_some() {
-                        leave_to_others(column);
-                    }
+        if let Operation::CreateTable(create) = &mut operation {
+            for column in &mut create.table.columns {
+                let Some((one, place)) = needed(column) else {
+                    continue;
+                };
+                if !one.create_type {
+                    continue;
+                }
+                let labels = one.labels.clone();
+                if known.insert(place, labels).is_some() {
+                    leave_to_others(column);
                 }
             }
-            Operation::AddColumn(add) => {
-                if let Some((one, place)) = needed(&add.column)
-                    && one.create_type
-                    && known.insert(place, one.labels.clone()).is_none()
-                {
-                    arranged.push(create(one));
-                }
+            create.makes = made_with(&create.table, &mut domains);
+        }
+        if let Operation::DropTable(drop) = &mut operation {
+            let columns = drop.was.iter_mut().flat_map(|was| &mut was.columns);
+            columns.for_each(leave_to_others);
+        }
+        if let Operation::AddColumn(add) = &operation
+            && let Some((one, place)) = needed(&add.column)
+            && one.create_type
+            && known.insert(place, one.labels.clone()).is_none()
+        {
+            arranged.push(create(one));
+        }
+        if let Operation::AlterColumn(alter) = &operation
+            && let Some(SqlType::Enum(one)) = &alter.sql_type
+            && one.create_type
+            && let Some(name) = &one.name
+        {
+            let schema = one.schema.as_ref().map(|schema| schema.name.clone());
+            let place = (schema, name.name.clone());
+            if known.insert(place, one.labels.clone()).is_none() {
+                arranged.push(create(one));
             }
-            Operation::AlterColumn(alter) => {
-                if let Some(SqlType::Enum(one)) = &alter.sql_type
-                    && one.create_type
-                    && let Some(name) = &one.name
-                {
-                    let schema = one.schema.as_ref().map(|schema| schema.name.clone());
-                    let place = (schema, name.name.clone());
-                    if known.insert(place, one.labels.clone()).is_none() {
-                        arranged.push(create(one));
-                    }
-                }
-            }
-            Operation::DropTable(_)
-            | Operation::RenameTable(_)
-            | Operation::DropColumn(_)
-            | Operation::AddConstraint(_)
-            | Operation::DropConstraint(_)
-            | Operation::CreateIndex(_)
-            | Operation::DropIndex(_)
-            | Operation::CommentTable(_)
-            | Operation::CommentColumn(_)
-            | Operation::CommentConstraint(_)
-            | Operation::CreateEnum(_)
-            | Operation::DropEnum(_)
-            | Operation::CreateDomain(_)
-            | Operation::DropDomain(_)
-            | Operation::CreateSequence(_)
-            | Operation::DropSequence(_)
-            | Operation::CreateSchema(_)
-            | Operation::DropSchema(_)
-            | Operation::Execute(_)
-            | Operation::ExecuteDdl(_)
-            | Operation::BulkInsert(_) => {}
         }
         arranged.push(operation);
     }
     arranged
+}
+
+/// What CREATE TABLE makes before the table, each once.
+fn made_with(table: &Table, domains: &mut Vec<Domain>) -> Vec<Operation> {
+    let mut made: Vec<Operation> = Vec::new();
+    for one in table.columns.iter().flat_map(Column::user_types) {
+        let operation = match one {
+            UserType::Enum(one) if one.create_type => create(one),
+            UserType::Domain(one) if one.create_type => {
+                let is_same = |known: &Domain| known.name == one.name && known.schema == one.schema;
+                if domains.iter().any(is_same) {
+                    continue;
+                }
+                domains.push(one.clone());
+                Operation::CreateDomain(Box::new(CreateDomain {
+                    domain: one.clone(),
+                }))
+            }
+            UserType::Enum(_) | UserType::Domain(_) => continue,
+        };
+        if !made.contains(&operation) {
+            made.push(operation);
+        }
+    }
+    made
 }
 
 fn create(one: &Enumeration) -> Operation {
@@ -130,20 +139,22 @@ fn leave_to_others(column: &mut Column) {
     let Some(python) = &mut column.python else {
         return;
     };
+    if !is_plain(python) {
+        return;
+    }
     match &mut column.sql_type {
-        SqlType::Enum(one) if is_plain(python) => {
+        SqlType::Enum(one) => {
             one.create_type = false;
             python.text = written(one);
         }
         SqlType::Array { item, dimensions } => {
-            if let SqlType::Enum(one) = item.as_mut()
-                && is_plain(python)
-            {
-                one.create_type = false;
-                let dimensions =
-                    dimensions.map_or_else(String::new, |number| format!(", dimensions={number}"));
-                python.text = format!("postgresql.ARRAY({}{dimensions})", written(one));
-            }
+            let SqlType::Enum(one) = item.as_mut() else {
+                return;
+            };
+            one.create_type = false;
+            let dimensions =
+                dimensions.map_or_else(String::new, |number| format!(", dimensions={number}"));
+            python.text = format!("postgresql.ARRAY({}{dimensions})", written(one));
         }
         _ => return,
     }

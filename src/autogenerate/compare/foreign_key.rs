@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Work;
 use crate::autogenerate::Error;
+use crate::autogenerate::answers::{Found, Kind};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names;
 use crate::operations::constraint::Convention;
@@ -93,11 +94,14 @@ pub fn remove_those_to(
     live: &Table,
     work: &mut Work,
 ) {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     for constraint in &live.constraints {
         let leads_nowhere = Signature::of(constraint, &schema)
             .is_some_and(|signature| going.contains(&signature.target));
-        if leads_nowhere && !is_wanted(constraint, wanted, &schema) {
+        if leads_nowhere
+            && !is_wanted(constraint, wanted, &schema)
+            && takes(Found::Removed, live, constraint, work)
+        {
             work.operations
                 .push(Operation::DropConstraint(Box::new(DropConstraint::of(
                     &live.name,
@@ -123,7 +127,7 @@ fn is_wanted(constraint: &Constraint, wanted: &Table, schema: &str) -> bool {
 
 /// Compares the foreign keys of a table that both sides have: first those that go, then those that come.
 pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Error> {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     let signed = |table: &Table| -> Vec<(Signature, Constraint)> {
         let mut found: Vec<(Signature, Constraint)> = Vec::new();
         for constraint in &table.constraints {
@@ -144,7 +148,10 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
     let place = names::place(&live.name, &schema);
     for (signature, constraint) in &old {
         let known = (place.clone(), Some(signature.columns.clone()));
-        if !has(&new, signature) && !work.gone.contains(&known) {
+        if !has(&new, signature)
+            && !work.gone.contains(&known)
+            && takes(Found::Removed, live, constraint, work)
+        {
             work.operations
                 .push(Operation::DropConstraint(Box::new(DropConstraint::of(
                     &live.name,
@@ -155,11 +162,17 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
         }
     }
     for (signature, constraint) in &new {
-        if !has(&old, signature) {
+        if !has(&old, signature) && takes(Found::Added, wanted, constraint, work) {
             add(wanted, constraint, work)?;
         }
     }
     Ok(())
+}
+
+fn takes(found: Found, table: &Table, constraint: &Constraint, work: &Work) -> bool {
+    let columns = parts(constraint).map_or(&[][..], |(columns, ..)| columns);
+    let columns: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    work.takes(found, Kind::ForeignKeyConstraint, table, None, &columns)
 }
 
 /// Adds a foreign key to a table that is there.

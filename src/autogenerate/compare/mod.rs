@@ -4,6 +4,7 @@
 //! thing. Beyond them go foreign keys that close a circle, which are added when all tables are there, and defaults, which
 //! the server is asked to write its way instead of being made to compute them.
 
+mod check;
 mod column;
 mod comment;
 mod constraint;
@@ -12,10 +13,11 @@ mod enumeration;
 mod foreign_key;
 mod index;
 mod index_text;
+mod key;
 mod object;
 mod table;
 pub(super) mod text;
-mod types;
+pub(super) mod types;
 
 pub(super) use default::without_outer_quotes;
 pub use default::{Server, WantedDefault};
@@ -23,6 +25,7 @@ pub use enumeration::Known as KnownEnums;
 
 use std::collections::{HashMap, HashSet};
 
+use super::answers::{Found, Kind};
 use super::message::{Log, Logger};
 use super::names::{self, Place};
 use super::{Comparison, Difference, Error, Options, order};
@@ -35,6 +38,7 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     let tables = Tables::of(comparison);
     let mut work = Work {
         options: comparison.options,
+        default_schema: &comparison.live.default_schema,
         operations: Vec::new(),
         log: Log::default(),
         defaults: Defaults::default(),
@@ -45,7 +49,7 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     }
     let added = tables.added(comparison.wanted);
     let mut late = Vec::new();
-    let default_schema = &comparison.options.default_schema;
+    let default_schema = &comparison.live.default_schema;
     let mut following: HashSet<Place> = added
         .iter()
         .map(|table| names::place(&table.name, default_schema))
@@ -65,7 +69,7 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     for (wanted, live) in &tables.both {
         foreign_key::remove_those_to(&going, wanted, live, &mut work);
     }
-    let removed = order::dependents_first(&tables.removed, comparison.options);
+    let removed = order::dependents_first(&tables.removed, default_schema);
     for live in removed {
         table::removed(live, &mut work)?;
     }
@@ -77,21 +81,22 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     }
     let around = object::compare(
         comparison.wanted_objects,
-        comparison.live_objects,
+        &comparison.live.objects,
         &mut work,
     );
-    let (labels, operations) = if comparison.options.everything {
+    let (labels, operations) = if comparison.options.everything || !comparison.options.enums {
         (Vec::new(), work.operations)
     } else {
-        let labels = enumeration::labels(comparison.wanted, comparison.live_enums, &mut work);
+        let labels = enumeration::labels(comparison.wanted, &comparison.live.enums, &mut work);
         let operations = std::mem::take(&mut work.operations);
         (
             labels,
-            enumeration::arrange(operations, comparison.live_enums),
+            enumeration::arrange(operations, &comparison.live.enums),
         )
     };
     let operations = [
         around.first,
+        comparison.renamed.operations.clone(),
         around.before,
         labels,
         operations,
@@ -101,13 +106,15 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     .concat();
     Ok(Difference {
         operations,
-        messages: work.log.0,
+        messages: [comparison.renamed.messages.clone(), work.log.0].concat(),
     })
 }
 
 /// What comes together while tables are compared.
 struct Work<'a> {
     options: &'a Options,
+    /// The schema that tables without one stand in.
+    default_schema: &'a str,
     operations: Vec<Operation>,
     log: Log,
     defaults: Defaults,
@@ -116,6 +123,21 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// Whether functions of env.py let a part of a table be compared.
+    fn takes(
+        &self,
+        found: Found,
+        kind: Kind,
+        table: &Table,
+        name: Option<&str>,
+        columns: &[&str],
+    ) -> bool {
+        let place = names::place(&table.name, self.default_schema);
+        self.options
+            .answers
+            .take(found, kind, &place, name, columns)
+    }
+
     /// The convention that names the constraints of a table.
     fn naming<'t>(&'t self, table: &'t Table) -> &'t NamingConvention {
         table.naming.as_ref().unwrap_or(&self.options.naming)
@@ -148,18 +170,21 @@ struct Tables<'a> {
     /// Wanted and live, in the order of schemas and names.
     both: Vec<(&'a Table, &'a Table)>,
     options: &'a Options,
+    default_schema: &'a str,
 }
 
 impl<'a> Tables<'a> {
     fn of(comparison: &Comparison<'a>) -> Tables<'a> {
         let options = comparison.options;
-        let place = |table: &Table| names::place(&table.name, &options.default_schema);
-        let version_table = names::place(&options.version_table, &options.default_schema);
+        let default_schema = comparison.live.default_schema.as_str();
+        let place = |table: &Table| names::place(&table.name, default_schema);
+        let version_table = names::place(&options.version_table, default_schema);
         let taken = |table: &&Table| {
             place(table) != version_table && options.filter.takes_table(&table.name)
         };
         let live: HashMap<Place, &Table> = comparison
             .live
+            .tables
             .iter()
             .filter(taken)
             .map(|table| (place(table), table))
@@ -173,17 +198,23 @@ impl<'a> Tables<'a> {
         // Partitions hold rows of a table that is wanted, and come with time, not with models.
         let is_part = |table: &Table| {
             table.partition_of.as_ref().is_some_and(|part| {
-                wanted.contains_key(&names::place(&part.parent, &options.default_schema))
+                wanted.contains_key(&names::place(&part.parent, default_schema))
             })
+        };
+        let takes = |found: Found, place: &Place| {
+            let name = Some(place.1.as_str());
+            options.answers.take(found, Kind::Table, place, name, &[])
         };
         let mut removed: Vec<(Place, &Table)> = live
             .iter()
             .filter(|(place, table)| !wanted.contains_key(*place) && !is_part(table))
+            .filter(|(place, _)| takes(Found::Removed, place))
             .map(|(place, table)| (place.clone(), *table))
             .collect();
         removed.sort_by(|a, b| a.0.cmp(&b.0));
         let mut both: Vec<(Place, (&Table, &Table))> = live
             .iter()
+            .filter(|(place, _)| takes(Found::Both, place))
             .filter_map(|(place, live)| Some((place.clone(), (*wanted.get(place)?, *live))))
             .collect();
         both.sort_by(|a, b| a.0.cmp(&b.0));
@@ -192,20 +223,24 @@ impl<'a> Tables<'a> {
             removed: removed.into_iter().map(|(_, table)| table).collect(),
             both: both.into_iter().map(|(_, pair)| pair).collect(),
             options,
+            default_schema,
         }
     }
 
     /// Wanted tables that are not there, in the order given.
     fn added(&self, wanted: &'a [Table]) -> Vec<&'a Table> {
         let options = self.options;
-        let version_table = names::place(&options.version_table, &options.default_schema);
+        let version_table = names::place(&options.version_table, self.default_schema);
         wanted
             .iter()
             .filter(|table| {
-                let place = names::place(&table.name, &options.default_schema);
+                let place = names::place(&table.name, self.default_schema);
                 place != version_table
                     && options.filter.takes_table(&table.name)
                     && !self.live.contains_key(&place)
+                    && options
+                        .answers
+                        .take(Found::Added, Kind::Table, &place, Some(&place.1), &[])
             })
             .collect()
     }

@@ -96,14 +96,21 @@ fn statement(sql: &str, back: &str) -> Operation {
     })
 }
 
-/// ALTER TYPE … ADD VALUE for each new label. Labels that are gone, or stand elsewhere, can't be expressed.
+/// ALTER TYPE … ADD VALUE for each new label. Labels that are gone, or stand elsewhere, can't be expressed. A label stays when
+/// the step is taken back, so that it may be there when the step is done again.
 pub fn new_labels(name: &str, wanted: &[String], live: &[String], log: &mut Log) -> Vec<Operation> {
     let kept: Vec<&String> = wanted.iter().filter(|label| live.contains(label)).collect();
     if kept != live.iter().collect::<Vec<_>>() {
+        let is_new = |label: &String| !live.contains(label);
+        let how =
+            match wanted.iter().any(is_new) && live.iter().any(|label| !wanted.contains(label)) {
+                true => format!("be added, or renamed with --rename {name}.OLD:NEW, not"),
+                false => "only be added, not".to_owned(),
+            };
         log.warn(
             Logger::Own,
             format!(
-                "The labels of enum {name} can't be made {} from {}: only new ones can be added",
+                "The labels of enum {name} can't be made {} from {}: labels can {how} taken away or moved",
                 wanted.join(", "),
                 live.join(", ")
             ),
@@ -132,7 +139,7 @@ pub fn new_labels(name: &str, wanted: &[String], live: &[String], log: &mut Log)
         );
         operations.push(Operation::ExecuteDdl(ExecuteDdl {
             sql: format!(
-                "ALTER TYPE {name} ADD VALUE {}{place}",
+                "ALTER TYPE {name} ADD VALUE IF NOT EXISTS {}{place}",
                 string_literal(label)
             ),
             back: None,

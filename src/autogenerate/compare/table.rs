@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Server, Work, column, comment, constraint, foreign_key};
+use super::{Server, Work, check, column, comment, constraint, foreign_key};
 use crate::autogenerate::Error;
+use crate::autogenerate::answers::{Found, Kind};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names::{self, Place};
 use crate::operations::table::Part;
@@ -17,7 +18,7 @@ pub fn added<'t>(
     following: &HashSet<Place>,
     work: &mut Work,
 ) -> Result<Vec<(&'t Table, Constraint)>, Error> {
-    let schema = work.options.default_schema.clone();
+    let schema = work.default_schema.to_owned();
     let comes_later = |target: &TableName| following.contains(&names::place(target, &schema));
     let mut late = Vec::new();
     let mut constraints = Vec::new();
@@ -51,8 +52,9 @@ pub fn added<'t>(
             table: statement,
             if_not_exists: false,
             only: Part::All,
+            makes: Vec::new(),
         })));
-    let place = names::place(&table.name, &work.options.default_schema);
+    let place = names::place(&table.name, work.default_schema);
     work.log.info(
         Logger::Tables,
         format!(
@@ -85,7 +87,7 @@ pub fn removed(table: &Table, work: &mut Work) -> Result<(), Error> {
         if_exists: false,
         was: Some(Box::new(was)),
     }));
-    let place = names::place(&table.name, &work.options.default_schema);
+    let place = names::place(&table.name, work.default_schema);
     work.log.info(
         Logger::Tables,
         format!(
@@ -103,7 +105,7 @@ pub fn changed(
     work: &mut Work,
     server: &mut dyn Server,
 ) -> Result<(), Error> {
-    let place = names::place(&live.name, &work.options.default_schema);
+    let place = names::place(&live.name, work.default_schema);
     let shown = names::shown(&place);
     let live_columns: HashMap<&str, &Column> = live
         .columns
@@ -112,7 +114,9 @@ pub fn changed(
         .collect();
     let wanted_columns = || wanted.columns.iter().filter(|column| !column.system);
     for column in wanted_columns() {
-        if !live_columns.contains_key(names::kept(&column.name.name)) {
+        if !live_columns.contains_key(names::kept(&column.name.name))
+            && takes_column(Found::Added, live, column, work)
+        {
             work.operations
                 .push(Operation::AddColumn(Box::new(AddColumn {
                     table: live.name.clone(),
@@ -128,20 +132,22 @@ pub fn changed(
         }
     }
     for column in wanted_columns() {
-        if let Some(live_column) = live_columns.get(names::kept(&column.name.name)) {
+        if let Some(live_column) = live_columns.get(names::kept(&column.name.name))
+            && takes_column(Found::Both, live, column, work)
+        {
             column::compare(live, column, live_column, work, server)?;
         }
     }
     constraint::compare(wanted, live, work)?;
     foreign_key::compare(wanted, live, work)?;
     comment::compare_table(wanted, live, work);
-    if constraint::looks_at_checks(work.options) {
-        constraint::compare_checks(wanted, live, work)?;
+    if check::looks_at_checks(work.options) {
+        check::compare(wanted, live, work)?;
     }
     for column in &live.columns {
         let kept =
             wanted_columns().any(|wanted| names::kept(&wanted.name.name) == column.name.name);
-        if !kept {
+        if !kept && takes_column(Found::Removed, live, column, work) {
             work.operations.push(Operation::DropColumn(DropColumn {
                 table: live.name.clone(),
                 column: column.name.clone(),
@@ -155,4 +161,8 @@ pub fn changed(
         }
     }
     Ok(())
+}
+
+fn takes_column(found: Found, table: &Table, column: &Column, work: &Work) -> bool {
+    work.takes(found, Kind::Column, table, Some(&column.name.name), &[])
 }

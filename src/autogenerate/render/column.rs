@@ -49,7 +49,7 @@ pub fn sql_type(
         for import in &python.imports {
             writer.import(import);
         }
-        return Ok(python.text.clone());
+        return Ok(value::with_prefix(&python.text, writer.sa()));
     }
     // Nobody knows its class: the server's word for it does as well.
     let word = render_type(sql_type)?;

@@ -83,6 +83,10 @@ pub(crate) fn steps_back(operations: &[Operation], style: &Style) -> Result<Vec<
             Some(back) => Step::Do(Box::new(back)),
             None => Step::CannotUndo(directives(std::slice::from_ref(one), style)?.join(" ")),
         });
+        if let Operation::CreateTable(create) = one {
+            let types = create.makes.iter().rev().filter_map(Operation::reverse);
+            steps.extend(types.map(|back| Step::Do(Box::new(back))));
+        }
     }
     Ok(steps)
 }
@@ -93,7 +97,7 @@ fn body(steps: &[Step], style: &Style) -> Result<Body, ddl::Error> {
     let mut open: Option<&TableName> = None;
     for step in steps {
         let of_table = match step {
-            Step::Do(one) if style.as_batch => changed_table(one),
+            Step::Do(one) if style.as_batch => one.changed_table(),
             Step::Do(_) | Step::CannotUndo(_) => None,
         };
         if open != of_table {
@@ -131,36 +135,6 @@ pub fn directives(operations: &[Operation], style: &Style) -> Result<Vec<String>
             Ok(lines.split_whitespace().collect::<Vec<_>>().join(" "))
         })
         .collect()
-}
-
-/// The table that an operation changes, where the change can stand in a batch.
-fn changed_table(operation: &Operation) -> Option<&TableName> {
-    match operation {
-        Operation::AddColumn(add) => Some(&add.table),
-        Operation::DropColumn(drop) => Some(&drop.table),
-        Operation::AlterColumn(alter) => Some(&alter.table),
-        Operation::AddConstraint(add) => Some(&add.table),
-        Operation::DropConstraint(drop) => Some(&drop.table),
-        Operation::CreateIndex(create) => create.index.table.as_ref(),
-        Operation::DropIndex(drop) => drop.index.table.as_ref(),
-        Operation::CommentTable(on) => Some(&on.table),
-        Operation::CreateTable(_)
-        | Operation::DropTable(_)
-        | Operation::RenameTable(_)
-        | Operation::CommentColumn(_)
-        | Operation::CommentConstraint(_)
-        | Operation::CreateEnum(_)
-        | Operation::DropEnum(_)
-        | Operation::CreateDomain(_)
-        | Operation::DropDomain(_)
-        | Operation::CreateSequence(_)
-        | Operation::DropSequence(_)
-        | Operation::CreateSchema(_)
-        | Operation::DropSchema(_)
-        | Operation::Execute(_)
-        | Operation::ExecuteDdl(_)
-        | Operation::BulkInsert(_) => None,
-    }
 }
 
 /// Text as it grows.

@@ -55,6 +55,49 @@ pub fn without_binds(sql: &str) -> String {
     text
 }
 
+/// A constructor with another prefix in place of `sa.`, which stands before SQLAlchemy's names until a file is written.
+pub fn with_prefix(text: &str, prefix: &str) -> String {
+    const USUAL: &str = "sa.";
+    if prefix == USUAL {
+        return text.to_owned();
+    }
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '\'' | '"' => string_end(rest, first),
+            c if is_name(c) => rest.find(|c| !is_name(c)).unwrap_or(rest.len()),
+            c => c.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(end);
+        match piece.strip_prefix(USUAL) {
+            Some(name) => {
+                result.push_str(prefix);
+                result.push_str(name);
+            }
+            None => result.push_str(piece),
+        }
+        rest = after;
+    }
+    result
+}
+
+/// Where a string of Python's that begins the text ends.
+fn string_end(text: &str, quote: char) -> usize {
+    let mut is_escaped = false;
+    for (position, one) in text.char_indices().skip(1) {
+        if is_escaped {
+            is_escaped = false;
+        } else if one == '\\' {
+            is_escaped = true;
+        } else if one == quote {
+            return position + 1;
+        }
+    }
+    text.len()
+}
+
 /// `name=value` of each argument that belongs to a dialect.
 pub fn arguments(arguments: &[Argument], writer: &Writer) -> Result<Vec<String>, ddl::Error> {
     arguments
@@ -144,7 +187,20 @@ fn identity(options: &IdentityOptions) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_binds;
+    use super::{with_prefix, without_binds};
+
+    #[test]
+    fn prefixes_stand_before_names_only() {
+        assert_eq!(
+            with_prefix(
+                "postgresql.ARRAY(sa.Enum('sa.x', \"it's sa.y\", name='sa'))",
+                "db."
+            ),
+            "postgresql.ARRAY(db.Enum('sa.x', \"it's sa.y\", name='sa'))"
+        );
+        assert_eq!(with_prefix("sa.Text()", ""), "Text()");
+        assert_eq!(with_prefix("visa.Card(a.sa.b)", "db."), "visa.Card(a.sa.b)");
+    }
 
     #[test]
     fn colons_are_no_binds() {

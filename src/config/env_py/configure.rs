@@ -58,6 +58,23 @@ impl Walker<'_> {
             match self.evaluator.eval(&keyword.value, scope) {
                 Some(Value::Dict(pairs)) => {
                     for (name, value) in pairs {
+                        // Only where it stands beside its keyword is a function found again.
+                        let is_function = matches!(
+                            name.as_str(),
+                            "include_object" | "include_name" | "compare_type"
+                        );
+                        if is_function && truth(&value).is_none() {
+                            self.note_for_new_files(
+                                keyword.range(),
+                                &name,
+                                &format!("{name} among computed keywords"),
+                                Some(if name == "compare_type" {
+                                    "compare_type"
+                                } else {
+                                    "exclude_tables"
+                                }),
+                            );
+                        }
                         self.setting(&name, Some(value), settings, keyword.range());
                     }
                 }
@@ -167,24 +184,48 @@ impl Walker<'_> {
                     &mut settings.compare_server_default
                 };
                 if flag.map(|flag| *place = flag).is_none() {
-                    self.note(range, &format!("passes {name} to configure()"), false, None);
+                    // A function that compares types is asked.
+                    if name != "compare_type" {
+                        let what = format!("a computed {name}");
+                        self.note_for_new_files(range, name, &what, Some(name));
+                    }
                 }
                 return;
             }
-            "include_object"
-            | "include_name"
-            | "render_item"
+            // None is no prefix, but for the project's own types, whose modules then count.
+            "sqlalchemy_module_prefix" | "alembic_module_prefix" | "user_module_prefix" => {
+                let text = match value {
+                    Some(Value::Text(text)) => Some(text),
+                    Some(Value::None) => None,
+                    _ => {
+                        let what = format!("a computed {name}");
+                        self.note_for_new_files(range, name, &what, Some(name));
+                        return;
+                    }
+                };
+                match name {
+                    "sqlalchemy_module_prefix" => {
+                        settings.sqlalchemy_module_prefix = text.unwrap_or_default();
+                    }
+                    "alembic_module_prefix" => {
+                        settings.alembic_module_prefix = text.unwrap_or_default();
+                    }
+                    _ => settings.user_module_prefix = text,
+                }
+                return;
+            }
+            // Functions that are asked.
+            "include_object" | "include_name" => return,
+            "render_item"
             | "process_revision_directives"
-            | "user_module_prefix"
-            | "alembic_module_prefix"
-            | "sqlalchemy_module_prefix"
             | "template_args"
             | "upgrade_token"
             | "downgrade_token"
             | "autogenerate_plugins"
             | "opts" => {
                 if value != Some(Value::None) {
-                    self.note(range, &format!("passes {name} to configure(), which matters for new revision files only"), false, None);
+                    let instead = (name == "autogenerate_plugins").then_some("compare_checks");
+                    self.note_for_new_files(range, name, name, instead);
                 }
                 return;
             }

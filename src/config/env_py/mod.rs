@@ -105,6 +105,7 @@ fn read_text(path: &Path, text: &str, context: &EnvContext<'_>) -> EnvReading {
             line: walk::line_of(text, offset),
             what: "adds a computed folder to sys.path".to_owned(),
             changes_result: true,
+            keyword: None,
             instead: Some("python_path".to_owned()),
             answered: false,
         }));
@@ -118,6 +119,7 @@ fn unreadable(what: String) -> EnvReading {
         line: 1,
         what,
         changes_result: true,
+        keyword: None,
         instead: None,
         answered: false,
     };

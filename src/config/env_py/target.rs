@@ -1,16 +1,17 @@
 //! The part of env.py that makes `target_metadata`.
 //!
 //! In: env.py's text. Out: the same text with everything else blanked out, so that lines keep their numbers, and the
-//! expression that `context.configure(target_metadata=...)` gets. What stays is what the expression needs, and every import
-//! of a module of the project: models register themselves when they are imported.
+//! expression that `context.configure(target_metadata=...)` gets, with those of the functions that it gets for new revisions.
+//! What stays is what the expressions need, and every import of a module of the project: models register themselves when
+//! they are imported.
 //!
 //! Invariant: nothing that runs migrations, configures logging or asks a database stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt};
+use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
 use super::module::find_module;
@@ -23,7 +24,17 @@ pub struct TargetSource {
     pub text: String,
     /// The expression, if there is one that module level knows.
     pub expression: Option<String>,
+    /// The functions that have a say in new revisions, by the keyword of `configure()`: what each is called in the text.
+    pub functions: BTreeMap<String, String>,
 }
+
+/// The keywords of `configure()` whose functions are asked.
+const FUNCTIONS: [&str; 4] = [
+    "include_name",
+    "include_object",
+    "compare_type",
+    "process_revision_directives",
+];
 
 /// Reads env.py's text, whose line ends are `\n`; None where it is no Python.
 pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSource> {
@@ -37,6 +48,21 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     if let Some(expression) = expression {
         needed.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
+    // A function only says what would be done: that it mentions the run does no harm.
+    let mut asked = BTreeSet::new();
+    for expression in search.functions.values() {
+        asked.extend(Names::of(|names| names.visit_expr(expression)).loaded);
+    }
+    let inner: Vec<&StmtFunctionDef> = search
+        .inner
+        .iter()
+        .filter(|function| asked.contains(function.name.as_str()))
+        .copied()
+        .collect();
+    for function in &inner {
+        needed.extend(Names::of(|names| names.visit_body(&function.body)).loaded);
+    }
+    needed.extend(asked.iter().cloned());
     let ours = |module: &str| {
         let top = module.split('.').next().unwrap_or(module);
         find_module(top, folders).is_some()
@@ -69,7 +95,8 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     loop {
         let mut more = false;
         for (position, (statement, names)) in facts.iter().enumerate() {
-            if kept[position] || names.runs_migrations() {
+            let is_asked = matches!(statement, Stmt::FunctionDef(function) if asked.contains(function.name.as_str()));
+            if kept[position] || names.runs_migrations() && !is_asked {
                 continue;
             }
             let binds = names.bound.iter().any(|name| needed.contains(name));
@@ -118,10 +145,37 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
         .filter(|(_, kept)| **kept)
         .map(|((statement, _), _)| statement.range())
         .collect();
+    let written = |expression: &Expr| text[expression.range()].to_owned();
     Some(TargetSource {
-        text: blank_out(text, &kept),
-        expression: expression.map(|expression| text[expression.range()].to_owned()),
+        text: with_inner(blank_out(text, &kept), text, &inner),
+        expression: expression.map(written),
+        functions: search
+            .functions
+            .iter()
+            .map(|(keyword, expression)| ((*keyword).to_owned(), written(expression)))
+            .collect(),
     })
+}
+
+/// Puts functions that stand inside of others to module level, in their lines: an `if` in the line above takes the place of
+/// the function around them.
+fn with_inner(blanked: String, text: &str, inner: &[&StmtFunctionDef]) -> String {
+    let mut lines: Vec<String> = blanked.split('\n').map(str::to_owned).collect();
+    let original: Vec<&str> = text.split('\n').collect();
+    for function in inner {
+        let line_at = |offset: usize| text[..offset].matches('\n').count();
+        let first = line_at(function.range().start().into());
+        let last = line_at(function.range().end().into());
+        if let Some(above) = first.checked_sub(1).and_then(|above| lines.get_mut(above))
+            && above.trim().is_empty()
+        {
+            *above = "if 1:".to_owned();
+            for line in first..=last {
+                lines[line] = original[line].to_owned();
+            }
+        }
+    }
+    lines.join("\n")
 }
 
 /// Keeps line ends and what lies in the ranges; everything else becomes blank.
@@ -143,13 +197,30 @@ fn is_import(statement: &Stmt) -> bool {
     matches!(statement, Stmt::Import(_) | Stmt::ImportFrom(_))
 }
 
-/// Finds what `context.configure()` gets as its `target_metadata`; the first that is no None counts.
+/// Finds what `context.configure()` gets as its `target_metadata`, and as functions; the first that is no None counts.
 #[derive(Default)]
 struct Search<'a> {
     target: Option<&'a Expr>,
+    functions: BTreeMap<&'static str, &'a Expr>,
+    /// Functions inside of others.
+    inner: Vec<&'a StmtFunctionDef>,
+    depth: usize,
 }
 
 impl<'a> Visitor<'a> for Search<'a> {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        let Stmt::FunctionDef(function) = statement else {
+            walk_stmt(self, statement);
+            return;
+        };
+        if self.depth > 0 {
+            self.inner.push(function);
+        }
+        self.depth += 1;
+        walk_stmt(self, statement);
+        self.depth -= 1;
+    }
+
     fn visit_expr(&mut self, expression: &'a Expr) {
         if let Expr::Call(call) = expression
             && is_configure(call)
@@ -159,6 +230,20 @@ impl<'a> Visitor<'a> for Search<'a> {
                 .is_none_or(|known| matches!(known, Expr::NoneLiteral(_)))
         {
             self.target = Some(&keyword.value);
+        }
+        if let Expr::Call(call) = expression
+            && is_configure(call)
+        {
+            for name in FUNCTIONS {
+                if let Some(keyword) = call.arguments.find_keyword(name)
+                    && !matches!(
+                        keyword.value,
+                        Expr::NoneLiteral(_) | Expr::BooleanLiteral(_)
+                    )
+                {
+                    self.functions.entry(name).or_insert(&keyword.value);
+                }
+            }
         }
         walk_expr(self, expression);
     }
@@ -257,6 +342,14 @@ impl<'a> Visitor<'a> for Names {
 
     fn visit_expr(&mut self, expression: &'a Expr) {
         match expression {
+            // The configuration is there without a run.
+            Expr::Attribute(attribute)
+                if attribute.attr.as_str() == "config"
+                    && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "context") =>
+            {
+                self.loaded.insert("context".to_owned());
+                return;
+            }
             Expr::Name(name) if name.ctx.is_load() => {
                 self.mentions_context |= name.id.as_str() == "context";
                 self.loaded.insert(name.id.as_str().to_owned());
@@ -345,6 +438,51 @@ mod tests {
             )
         );
         assert!(!found.text.contains("configure"));
+    }
+
+    #[test]
+    fn functions_for_new_revisions_stay() {
+        let text = "from alembic import context\nimport re\nconfig = context.config\nfileConfig(config.config_file_name)\n\
+             skipped = config.get_section('skip')\n\ndef include_name(name, type_, parents):\n    return name not in skipped\n\n\
+             def run():\n    # only with changes\n    def directives(context, revision, given):\n        if context.config:\n            given[:] = []\n\
+             \n    with connect() as connection:\n        context.configure(target_metadata=None, include_name=include_name,\n            \
+             process_revision_directives=directives, include_object=lambda *a: re.match('x', a[1]), compare_type=True)\n";
+        let found = source(text);
+        let kept: Vec<(usize, &str)> = found
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(number, line)| (number + 1, line))
+            .collect();
+        assert_eq!(
+            kept,
+            [
+                (1, "from alembic import context"),
+                (2, "import re"),
+                (3, "config = context.config"),
+                (5, "skipped = config.get_section('skip')"),
+                (7, "def include_name(name, type_, parents):"),
+                (8, "    return name not in skipped"),
+                (11, "if 1:"),
+                (12, "    def directives(context, revision, given):"),
+                (13, "        if context.config:"),
+                (14, "            given[:] = []"),
+            ]
+        );
+        let functions: Vec<(&str, &str)> = found
+            .functions
+            .iter()
+            .map(|(keyword, text)| (keyword.as_str(), text.as_str()))
+            .collect();
+        assert_eq!(
+            functions,
+            [
+                ("include_name", "include_name"),
+                ("include_object", "lambda *a: re.match('x', a[1])"),
+                ("process_revision_directives", "directives"),
+            ]
+        );
     }
 
     #[test]

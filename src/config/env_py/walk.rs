@@ -415,9 +415,29 @@ impl<'a> Walker<'a> {
             line: line_of(self.text, usize::from(range.start())),
             what: what.to_owned(),
             changes_result,
+            keyword: None,
             instead: instead.map(str::to_owned),
             answered: false,
         });
+    }
+
+    /// Notes a keyword of `configure()` that only makes other revisions.
+    pub(super) fn note_for_new_files(
+        &mut self,
+        range: TextRange,
+        keyword: &str,
+        what: &str,
+        instead: Option<&str>,
+    ) {
+        self.note(
+            range,
+            &format!("passes {what} to configure(), which matters for new revision files only"),
+            false,
+            instead,
+        );
+        if let Some(noted) = self.unfollowed.last_mut() {
+            noted.keyword = Some(keyword.to_owned());
+        }
     }
 }
 

@@ -156,12 +156,25 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
             or_none(excerpt.map(|_| path.as_str())),
             or_none(excerpt.map(|excerpt| excerpt.text.as_str())),
             or_none(excerpt.and_then(|excerpt| excerpt.expression.as_deref())),
+            or_none(target.user_prefix.as_deref()),
         );
         let described = vm
             .import("_mig_models", 0)?
             .get_attr("metadata", vm)?
             .call(arguments, vm)?;
         return plain::to_value(&described, vm);
+    }
+    if let Task::Ask(question) = task {
+        let functions = vm.ctx.new_dict();
+        for (keyword, expression) in &question.functions {
+            functions.set_item(keyword.as_str(), text(expression), vm)?;
+        }
+        let facts = bridge::to_python(question.facts.clone(), vm)?;
+        let answer = vm
+            .import("_mig_hooks", 0)?
+            .get_attr(question.about.function(), vm)?
+            .call((functions, facts), vm)?;
+        return plain::to_value(&answer, vm);
     }
     let arguments = options
         .run_arguments
@@ -174,7 +187,7 @@ fn call_boot(task: &Task, options: &Options, vm: &VirtualMachine) -> PyResult<Va
             .get_attr("run", vm)?
             .call((path, direction.name()), vm)?,
         Task::Load { .. } => boot.get_attr("load", vm)?.call((path,), vm)?,
-        Task::Header { .. } | Task::Prepare { .. } | Task::Metadata { .. } => {
+        Task::Header { .. } | Task::Prepare { .. } | Task::Metadata { .. } | Task::Ask(_) => {
             boot.get_attr("header", vm)?.call((path,), vm)?
         }
         Task::Render(rendering) => rendering.call(vm)?,

@@ -31,8 +31,8 @@ use std::time::Instant;
 use serde_json::Value;
 
 use super::{
-    Direction, Error, Frame, Host, HostError, Metadata, Origin, PythonException, Request, Settings,
-    TargetMetadata,
+    Direction, Error, Frame, Host, HostError, Metadata, Origin, PythonException, Question, Request,
+    Settings, TargetMetadata,
 };
 use interrupt::{GRACE, Nudge, PAUSE};
 
@@ -94,6 +94,7 @@ enum Task {
         target: TargetMetadata,
         path: PathBuf,
     },
+    Ask(Box<Question>),
 }
 
 impl Task {
@@ -105,6 +106,7 @@ impl Task {
             | Task::Header { path }
             | Task::Metadata { path, .. } => path,
             Task::Render(rendering) => &rendering.template,
+            Task::Ask(question) => &question.path,
         }
     }
 }
@@ -279,6 +281,11 @@ impl Python {
         serde_json::from_value(found).map_err(|error| Error::Interpreter {
             message: format!("its answer can't be read: {error}"),
         })
+    }
+
+    /// Asks functions of the file whose part was executed by [`Python::metadata`].
+    pub fn ask(&mut self, question: Question, host: &mut dyn Host) -> Result<Value, Error> {
+        self.perform(Task::Ask(Box::new(question)), host)
     }
 
     fn perform(&mut self, task: Task, host: &mut dyn Host) -> Result<Value, Error> {

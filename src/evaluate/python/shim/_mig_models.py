@@ -10,6 +10,11 @@ import _mig_boot  # noqa: F401  it has prepared the importing of modules
 import _mig_missing
 
 
+# What was found, for who asks more: the metadata, and the names of the part of env.py that was executed.
+metadatas = []
+environment = {}
+
+
 class NoMetadata(Exception):
     """What is named is no metadata."""
 
@@ -18,7 +23,7 @@ class Unknown(Exception):
     """Something in the metadata comes from a module that is not to be had."""
 
 
-def metadata(imports, names, path, text, expression):
+def metadata(imports, names, path, text, expression, user_prefix):
     """The metadata that ``names`` or ``expression`` name.
 
     Before that imports modules for their effect, and executes ``text``, the part of the file ``path`` that imports models.
@@ -26,6 +31,8 @@ def metadata(imports, names, path, text, expression):
     import builtins
 
     _mig_missing.models = True
+    metadatas.clear()
+    environment.clear()
     _mig_missing.importing += 1
     sys.meta_path.insert(0, _mig_missing.Quieting())
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
@@ -42,10 +49,10 @@ def metadata(imports, names, path, text, expression):
             found = [(name, _named(name)) for name in names]
         else:
             found = [(expression, eval(compile(expression, path, "eval"), module.__dict__))]
-        metadatas = []
+        environment.update(module.__dict__)
         for name, value in found:
             _collect(name, value, metadatas)
-        return [_described(one) for one in metadatas]
+        return [_described(one, user_prefix) for one in metadatas]
     finally:
         _mig_missing.importing -= 1
         for stream in (sys.stdout, sys.stderr):
@@ -91,14 +98,14 @@ def _collect(name, value, metadatas):
         raise NoMetadata("%s is no MetaData, nor has it one: %r" % (name, value))
 
 
-def _described(metadata):
+def _described(metadata, user_prefix):
     """What is handed over of a metadata, after a look for what came from stand-ins."""
     for table in metadata.tables.values():
         for column in table.columns:
             _mig_missing.ensure_known(column.type, "the type of %s.%s", table.name, column.name)
             _mig_missing.ensure_known(getattr(column.type, "impl_instance", None), "the type of %s.%s", table.name, column.name)
     tables = metadata.sorted_tables
-    described = _value(metadata, tables)
+    described = _value(metadata, tables, user_prefix)
     _ensure_unmarked(described, "the metadata")
     return described
 
@@ -120,14 +127,14 @@ def _ensure_unmarked(value, where):
             raise Unknown("something in %s comes from '%s', which is not to be had here: the table would be wrong" % (where, module))
 
 
-def _value(metadata, tables):
+def _value(metadata, tables, user_prefix):
     from sqlalchemy.sql._schema.described import described_tables
 
     described = {
         "naming": metadata._naming_value(),
         "types": _types(metadata, tables),
         "sequences": [one._sequence_value() for one in metadata._sequences.values()],
-        "tables": described_tables(tables),
+        "tables": described_tables(tables, user_prefix=user_prefix),
         "added_later": [
             {"table": table._name_value(), "constraint": constraint._value()}
             for table in tables
