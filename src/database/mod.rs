@@ -10,6 +10,8 @@ mod connect;
 mod connection;
 mod embedded;
 mod error;
+pub mod finished_index;
+mod index;
 mod interrupt;
 pub mod introspect;
 pub mod invalid_index;
@@ -31,6 +33,7 @@ pub use connection::{Connection, Progress};
 pub use error::{
     ConnectError, ConnectFailure, CopyDirection, Error, Position, RowChange, StatementError,
 };
+pub use index::Index;
 pub use interrupt::Interrupter;
 pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;

@@ -11,6 +11,8 @@ mod cuts;
 #[allow(dead_code)] // what only cases use
 #[path = "../support/database.rs"]
 mod database;
+mod ensured;
+mod finished;
 mod kills;
 mod lost;
 mod pooler;
