@@ -12,7 +12,7 @@ pub mod sql;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
 pub use metadata::{AddedLater, Excerpt, Metadata, TargetMetadata};
-pub use request::{Origin, Output, Request, Settings, TransactionVerb};
+pub use request::{Doubt, Origin, Output, Question, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

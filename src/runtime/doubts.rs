@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::event::{Event, Listener};
-use crate::evaluate::{Error, Frame, HostError, Origin, module_hints};
+use crate::evaluate::{self, Error, Frame, HostError, Origin, module_hints};
 
 /// Something that is done as under Alembic, and hardly ever what was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,15 @@ pub(super) enum Doubt {
     InvalidIndex { name: String, removal: String },
     /// An index that is there already, and is taken for what an earlier attempt at the revision has left.
     FinishedIndex { name: String },
+}
+
+impl From<evaluate::Doubt> for Doubt {
+    fn from(doubt: evaluate::Doubt) -> Doubt {
+        match doubt {
+            evaluate::Doubt::MissingModule { module } => Doubt::MissingModule(module),
+            evaluate::Doubt::LostDefault { column } => Doubt::LostDefault(column),
+        }
+    }
 }
 
 impl Doubt {

@@ -13,7 +13,7 @@ use super::questions;
 use crate::ddl;
 use crate::evaluate::python::Python;
 use crate::evaluate::{
-    self, Host, HostError, Metadata, Origin, Request, TargetMetadata, module_hints,
+    self, Doubt, Host, HostError, Metadata, Origin, Request, TargetMetadata, module_hints,
 };
 use crate::schema::NamingConvention;
 
@@ -68,7 +68,9 @@ impl Host for ModelHost<'_, '_> {
             Request::Compile { subject } => {
                 return questions::compile(&subject, &mut self.rendering);
             }
-            Request::MissingModule { module } if self.strict => {
+            Request::Doubt {
+                doubt: Doubt::MissingModule { module },
+            } if self.strict => {
                 return Err(HostError {
                     hints: module_hints(&module),
                     ..HostError::new(
@@ -78,10 +80,14 @@ impl Host for ModelHost<'_, '_> {
                     )
                 });
             }
-            Request::MissingModule { module } => {
+            Request::Doubt {
+                doubt: Doubt::MissingModule { module },
+            } => {
                 self.missing.insert(module);
             }
-            Request::LostDefault { .. } => {}
+            Request::Doubt {
+                doubt: Doubt::LostDefault { .. },
+            } => {}
             Request::Operation { .. }
             | Request::Statement { .. }
             | Request::RowsUsed { .. }
