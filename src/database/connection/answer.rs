@@ -8,9 +8,10 @@ use std::pin::Pin;
 use futures_util::StreamExt;
 use tokio_postgres::{SimpleQueryMessage, SimpleQueryStream};
 
-use super::super::connect::with_causes;
-use super::super::error::{CopyDirection, Error, RowChange, StatementError};
+use super::super::attempt::with_causes;
+use super::super::error::{CopyDirection, Error, RowChange};
 use super::super::rows::{Column, Row, Rows, rowcount};
+use super::super::statement_error::StatementError;
 use super::super::watch::{Log, Observation, TransactionStatus};
 
 /// What is sent, and what is to be done with the answer.

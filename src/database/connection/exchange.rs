@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use super::super::connect::with_causes;
+use super::super::attempt::with_causes;
 use super::super::error::Error;
 use super::super::rows::Rows;
 use super::super::statement::may_be_pipelined;
