@@ -1,12 +1,12 @@
-//! How long planning takes as histories grow: reading the graph, planning the way up and down, listing the history.
+//! How long planning takes as histories grow: reading the graph, planning the way up and down and by stamps, listing, looking up.
 //!
 //!     cargo bench --bench planning
 //!
 //! Ten times the revisions should take about ten times as long. The shapes are those that make graph walks slow: one long line,
-//! many branches merged again and again, and lines that depend on each other.
+//! many branches merged again and again, and lines and branches that depend on each other.
 
 use divan::Bencher;
-use mig::plan::{plan_downgrade, plan_upgrade};
+use mig::plan::{plan_downgrade, plan_stamp, plan_upgrade};
 use mig::revision::{HistoryRange, Revision, RevisionMap};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
@@ -24,11 +24,25 @@ enum Shape {
     Merges,
     /// Two lines; each revision of one depends on that of the same number of the other.
     Dependencies,
+    /// Three lines; each revision of two of them depends on that of the same number of the first.
+    Shared,
     /// As many branches as revisions, and one merge of them all.
     Fan,
+    /// The same; each branch depends on the one before.
+    Chain,
+    /// As many branches as revisions, each with a label, and no merge.
+    Heads,
 }
 
-const SHAPES: [Shape; 4] = [Shape::Line, Shape::Merges, Shape::Dependencies, Shape::Fan];
+const SHAPES: [Shape; 7] = [
+    Shape::Line,
+    Shape::Merges,
+    Shape::Dependencies,
+    Shape::Shared,
+    Shape::Fan,
+    Shape::Chain,
+    Shape::Heads,
+];
 
 impl Shape {
     fn revisions(self, size: usize) -> Vec<Revision> {
@@ -53,14 +67,32 @@ impl Shape {
                     revision(number, number.checked_sub(2).into_iter().collect(), on)
                 })
                 .collect(),
-            Shape::Fan => (0..size)
+            Shape::Shared => (0..size)
+                .map(|number| {
+                    let on = (!number.is_multiple_of(3)).then(|| number - number % 3);
+                    revision(number, number.checked_sub(3).into_iter().collect(), on)
+                })
+                .collect(),
+            Shape::Fan | Shape::Chain => (0..size)
                 .map(|number| {
                     let below = match number {
                         0 => Vec::new(),
                         _ if number == size - 1 => (1..number).collect(),
                         _ => vec![0],
                     };
-                    revision(number, below, None)
+                    let is_chained =
+                        matches!(self, Shape::Chain) && (2..size - 1).contains(&number);
+                    revision(number, below, is_chained.then(|| number - 1))
+                })
+                .collect(),
+            Shape::Heads => (0..size)
+                .map(|number| Revision {
+                    branch_labels: vec![format!("branch{number}")],
+                    ..revision(
+                        number,
+                        (number > 0).then_some(0).into_iter().collect(),
+                        None,
+                    )
                 })
                 .collect(),
         }
@@ -129,6 +161,41 @@ fn plan_down(bencher: Bencher, case: &Case) {
         .map(|head| head.id().to_owned())
         .collect();
     bencher.bench(|| plan_downgrade(&map, &heads, "base").expect("there is a way down"));
+}
+
+#[divan::bench(args = cases())]
+fn plan_stamps(bencher: Bencher, case: &Case) {
+    let map = case.shape.map(case.size);
+    bencher
+        .bench(|| plan_stamp(&map, &[id(0)], &["heads".to_owned()]).expect("heads can be stamped"));
+}
+
+/// What `current`, `show`, `heads` and targets such as `head-2` ask.
+#[divan::bench(args = cases())]
+fn look_up(bencher: Bencher, case: &Case) {
+    let map = case.shape.map(case.size);
+    let heads: Vec<String> = map
+        .real_heads()
+        .iter()
+        .map(|head| head.id().to_owned())
+        .collect();
+    let part = &id(case.size / 2)[..8];
+    let relative = format!("{}-2", heads[0]);
+    bencher.bench(|| {
+        let current = map.current(&heads).expect("the rows are known").len();
+        let pending = map
+            .unapplied_heads(&heads)
+            .expect("the rows are known")
+            .len();
+        let shown = map.show(part, &[]).expect("the part is one of an id").len();
+        let on_branch = map
+            .show(&format!("{}@heads", id(0)), &[])
+            .map(|nodes| nodes.len());
+        // Nothing has two of three lines below it.
+        let below = plan_upgrade(&map, &[], &relative).map(|plan| plan.steps.len());
+        let missing = map.show("gone", &[]).is_err();
+        (current, pending, shown, on_branch, below, missing)
+    });
 }
 
 #[divan::bench(args = cases())]

@@ -25,7 +25,7 @@ impl Host for Recorder {
                 self.origins.push(origin.clone());
                 Ok(serde_json::Value::Null)
             }
-            Request::MissingModule { .. } => Ok(serde_json::Value::Null),
+            Request::Doubt { .. } => Ok(serde_json::Value::Null),
             Request::DriverSql { sql, .. } => {
                 Err(HostError::new("statement-failed", "ProgrammingError", sql))
             }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{Error, Project, interpreter};
 use crate::config::{Config, TargetSource};
 use crate::evaluate::python::Python;
-use crate::evaluate::{self, About, Excerpt, Metadata, Question, TargetMetadata};
+use crate::evaluate::{self, About, Excerpt, HookQuestion, Metadata, TargetMetadata};
 use crate::output::Ui;
 use crate::runtime::{self, ModelSettings};
 
@@ -81,7 +81,7 @@ impl Models {
         ui: &mut Ui,
     ) -> Result<Value, evaluate::Error> {
         let (path, functions) = self.functions.clone().unwrap_or_default();
-        let question = Question {
+        let question = HookQuestion {
             path,
             about,
             functions: functions

@@ -246,7 +246,7 @@ fn copy(
     if !path.is_empty() {
         connection.execute(&format!("SET search_path = {}", path.join(", ")))?;
     }
-    runtime::ensure_version(connection, settings)?;
+    runtime::ensure_version(connection, settings, &mut |_| {})?;
     let empty = everything_in(connection)?;
     let missing = difference(&premises.live, &empty, connection, config)?;
     let mut context = Context::default();

@@ -2,8 +2,6 @@
 //!
 //! In: a goal, a project. Out: a report of what was done. Must not know SQL, nor how events are shown.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -339,7 +337,7 @@ pub fn ensure_version(project: &Project, ui: &mut Ui) -> Result<Report> {
         offline: false,
         transactional_ddl: settings.transactional_ddl,
     });
-    runtime::ensure_version(&mut connection, &settings)?;
+    runtime::ensure_version(&mut connection, &settings, &mut |event| ui.event(&event))?;
     Ok(Report::EnsureVersion(EnsureVersion {
         version_table: version_table(config).sql(),
     }))
@@ -427,23 +425,17 @@ pub(super) fn settings(
     })
 }
 
-/// Returns what finds the time limits that a revision's file asks for; each file is read once.
+/// Returns what finds the time limits that a revision's file asks for.
 fn limits_of(directory: &ScriptDirectory) -> impl Fn(&str) -> Result<Limits, script::Error> {
-    let known = RefCell::<HashMap<String, Limits>>::default();
     move |id| {
-        if let Some(limits) = known.borrow().get(id) {
-            return Ok(*limits);
-        }
         let asked = match directory.script(id) {
             Some(script) => script.limits()?,
             None => script::Limits::default(),
         };
-        let limits = Limits {
+        Ok(Limits {
             lock: asked.lock_timeout,
             statement: asked.statement_timeout,
             ..Limits::default()
-        };
-        known.borrow_mut().insert(id.to_owned(), limits);
-        Ok(limits)
+        })
     }
 }

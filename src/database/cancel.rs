@@ -3,7 +3,8 @@
 use tokio_postgres::CancelToken;
 use tokio_postgres::tls::NoTls;
 
-use super::connect::{Route, with_causes};
+use super::attempt::with_causes;
+use super::connect::Route;
 use super::error::Error;
 use super::socket::Socket;
 use super::watch::{SharedLog, Watched};

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use tokio_postgres::error::{DbError, ErrorPosition};
-
+use super::connect_error::ConnectError;
 use super::lock::Holder;
+use super::statement_error::{Position, StatementError};
 
 /// An error of this area.
 #[derive(Debug, thiserror::Error)]
@@ -179,163 +179,6 @@ fn holder_phrase(holder: Option<&Holder>) -> String {
         .unwrap_or_default()
 }
 
-/// No session could be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("can't connect to {target}: {reason}")]
-pub struct ConnectError {
-    /// Where to, without password.
-    pub target: String,
-    /// What the server, the network or the TLS library said, one attempt after the other.
-    pub reason: String,
-    /// What kind of failure it is.
-    pub failure: ConnectFailure,
-}
-
-/// What kept us from connecting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConnectFailure {
-    /// Nobody listens there, or the network doesn't lead there.
-    Unreachable,
-    /// `connect_timeout` passed.
-    Timeout,
-    /// The host's name is not known.
-    UnknownHost {
-        /// The name.
-        host: String,
-    },
-    /// The server wants a password and we have none.
-    PasswordMissing,
-    /// The password (or another proof) is wrong.
-    Authentication {
-        /// The role.
-        user: String,
-    },
-    /// pg_hba.conf doesn't let us in.
-    NotAllowed,
-    /// The database doesn't exist.
-    NoSuchDatabase {
-        /// Its name.
-        dbname: String,
-    },
-    /// The role doesn't exist.
-    NoSuchRole {
-        /// Its name.
-        user: String,
-    },
-    /// No connection slots are left.
-    TooManyConnections,
-    /// The server is starting up, shutting down, or in recovery.
-    NotReady,
-    /// Encryption failed, or the server can't encrypt, or its certificate isn't trusted.
-    Tls,
-    /// No server is of the kind that `target_session_attrs` asks for.
-    WrongKind,
-    /// Anything else.
-    Other,
-}
-
-/// A statement that the server refused, with all that it said.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct StatementError {
-    /// The text as sent; it may hold several statements.
-    pub sql: String,
-    /// The tag it was queued with.
-    pub tag: Option<usize>,
-    /// ERROR, FATAL or PANIC.
-    pub severity: String,
-    /// The five characters of SQLSTATE.
-    pub sqlstate: String,
-    /// The primary message.
-    pub message: String,
-    /// More about it.
-    pub detail: Option<String>,
-    /// The server's advice.
-    pub hint: Option<String>,
-    /// Where in `sql`.
-    pub position: Option<Position>,
-    /// The statement inside a function that failed, with the place in it.
-    pub internal: Option<(String, Position)>,
-    /// The call stack on the server, `WHERE` in psql.
-    pub context: Option<String>,
-    /// The schema that the error is about.
-    pub schema: Option<String>,
-    /// The table that the error is about.
-    pub table: Option<String>,
-    /// The column that the error is about.
-    pub column: Option<String>,
-    /// The type that the error is about.
-    pub datatype: Option<String>,
-    /// The constraint that the error is about.
-    pub constraint: Option<String>,
-}
-
-/// A place in an SQL text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// Characters before it (not bytes).
-    pub character: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-}
-
-impl Position {
-    /// From the server's count of characters, which begins at 1; a place behind the text's end is moved to its end.
-    pub fn in_text(text: &str, one_based: u32) -> Position {
-        let character = (one_based.max(1) - 1) as usize;
-        let before = text.chars().take(character);
-        let (line, column) = before.fold((1, 1), |(line, column), letter| match letter {
-            '\n' => (line + 1, 1),
-            _ => (line, column + 1),
-        });
-        Position {
-            character: character.min(text.chars().count()),
-            line,
-            column,
-        }
-    }
-}
-
-impl StatementError {
-    pub(super) fn new(error: &DbError, sql: &str, tag: Option<usize>) -> StatementError {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        let (position, internal) = match error.position() {
-            Some(ErrorPosition::Original(position)) => {
-                (Some(Position::in_text(sql, *position)), None)
-            }
-            Some(ErrorPosition::Internal { position, query }) => (
-                None,
-                Some((query.clone(), Position::in_text(query, *position))),
-            ),
-            None => (None, None),
-        };
-        StatementError {
-            sql: sql.to_owned(),
-            tag,
-            severity: error.severity().to_owned(),
-            sqlstate: error.code().code().to_owned(),
-            message: error.message().to_owned(),
-            detail: owned(error.detail()),
-            hint: owned(error.hint()),
-            position,
-            internal,
-            context: owned(error.where_()),
-            schema: owned(error.schema()),
-            table: owned(error.table()),
-            column: owned(error.column()),
-            datatype: owned(error.datatype()),
-            constraint: owned(error.constraint()),
-        }
-    }
-
-    /// The statement only failed because one before it had.
-    pub fn is_aftermath(&self) -> bool {
-        self.sqlstate == "25P02"
-    }
-}
-
 impl Error {
     /// A stable word for programs.
     pub fn code(&self) -> &'static str {
@@ -363,14 +206,14 @@ impl Error {
     /// What to do about it, a sentence each.
     pub fn hints(&self) -> Vec<String> {
         match self {
-            Error::Connect(error) => connect_hints(&error.failure),
+            Error::Connect(error) => error.failure.hints(),
             Error::Parameter { .. }
             | Error::ConnectionLost { .. }
             | Error::Interrupted
             | Error::Catalog { .. }
             | Error::Runtime { .. }
             | Error::Embedded { .. } => Vec::new(),
-            Error::Statement(error) => statement_hints(error),
+            Error::Statement(error) => error.hints(),
             Error::Copy {
                 direction: CopyDirection::FromStdin,
                 ..
@@ -494,113 +337,9 @@ impl Error {
     }
 }
 
-fn connect_hints(failure: &ConnectFailure) -> Vec<String> {
-    let hint = match failure {
-        ConnectFailure::Unreachable => {
-            "is the server running there? To see: pg_isready -h HOST -p PORT"
-        }
-        ConnectFailure::Timeout => {
-            "is the host reachable from here? connect_timeout sets how long to try"
-        }
-        ConnectFailure::UnknownHost { .. } => "look at the host in the database URL",
-        ConnectFailure::PasswordMissing => {
-            "put a password in the URL, in PGPASSWORD, or in ~/.pgpass"
-        }
-        ConnectFailure::Authentication { .. } => {
-            "look at user and password in the URL, PGPASSWORD, or ~/.pgpass"
-        }
-        ConnectFailure::NotAllowed => {
-            "the server's pg_hba.conf needs a line for this host, user and database"
-        }
-        ConnectFailure::NoSuchDatabase { dbname } => {
-            return vec![format!("to create it run: createdb {dbname}")];
-        }
-        ConnectFailure::NoSuchRole { user } => {
-            return vec![format!("to create it run: createuser {user}")];
-        }
-        ConnectFailure::TooManyConnections => {
-            "close other sessions or raise max_connections on the server"
-        }
-        ConnectFailure::NotReady => "try again in a moment",
-        ConnectFailure::Tls => {
-            "sslmode and sslrootcert in the URL say how strict the connection is"
-        }
-        ConnectFailure::WrongKind => "target_session_attrs says which kind of server is wanted",
-        ConnectFailure::Other => return Vec::new(),
-    };
-    vec![hint.to_owned()]
-}
-
-/// Advice where the server has none of its own.
-fn statement_hints(error: &StatementError) -> Vec<String> {
-    let mut hints: Vec<String> = error.hint.iter().cloned().collect();
-    let own = match error.sqlstate.as_str() {
-        // "CREATE INDEX CONCURRENTLY cannot run inside a transaction block" and its kin.
-        "25001"
-            if error
-                .message
-                .contains("cannot run inside a transaction block") =>
-        {
-            Some(
-                "run it in `with op.get_context().autocommit_block():`, or in SQL files under `-- mig:upgrade transaction=off`",
-            )
-        }
-        "55P04" if error.message.contains("unsafe use of new value") => {
-            Some("commit the new enum value first: add it in an autocommit block")
-        }
-        "55P03" => Some(
-            "another session holds the lock; lock_timeout says how long to wait for it, lock_retry_for how long to try again",
-        ),
-        "57014" if error.message.contains("statement timeout") => {
-            Some("statement_timeout is too short for this statement")
-        }
-        "3F000" if error.message.starts_with("schema ") => Some("create the schema first"),
-        _ => None,
-    };
-    hints.extend(own.map(str::to_owned));
-    hints
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn positions() {
-        let text = "SELECT 1,\n  nø x";
-        assert_eq!(
-            Position::in_text(text, 1),
-            Position {
-                character: 0,
-                line: 1,
-                column: 1
-            }
-        );
-        assert_eq!(
-            Position::in_text(text, 13),
-            Position {
-                character: 12,
-                line: 2,
-                column: 3
-            }
-        );
-        assert_eq!(
-            Position::in_text(text, 16),
-            Position {
-                character: 15,
-                line: 2,
-                column: 6
-            }
-        );
-        assert_eq!(
-            Position::in_text(text, 99),
-            Position {
-                character: 16,
-                line: 2,
-                column: 7
-            }
-        );
-    }
 
     #[test]
     fn row_mismatch_has_the_usual_words() {

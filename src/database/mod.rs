@@ -4,12 +4,17 @@
 //! Comes in: a [`Target`] and complete SQL texts. Goes out: rows as text, errors with all that the server said.
 //! Must not know: configuration files, revision files, what is printed.
 
+mod address;
+mod attempt;
 mod blockers;
 mod cancel;
 mod connect;
+mod connect_error;
 mod connection;
 mod embedded;
 mod error;
+pub mod finished_index;
+mod index;
 mod interrupt;
 pub mod introspect;
 pub mod invalid_index;
@@ -20,17 +25,19 @@ mod rows;
 mod scratch;
 mod settings;
 mod socket;
+mod start;
 mod statement;
+mod statement_error;
 mod tls;
 pub mod version_table;
 mod watch;
 
 pub use blockers::Blocker;
 pub use cancel::CancelHandle;
+pub use connect_error::{ConnectError, ConnectFailure};
 pub use connection::{Connection, Progress};
-pub use error::{
-    ConnectError, ConnectFailure, CopyDirection, Error, Position, RowChange, StatementError,
-};
+pub use error::{CopyDirection, Error, RowChange};
+pub use index::Index;
 pub use interrupt::Interrupter;
 pub use lock::{Holder, Lock, Scope};
 pub use notice::Notice;
@@ -41,5 +48,6 @@ pub use settings::{
     UnknownWord,
 };
 pub use statement::may_end_transaction;
+pub use statement_error::{Position, StatementError};
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

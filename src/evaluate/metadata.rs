@@ -35,7 +35,7 @@ pub struct Excerpt {
 
 /// What functions of the file of [`Excerpt`] are asked, once the models are imported.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Question {
+pub struct HookQuestion {
     /// The file, for messages.
     pub path: PathBuf,
     pub about: About,

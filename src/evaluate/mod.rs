@@ -11,8 +11,8 @@ mod request;
 pub mod sql;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
-pub use metadata::{About, AddedLater, Excerpt, Metadata, Question, TargetMetadata};
-pub use request::{Origin, Output, Request, Settings, TransactionVerb};
+pub use metadata::{About, AddedLater, Excerpt, HookQuestion, Metadata, TargetMetadata};
+pub use request::{Doubt, Origin, Output, Question, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::operations::Operation;
+use crate::schema::catalog::{Existence, Listing};
 use crate::schema::{Expression, Value as Bound};
 
 /// One request of a revision file.
@@ -45,21 +46,21 @@ pub enum Request {
         #[serde(default)]
         name: Option<String>,
     },
-    /// A question about the catalog (`sa.inspect(bind)`).
+    /// A question about the history or the catalog (`sa.inspect(bind)`).
     Inspect {
-        what: String,
         #[serde(flatten)]
-        arguments: Map<String, Value>,
+        question: Question,
     },
     /// The text of a statement, type or operation, without running it.
     Compile {
         #[serde(flatten)]
         subject: Map<String, Value>,
     },
-    /// A file imports a module that is not to be had.
-    MissingModule { module: String },
-    /// A script has NULL where Python would make a column's default as the statement runs.
-    LostDefault { column: String },
+    /// Something is done as under Alembic, and hardly ever what was meant.
+    Doubt {
+        #[serde(flatten)]
+        doubt: Doubt,
+    },
     /// Text for the user, from `print` or `logging`.
     Output { stream: Output, text: String },
     /// A raw statement of a SQL revision file, sent as it stands.
@@ -83,11 +84,34 @@ impl Request {
             | Request::Inspect { .. } => true,
             Request::RowsUsed { .. }
             | Request::Compile { .. }
-            | Request::MissingModule { .. }
-            | Request::LostDefault { .. }
+            | Request::Doubt { .. }
             | Request::Output { .. } => false,
         }
     }
+}
+
+/// The questions of `Request::Inspect`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "question", rename_all = "snake_case")]
+pub enum Question {
+    /// The rows of the version table.
+    CurrentHeads,
+    /// The heads of the files.
+    ScriptHeads,
+    /// Rows of the catalog, each a JSON text.
+    List(Listing),
+    /// Yes or no.
+    Exists(Existence),
+}
+
+/// What the Python side has doubts about.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "doubt", rename_all = "snake_case")]
+pub enum Doubt {
+    /// A file imports a module that is not to be had.
+    MissingModule { module: String },
+    /// A script has NULL where Python would make a column's default as the statement runs.
+    LostDefault { column: String },
 }
 
 /// The verbs of `Request::Transaction`.

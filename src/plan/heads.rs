@@ -4,11 +4,14 @@
 //! row moved up or down, rows merged into one, a row split into several, a row removed. Where Alembic leaves the choice
 //! to the order of a Python set the order of `down_revision`, then `depends_on` decides: the last one is the row that
 //! is updated.
+//!
+//! Invariant: what is applied is what is at or below a row. So a revision with an applied child is below a row, and for most
+//! steps counting children answers what would otherwise take a walk.
 
 use std::collections::HashSet;
 
 use super::VersionChange;
-use crate::revision::{Error, Index, NodeSet, RevisionMap};
+use crate::revision::{Error, Index, Marks, NodeSet, RevisionMap};
 
 /// The rows as they are between two steps.
 pub(super) struct Heads<'map> {
@@ -19,6 +22,9 @@ pub(super) struct Heads<'map> {
     is_row: NodeSet,
     /// Everything at or below a row.
     applied: NodeSet,
+    /// How many of a revision's children are applied.
+    applied_children: Vec<usize>,
+    seen: Marks,
     always_compare_parents: bool,
 }
 
@@ -33,11 +39,19 @@ impl<'map> Heads<'map> {
         for index in map.resolve_each(rows)? {
             is_row.insert(index);
         }
+        let mut applied_children = vec![0; map.len()];
+        for index in applied.iter() {
+            for &parent in &map.links(index).normalized_down {
+                applied_children[parent] += 1;
+            }
+        }
         Ok(Heads {
             map,
             rows: rows.iter().cloned().collect(),
             is_row,
             applied,
+            applied_children,
+            seen: Marks::new(map.len()),
             always_compare_parents: false,
         })
     }
@@ -60,17 +74,12 @@ impl<'map> Heads<'map> {
     /// The changes that follow a revision's upgrade.
     pub fn upgrade(&mut self, index: Index) -> Result<Vec<VersionChange>, Error> {
         let down = &self.map.links(index).normalized_down;
-        let rows_below = self.rows_among(down);
-        let replaced = match rows_below[..] {
-            [] | [_] => rows_below,
-            _ => {
-                let others = |row: Index| !down.contains(&row);
-                let mut replaced = rows_below;
-                replaced.retain(|&row| !self.leads_to(others, row));
-                replaced
-            }
-        };
-        self.applied.insert(index);
+        let mut replaced = self.rows_among(down);
+        if replaced.len() > 1 && replaced.iter().any(|&row| self.applied_children[row] > 0) {
+            let below = NodeSet::of(self.map.len(), down.iter().copied());
+            replaced.retain(|&row| !self.leads_to(|other| !below.contains(other), row));
+        }
+        self.apply(index);
         match replaced.split_last() {
             None => Ok(vec![self.insert(index)?]),
             Some((&last, deleted)) => {
@@ -87,7 +96,7 @@ impl<'map> Heads<'map> {
     /// The changes that follow a revision's downgrade.
     pub fn downgrade(&mut self, index: Index) -> Result<Vec<VersionChange>, Error> {
         let uncovered = self.uncovered_by(index);
-        self.applied.remove(index);
+        self.unapply(index);
         match uncovered.split_last() {
             None => Ok(vec![self.delete(index, index)?]),
             Some((&last, inserted)) => {
@@ -101,54 +110,67 @@ impl<'map> Heads<'map> {
         }
     }
 
+    fn apply(&mut self, index: Index) {
+        if self.applied.insert(index) {
+            for &parent in &self.map.links(index).normalized_down {
+                self.applied_children[parent] += 1;
+            }
+        }
+    }
+
+    fn unapply(&mut self, index: Index) {
+        if self.applied.remove(index) {
+            for &parent in &self.map.links(index).normalized_down {
+                self.applied_children[parent] -= 1;
+            }
+        }
+    }
+
     /// The parents that nothing implies any more once a row is gone.
-    fn uncovered_by(&self, index: Index) -> Vec<Index> {
+    fn uncovered_by(&mut self, index: Index) -> Vec<Index> {
         let down = &self.map.links(index).normalized_down;
         let has_other_rows = self.rows.len() > usize::from(self.rows.contains(self.map.id(index)));
-        let is_covered = |parent: Index| {
-            let compare = !has_other_rows || self.always_compare_parents;
-            (has_other_rows && self.leads_to(|row| row != index, parent))
-                || (compare && down.len() > 1 && self.is_below_another(parent, down))
-        };
-        down.iter()
-            .copied()
-            .filter(|&parent| !is_covered(parent))
-            .collect()
+        let compare = !has_other_rows || self.always_compare_parents;
+        let mut doubtful = down.clone();
+        doubtful.retain(|&parent| self.applied_children[parent] > 1);
+        if down.len() > 1 && !doubtful.is_empty() {
+            doubtful = self
+                .map
+                .below_other_parents(down, &doubtful, &mut self.seen);
+            doubtful.sort_unstable();
+        } else {
+            doubtful.clear();
+        }
+        let is_below_another = |parent: Index| doubtful.binary_search(&parent).is_ok();
+        let mut uncovered = down.clone();
+        uncovered.retain(|&parent| {
+            let implied = has_other_rows
+                && match is_below_another(parent) {
+                    true => self.leads_to(|row| row != index, parent),
+                    // A child that is not this revision is not below it, hence below another row.
+                    false => self.is_row.contains(parent) || self.applied_children[parent] > 1,
+                };
+            !implied && !(compare && is_below_another(parent))
+        });
+        uncovered
     }
 
     /// Says whether a revision is at or below one of the rows that `is_wanted` selects.
     ///
     /// Looks upward through what is applied, so that the walk ends at the rows.
-    fn leads_to(&self, is_wanted: impl Fn(Index) -> bool, below: Index) -> bool {
+    fn leads_to(&mut self, is_wanted: impl Fn(Index) -> bool, below: Index) -> bool {
         let is_found = |index: Index| self.is_row.contains(index) && is_wanted(index);
         if is_found(below) {
             return true;
         }
-        let mut seen = self.map.empty_set();
+        self.seen.clear();
         let mut todo = vec![below];
         while let Some(index) = todo.pop() {
             for &child in &self.map.links(index).normalized_children {
-                if !self.applied.contains(child) || !seen.insert(child) {
+                if !self.applied.contains(child) || !self.seen.insert(child) {
                     continue;
                 }
                 if is_found(child) {
-                    return true;
-                }
-                todo.push(child);
-            }
-        }
-        false
-    }
-
-    fn is_below_another(&self, parent: Index, parents: &[Index]) -> bool {
-        let mut seen = self.map.empty_set();
-        let mut todo = vec![parent];
-        while let Some(index) = todo.pop() {
-            for &child in &self.map.links(index).normalized_children {
-                if !self.applied.contains(child) || !seen.insert(child) {
-                    continue;
-                }
-                if parents.contains(&child) {
                     return true;
                 }
                 todo.push(child);

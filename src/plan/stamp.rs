@@ -8,7 +8,7 @@
 //! it.) The other side of a merge by `down_revision` is forgotten, as by Alembic, with a warning.
 
 use super::{Plan, Step, StepKind, VersionChange};
-use crate::revision::{Bound, Error, Follow, Index, NodeSet, Place, RevisionMap, Warning};
+use crate::revision::{Bound, Error, Follow, Index, Marks, NodeSet, Place, RevisionMap, Warning};
 
 /// Plans how the given rows become the targets. No target at all means the base.
 pub fn plan_stamp(map: &RevisionMap, heads: &[String], targets: &[String]) -> Result<Plan, Error> {
@@ -28,6 +28,9 @@ fn plan(map: &RevisionMap, rows: &[String], targets: &[String]) -> Result<Plan, 
     remove_repeated(&mut concerned);
     let mut stamp = Stamp {
         map,
+        is_row: NodeSet::of(map.len(), start.iter().copied()),
+        lineage: map.lineage(&start, Follow::All),
+        seen: Marks::new(map.len()),
         rows: start,
         plan: Plan::default(),
     };
@@ -58,6 +61,10 @@ struct Stamp<'map> {
     map: &'map RevisionMap,
     /// The rows between two steps, in the order they were read.
     rows: Vec<Index>,
+    is_row: NodeSet,
+    /// What is above or below a row, or was: the rows do not concern anything else.
+    lineage: NodeSet,
+    seen: Marks,
     plan: Plan,
 }
 
@@ -66,20 +73,19 @@ impl Stamp<'_> {
     fn empty(&mut self, targets: &[&String], destinations: &[Index]) -> Result<(), Error> {
         let moved = self.map.lineage(destinations, Follow::All);
         for target in targets {
-            for row in self
-                .map
-                .filter_for_lineage(&self.rows, target, Follow::All)?
-            {
+            let concerned = (self.map).filter_for_lineage(&self.rows, target, Follow::All)?;
+            for row in concerned {
                 if !moved.contains(row) {
                     self.remove(row);
                 }
             }
+            self.rows.retain(|&row| self.is_row.contains(row));
         }
         Ok(())
     }
 
     fn remove(&mut self, row: Index) {
-        self.rows.retain(|&other| other != row);
+        self.is_row.remove(row);
         let id = self.map.id(row).to_owned();
         self.plan.steps.push(Step {
             kind: StepKind::Stamp,
@@ -102,19 +108,31 @@ impl Stamp<'_> {
         destinations: &[Index],
         is_single: bool,
     ) {
-        if self.rows.contains(&destination) {
+        if self.is_row.contains(destination) {
             return;
         }
-        let lineage = self.map.lineage(&[destination], Follow::All);
-        let starts_here = concerned.iter().any(|&row| lineage.contains(row));
+        if !self.lineage.contains(destination) {
+            let change = VersionChange::Insert(self.map.id(destination).to_owned());
+            self.place(destination, &[], &[], vec![change]);
+            return;
+        }
+        let lineage = self.map.lineage_of(destination, &mut self.seen);
+        let starts_here = concerned.iter().any(|&row| self.seen.contains(row));
         let from: &[Index] = if starts_here { concerned } else { &[] };
 
         let moved = if is_single {
             from.to_vec()
+        } else if lineage.iter().any(|&index| self.is_row.contains(index)) {
+            let mut moved = self.rows.clone();
+            moved.retain(|&row| self.seen.contains(row));
+            moved
         } else {
-            self.rows_in(&lineage)
+            Vec::new()
         };
-        let (kept, forgotten) = self.left_behind(destination, &moved, destinations);
+        let (kept, forgotten) = match moved[..] {
+            [] => (Vec::new(), Vec::new()),
+            _ => self.left_behind(destination, &moved, destinations),
+        };
         let mut changes = Vec::new();
         match moved.split_last() {
             None => changes.push(VersionChange::Insert(self.map.id(destination).to_owned())),
@@ -132,16 +150,37 @@ impl Stamp<'_> {
             changes.push(VersionChange::Insert(self.map.id(row).to_owned()));
         }
 
-        self.rows.retain(|row| !moved.contains(row));
-        self.rows.push(destination);
-        self.rows.extend(&kept);
+        for &row in &moved {
+            self.is_row.remove(row);
+        }
+        if !moved.is_empty() {
+            self.rows.retain(|&row| self.is_row.contains(row));
+        }
         if !forgotten.is_empty() {
             self.plan.warnings.push(Warning::StampForgets {
                 target: self.map.id(destination).to_owned(),
                 forgotten: self.map.ids(&forgotten),
             });
         }
-        let to = [&[destination], &kept[..]].concat();
+        self.place(destination, from, &kept, changes);
+    }
+
+    /// Makes a destination a row, and what is kept besides.
+    fn place(
+        &mut self,
+        destination: Index,
+        from: &[Index],
+        kept: &[Index],
+        changes: Vec<VersionChange>,
+    ) {
+        let to = [&[destination], kept].concat();
+        for &row in &to {
+            self.is_row.insert(row);
+            self.rows.push(row);
+        }
+        if !kept.is_empty() {
+            self.lineage.extend(&self.map.lineage(kept, Follow::All));
+        }
         self.plan.steps.push(Step {
             kind: StepKind::Stamp,
             revision: self.map.id(destination).to_owned(),
@@ -150,11 +189,6 @@ impl Stamp<'_> {
             doc: String::new(),
             changes,
         });
-    }
-
-    fn rows_in(&self, set: &NodeSet) -> Vec<Index> {
-        let rows = self.rows.iter().copied();
-        rows.filter(|&row| set.contains(row)).collect()
     }
 
     /// What the moved rows implied beside the way down to the destination: first what they depended on, which stays
@@ -171,8 +205,9 @@ impl Stamp<'_> {
             .copied()
             .filter(|&row| above.contains(row))
             .collect();
+        let is_moved = NodeSet::of(self.map.len(), moved.iter().copied());
         let staying: Vec<Index> = (self.rows.iter().copied())
-            .filter(|row| !moved.contains(row))
+            .filter(|&row| !is_moved.contains(row))
             .chain(destinations.iter().copied())
             .collect();
         let covered = self.map.ancestors(&staying, Follow::All);
@@ -184,10 +219,10 @@ impl Stamp<'_> {
         let (kept, mut forgotten): (Vec<Index>, Vec<Index>) = tips
             .into_iter()
             .partition(|&index| !versioned.contains(index));
-        let beside = moved
-            .iter()
-            .copied()
-            .filter(|&row| !above.contains(row) && !covered.contains(row) && !kept.contains(&row));
+        let is_kept = NodeSet::of(self.map.len(), kept.iter().copied());
+        let beside = moved.iter().copied().filter(|&row| {
+            !above.contains(row) && !covered.contains(row) && !is_kept.contains(row)
+        });
         forgotten.extend(beside);
         (kept, forgotten)
     }

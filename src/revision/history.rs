@@ -6,7 +6,7 @@ use super::{
     Error, HistoryRange, Index, Node, Place, RevisionMap,
     identifier::{Name, RangeEnd},
     target::Bound,
-    walk::{Follow, Steps},
+    walk::{Follow, NodeSet, Steps},
 };
 
 impl RevisionMap {
@@ -104,8 +104,9 @@ impl RevisionMap {
                     end: end.typed().to_owned(),
                 });
             }
+            let is_start = NodeSet::of(self.len(), starts);
             selected.retain(|index| {
-                starts.contains(&index) || (above.contains(index) && !below.contains(index))
+                is_start.contains(index) || (above.contains(index) && !below.contains(index))
             });
         }
         let order = self.newest_first(&selected, &targets);

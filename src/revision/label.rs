@@ -4,23 +4,23 @@
 //! descendant downward to the first revision at which lines meet or part. On a line without branches it therefore
 //! covers what is below the declaring revision, too.
 
+use super::walk::Marks;
 use super::{Index, RevisionMap};
 
 /// The labels of each revision, ordered by the place where they are declared.
 pub(super) fn spread(map: &RevisionMap) -> Vec<Vec<String>> {
     let mut labels_of: Vec<Vec<String>> = vec![Vec::new(); map.len()];
+    let mut seen = Marks::new(map.len());
     for (label, declaring) in map.declared_labels() {
-        for index in covered(map, declaring.index) {
+        for index in covered(map, declaring.index, &mut seen) {
             labels_of[index].push(label.to_owned());
         }
     }
     labels_of
 }
 
-fn covered(map: &RevisionMap, declaring: Index) -> Vec<Index> {
-    let descendants = map.descendants_in_order(declaring);
-    let mut covered: Vec<Index> = descendants.to_vec();
-    let mut seen = super::NodeSet::of(map.len(), descendants);
+fn covered(map: &RevisionMap, declaring: Index, seen: &mut Marks) -> Vec<Index> {
+    let mut covered = map.descendants_in_order(declaring, seen);
     let mut lowest = covered.last().copied();
     while let Some(index) = lowest {
         let links = map.links(index);

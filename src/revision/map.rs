@@ -7,13 +7,16 @@
 
 use std::collections::HashMap;
 
-use super::{Error, Index, Node, Revision, Warning, cycle, label};
+use super::level::{self, Bounds, Level};
+use super::walk::Marks;
+use super::{Error, Index, Node, NodeSet, Revision, Warning, cycle, label};
 
 /// The revision graph of one script directory.
 #[derive(Debug, Clone, Default)]
 pub struct RevisionMap {
     revisions: Vec<Revision>,
     links: Vec<Links>,
+    levels: Vec<Level>,
     labels_of: Vec<Vec<String>>,
     index_of: HashMap<String, Index>,
     /// Label and the revision that declares it, in file order.
@@ -57,6 +60,7 @@ impl RevisionMap {
         map.link_dependencies()?;
         map.link_down_revisions()?;
         cycle::ensure_acyclic(&map)?;
+        map.levels = level::levels(&map);
         map.find_ends();
         map.normalize_dependencies();
         map.labels_of = label::spread(&map);
@@ -142,6 +146,10 @@ impl RevisionMap {
         &self.links[index]
     }
 
+    pub(crate) fn level(&self, index: Index) -> Level {
+        self.levels[index]
+    }
+
     pub(crate) fn labels_of(&self, index: Index) -> &[String] {
         &self.labels_of[index]
     }
@@ -158,9 +166,9 @@ impl RevisionMap {
         claimed
     }
 
-    /// Says whether several files declare this id.
-    pub(crate) fn is_doubled(&self, index: Index) -> bool {
-        self.duplicates.contains(&index)
+    /// The revisions whose id several files declare.
+    pub(crate) fn doubled(&self) -> NodeSet {
+        NodeSet::of(self.len(), self.duplicates.iter().copied())
     }
 
     pub(crate) fn real_head_indices(&self) -> &[Index] {
@@ -249,7 +257,9 @@ impl RevisionMap {
     }
 
     fn link_dependencies(&mut self) -> Result<(), Error> {
+        let mut known = Marks::new(self.len());
         for index in 0..self.len() {
+            known.clear();
             for dependency in &self.revisions[index].depends_on {
                 let Some(found) = self.find_key(dependency) else {
                     return Err(Error::MissingDependency {
@@ -258,7 +268,7 @@ impl RevisionMap {
                         similar: self.similar_keys(dependency),
                     });
                 };
-                if !self.links[index].dependencies.contains(&found) {
+                if known.insert(found) {
                     self.links[index].dependencies.push(found);
                 }
             }
@@ -338,8 +348,8 @@ impl RevisionMap {
 
     /// Leaves out dependencies that an ancestor by `down_revision` has as well: they are reached through it.
     ///
-    /// Asked from the dependency's side, so that it takes one walk for each revision that several depend on, not one
-    /// for each revision that depends on something.
+    /// Asked from the dependency's side, so that it takes one walk for each revision that several depend on, and that no
+    /// farther than these are.
     fn normalize_dependencies(&mut self) {
         let mut dependents: Vec<Vec<Index>> = vec![Vec::new(); self.len()];
         for (index, links) in self.links.iter().enumerate() {
@@ -348,32 +358,38 @@ impl RevisionMap {
             }
         }
         let mut implied: Vec<Vec<Index>> = vec![Vec::new(); self.len()];
+        let mut above = Marks::new(self.len());
         for (dependency, dependents) in dependents.iter().enumerate() {
             if dependents.len() < 2 {
                 continue;
             }
-            let children = dependents
-                .iter()
-                .flat_map(|&index| &self.links[index].children)
-                .copied();
-            let above = self.reach(children, |links| &links.children);
+            let bounds = Bounds::of(dependents.iter().map(|&index| self.levels[index]));
+            above.clear();
+            let mut todo = dependents.clone();
+            while let Some(index) = todo.pop() {
+                for &child in &self.links[index].children {
+                    if bounds.are_perhaps_at_or_above(self.levels[child]) && above.insert(child) {
+                        todo.push(child);
+                    }
+                }
+            }
             for &index in dependents {
                 if above.contains(index) {
                     implied[index].push(dependency);
                 }
             }
         }
-        for (index, implied) in implied.iter().enumerate() {
-            let links = &mut self.links[index];
-            let mut normalized = Vec::new();
-            for &down in &links.down {
-                push_new(&mut normalized, down);
+        let mut known = Marks::new(self.len());
+        for (index, implied) in implied.into_iter().enumerate() {
+            let links = &self.links[index];
+            let mut normalized: Vec<Index> = Vec::new();
+            known.clear();
+            normalized.extend(links.down.iter().filter(|&&down| known.insert(down)));
+            for dependency in implied {
+                known.insert(dependency);
             }
-            for &dependency in &links.dependencies {
-                if !implied.contains(&dependency) {
-                    push_new(&mut normalized, dependency);
-                }
-            }
+            let dependencies = links.dependencies.iter();
+            normalized.extend(dependencies.filter(|&&dependency| known.insert(dependency)));
             for &parent in &normalized {
                 self.links[parent].normalized_children.push(index);
             }
@@ -385,12 +401,6 @@ impl RevisionMap {
 /// Appends a child once: children arrive one after the other, so looking at the last one suffices.
 fn push_child(list: &mut Vec<Index>, index: Index) {
     if list.last() != Some(&index) {
-        list.push(index);
-    }
-}
-
-fn push_new(list: &mut Vec<Index>, index: Index) {
-    if !list.contains(&index) {
         list.push(index);
     }
 }

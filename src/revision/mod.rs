@@ -6,7 +6,7 @@
 //!
 //! - `map` builds and checks the graph; `node` answers about one revision (`is_head`, `labels`, …)
 //! - `identifier` is the grammar of what may be typed; `resolve` finds what it means; `target` does so for relative forms
-//! - `walk` goes through the graph: ancestors, descendants, Alembic's topological order
+//! - `walk` goes through the graph: ancestors, descendants; `level` bounds a search; `order` is Alembic's topological order
 //! - `history` selects what `history`, `current`, `show` and the like display
 //!
 //! Words are Alembic's: a *head* has no child by `down_revision`, a *real head* is additionally nobody's dependency; a
@@ -19,8 +19,10 @@ mod error;
 mod history;
 pub mod identifier;
 mod label;
+mod level;
 mod map;
 mod node;
+mod order;
 mod resolve;
 mod target;
 mod walk;
@@ -32,7 +34,7 @@ pub use node::Node;
 
 pub(crate) use resolve::Place;
 pub(crate) use target::Bound;
-pub(crate) use walk::{Follow, NodeSet};
+pub(crate) use walk::{Follow, Marks, NodeSet};
 
 /// A place in the map's order of revisions. Only meaningful with the map it came from.
 pub(crate) type Index = usize;

@@ -37,6 +37,12 @@ enum Key<'a> {
     Typed(&'a str),
 }
 
+/// What stands before an `@`, and the revisions on it.
+struct Branch<'a> {
+    name: &'a str,
+    lineage: NodeSet,
+}
+
 impl RevisionMap {
     /// The revisions that an identifier means: several for `heads`, none for `base`; `-N` counts down from the heads.
     pub(crate) fn resolve_all(&self, text: &str) -> Result<Vec<Place>, Error> {
@@ -50,8 +56,12 @@ impl RevisionMap {
             });
         }
         let keys = self.keys_of(name)?;
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let branch = self.branch(name.branch)?;
         keys.into_iter()
-            .map(|key| self.look_up(key, name.branch).map(Place::At))
+            .map(|key| self.look_up(key, branch.as_ref()).map(Place::At))
             .collect()
     }
 
@@ -70,7 +80,10 @@ impl RevisionMap {
         let name = Name::parse(text);
         let mut keys = self.keys_of(name)?;
         match (keys.pop(), keys.is_empty()) {
-            (Some(key), true) => self.look_up(key, name.branch).map(Place::At),
+            (Some(key), true) => {
+                let branch = self.branch(name.branch)?;
+                self.look_up(key, branch.as_ref()).map(Place::At)
+            }
             (Some(key), false) => {
                 keys.push(key);
                 let known = keys.iter().filter_map(|key| match key {
@@ -137,9 +150,7 @@ impl RevisionMap {
     /// The given revisions with all their ancestors and descendants.
     pub(crate) fn lineage(&self, of: &[Index], follow: Follow) -> NodeSet {
         let mut lineage = self.ancestors(of, follow);
-        for index in self.descendants(of, follow).iter() {
-            lineage.insert(index);
-        }
+        lineage.extend(&self.descendants(of, follow));
         lineage
     }
 
@@ -170,8 +181,9 @@ impl RevisionMap {
     }
 
     fn multiple_heads(&self, argument: String, heads: &[Index]) -> Error {
+        let is_doubled = self.doubled();
         let mut doubled = heads.to_vec();
-        doubled.retain(|&head| self.is_doubled(head));
+        doubled.retain(|&head| is_doubled.contains(head));
         Error::MultipleHeads {
             argument,
             heads: self.ids(heads),
@@ -179,24 +191,30 @@ impl RevisionMap {
         }
     }
 
-    fn look_up(&self, key: Key<'_>, branch: Option<&str>) -> Result<Index, Error> {
-        let on_branch = branch
-            .map(|branch| self.branch_revision(branch))
-            .transpose()?;
-        let lineage = on_branch.map(|index| self.lineage(&[index], Follow::Versioned));
+    fn branch<'a>(&self, name: Option<&'a str>) -> Result<Option<Branch<'a>>, Error> {
+        let Some(name) = name else {
+            return Ok(None);
+        };
+        let index = self.branch_revision(name)?;
+        let lineage = self.lineage(&[index], Follow::Versioned);
+        Ok(Some(Branch { name, lineage }))
+    }
+
+    fn look_up(&self, key: Key<'_>, branch: Option<&Branch<'_>>) -> Result<Index, Error> {
+        let lineage = branch.map(|branch| &branch.lineage);
         let (index, typed) = match key {
             Key::Known(index) => (index, self.id(index)),
             Key::Typed("") => return Err(Error::EmptyIdentifier),
             Key::Typed(typed) => match self.find_key(typed) {
                 Some(index) => (index, typed),
-                None => (self.look_up_part(typed, lineage.as_ref())?, typed),
+                None => (self.look_up_part(typed, lineage)?, typed),
             },
         };
-        match (branch, lineage) {
-            (Some(branch), Some(lineage)) if !lineage.contains(index) => Err(Error::NotOnBranch {
+        match branch {
+            Some(branch) if !branch.lineage.contains(index) => Err(Error::NotOnBranch {
                 identifier: typed.to_owned(),
                 revision: self.id(index).to_owned(),
-                branch: branch.to_owned(),
+                branch: branch.name.to_owned(),
             }),
             _ => Ok(index),
         }

@@ -1,9 +1,9 @@
-//! Going through the graph: what is above, what is below, in which order.
+//! Going through the graph: what is above, what is below.
 //!
 //! Two kinds of edges matter: `down_revision` alone (*versioned*), and with the dependencies (*all*; downward only those
 //! that are not implied by an ancestor). Everything here is a loop over indices, linear in the part that is visited.
 
-use super::{Error, Index, RevisionMap, map::Links, resolve::Place};
+use super::{Error, Index, RevisionMap, level::Bounds, map::Links, resolve::Place};
 
 /// A set of revisions of one map.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,16 @@ impl NodeSet {
         !std::mem::replace(&mut self.member[index], true)
     }
 
-    pub fn remove(&mut self, index: Index) {
-        self.member[index] = false;
+    /// Removes a member; says whether it was one.
+    pub fn remove(&mut self, index: Index) -> bool {
+        std::mem::take(&mut self.member[index])
+    }
+
+    /// Adds all members of another set.
+    pub fn extend(&mut self, other: &NodeSet) {
+        for (member, &is_other) in self.member.iter_mut().zip(&other.member) {
+            *member |= is_other;
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -54,6 +62,36 @@ impl NodeSet {
         for (index, member) in self.member.iter_mut().enumerate() {
             *member = *member && keep(index);
         }
+    }
+}
+
+/// A set of revisions that is emptied at no cost, for searches that visit few of many.
+#[derive(Debug, Clone)]
+pub(crate) struct Marks {
+    /// Since when a revision is in the set.
+    since: Vec<usize>,
+    now: usize,
+}
+
+impl Marks {
+    pub fn new(len: usize) -> Marks {
+        Marks {
+            since: vec![0; len],
+            now: 1,
+        }
+    }
+
+    pub fn contains(&self, index: Index) -> bool {
+        self.since[index] == self.now
+    }
+
+    /// Adds a member; says whether it is new.
+    pub fn insert(&mut self, index: Index) -> bool {
+        std::mem::replace(&mut self.since[index], self.now) != self.now
+    }
+
+    pub fn clear(&mut self) {
+        self.now += 1;
     }
 }
 
@@ -133,9 +171,10 @@ impl RevisionMap {
         seen
     }
 
-    /// A revision and its descendants by `down_revision` in the order of a depth-first walk, last child first.
-    pub(super) fn descendants_in_order(&self, start: Index) -> Vec<Index> {
-        let mut seen = self.empty_set();
+    /// A revision and its descendants by `down_revision` in the order of a depth-first walk, last child first; `seen` then
+    /// holds these.
+    pub(super) fn descendants_in_order(&self, start: Index, seen: &mut Marks) -> Vec<Index> {
+        seen.clear();
         let mut order = Vec::new();
         let mut todo = vec![start];
         while let Some(index) = todo.pop() {
@@ -228,11 +267,13 @@ impl RevisionMap {
         }
         let is_target = NodeSet::of(self.len(), targets.iter().copied());
         let mut seen = self.empty_set();
+        let mut is_met = Marks::new(self.len());
         for &target in targets {
             let mut met: Vec<Index> = Vec::new();
+            is_met.clear();
             let mut todo = vec![target];
             while let Some(index) = todo.pop() {
-                if is_target.contains(index) && index != target && !met.contains(&index) {
+                if is_target.contains(index) && index != target && is_met.insert(index) {
                     met.push(index);
                 }
                 if seen.insert(index) {
@@ -249,142 +290,55 @@ impl RevisionMap {
         Ok(())
     }
 
-    /// Sorts a set newest first, in Alembic's order.
-    ///
-    /// Pending lines start at the heads in file order. The current line is followed down; a revision that another
-    /// pending line still leads to has to wait for that line. The parents of an emitted revision replace it, the first
-    /// one in its place, others behind all; where a line ends the one before it continues.
-    pub(crate) fn newest_first(&self, wanted: &NodeSet, heads: &[Index]) -> Vec<Index> {
-        let mut todo = wanted.clone();
-        let mut output = Vec::new();
-        let mut starts: Vec<Index> = heads
-            .iter()
-            .copied()
-            .filter(|&head| wanted.contains(head))
-            .collect();
-        // A selection may leave out the head by which something was selected (a history range that does not follow
-        // dependencies); whatever nothing in the selection leads to begins a line of its own.
-        loop {
-            starts.extend(self.topmost(&todo));
-            starts.sort_unstable();
-            starts.dedup();
-            if starts.is_empty() {
-                return output;
-            }
-            Lines::new(self, std::mem::take(&mut starts)).drain(&mut todo, &mut output);
-        }
-    }
-
-    /// Members that no other member leads down to.
-    fn topmost(&self, set: &NodeSet) -> Vec<Index> {
-        let parents = set
-            .iter()
-            .flat_map(|index| &self.links(index).normalized_down)
-            .copied();
-        let below = self.reach(parents, |links| &links.normalized_down);
-        set.iter().filter(|&index| !below.contains(index)).collect()
-    }
-}
-
-/// The pending lines of the topological sort, and how much of the graph is still below them.
-struct Lines<'map> {
-    map: &'map RevisionMap,
-    pending: Vec<Index>,
-    is_pending: NodeSet,
-    /// Everything at or below a pending line's revision.
-    below: NodeSet,
-    /// For each revision the number of its children in `below`: it has to wait while this is not 0.
-    waits_for: Vec<usize>,
-}
-
-impl<'map> Lines<'map> {
-    fn new(map: &'map RevisionMap, pending: Vec<Index>) -> Lines<'map> {
-        let below = map.ancestors(&pending, Follow::All);
-        let mut waits_for = vec![0; map.len()];
-        for index in below.iter() {
-            for &parent in &map.links(index).normalized_down {
-                waits_for[parent] += 1;
-            }
-        }
-        Lines {
-            map,
-            is_pending: NodeSet::of(map.len(), pending.iter().copied()),
-            pending,
-            below,
-            waits_for,
-        }
-    }
-
-    fn drain(mut self, todo: &mut NodeSet, output: &mut Vec<Index>) {
-        let mut line = 0;
-        while !self.pending.is_empty() {
-            let candidate = self.pending[line];
-            if self.waits_for[candidate] > 0 {
-                line = self.first_line_above(candidate);
-                continue;
-            }
-            if todo.contains(candidate) {
-                todo.remove(candidate);
-                output.push(candidate);
-            }
-            let mut parents = self.map.links(candidate).normalized_down.iter().copied();
-            let is_new =
-                |&parent: &Index| todo.contains(parent) && !self.is_pending.contains(parent);
-            let parents: Vec<Index> = parents.by_ref().filter(is_new).collect();
-            match parents.split_first() {
-                None => {
-                    self.pending.remove(line);
-                    line = line.saturating_sub(1);
+    /// Those of a revision's parents, out of some, that another parent leads down to.
+    pub(crate) fn below_other_parents(
+        &self,
+        parents: &[Index],
+        asked: &[Index],
+        seen: &mut Marks,
+    ) -> Vec<Index> {
+        let bounds = Bounds::of(asked.iter().map(|&index| self.level(index)));
+        let mut wanted = asked.to_vec();
+        wanted.sort_unstable();
+        let mut below = Vec::new();
+        seen.clear();
+        let mut todo = parents.to_vec();
+        while let Some(index) = todo.pop() {
+            for &parent in &self.links(index).normalized_down {
+                if !bounds.are_perhaps_at_or_below(self.level(parent)) || !seen.insert(parent) {
+                    continue;
                 }
-                Some((&first, others)) => {
-                    self.pending[line] = first;
-                    self.pending.extend(others);
+                todo.push(parent);
+                if wanted.binary_search(&parent).is_ok() {
+                    below.push(parent);
                 }
             }
-            for parent in parents {
-                self.is_pending.insert(parent);
-            }
-            self.leave(candidate);
-        }
-    }
-
-    /// Takes an emitted revision out of `below`, and with it whatever only it led to.
-    fn leave(&mut self, emitted: Index) {
-        self.is_pending.remove(emitted);
-        let mut leaving = vec![emitted];
-        while let Some(index) = leaving.pop() {
-            self.below.remove(index);
-            for &parent in &self.map.links(index).normalized_down {
-                self.waits_for[parent] -= 1;
-                if self.waits_for[parent] == 0 && !self.is_pending.contains(parent) {
-                    leaving.push(parent);
-                }
+            if below.len() == wanted.len() {
+                break;
             }
         }
+        below
     }
 
-    /// The first pending line that leads down to the candidate.
-    ///
-    /// Lines are searched downward one after the other; what an earlier one has visited does not lead there.
-    fn first_line_above(&self, candidate: Index) -> usize {
-        let mut seen = self.map.empty_set();
-        let mut todo = Vec::new();
-        for (line, &start) in self.pending.iter().enumerate() {
-            if start == candidate {
-                continue;
-            }
-            todo.push(start);
-            while let Some(index) = todo.pop() {
-                for &parent in &self.map.links(index).normalized_down {
-                    if parent == candidate {
-                        return line;
-                    }
-                    if seen.insert(parent) {
-                        todo.push(parent);
+    /// A revision and all that is above or below it; `seen` then holds these.
+    pub(crate) fn lineage_of(&self, index: Index, seen: &mut Marks) -> Vec<Index> {
+        seen.clear();
+        seen.insert(index);
+        let mut found = vec![index];
+        for next in [
+            (|links| &links.normalized_down) as fn(&Links) -> &Vec<Index>,
+            |links| &links.all_children,
+        ] {
+            let mut todo = vec![index];
+            while let Some(at) = todo.pop() {
+                for &other in next(self.links(at)) {
+                    if seen.insert(other) {
+                        todo.push(other);
+                        found.push(other);
                     }
                 }
             }
         }
-        unreachable!("a revision waits only for something below a pending line")
+        found
     }
 }

@@ -1,5 +1,5 @@
 //! What a run takes care of around its statements: locks that are not to be had in time, time limits of a revision, and what
-//! statements outside of a transaction leave behind.
+//! statements outside of a transaction leave behind (see `leftovers`).
 //!
 //! In: statements before and after they are sent. Out: whether to send one again, notes for the error. Must not know what is
 //! sent ahead and when.
@@ -8,12 +8,11 @@ use super::Settings;
 use super::doubts::Doubt;
 use super::event::{Again, Aside, Event};
 use super::limits::{Limits, StepLimits};
-use super::retry::{Ground, Patience, Tried, may_last};
-use crate::database::invalid_index::{self, InvalidIndex, Kept};
+use super::retry::{Ground, Patience, Tried, can_repeat, may_last};
 use crate::database::{Blocker, Connection, Error as DatabaseError};
+use crate::ddl::VersionTable;
 use crate::evaluate::Origin;
 use crate::sql::index_statement::IndexStatement;
-use crate::sql::split::split_statements;
 
 /// What of a revision that failed is in the database, and stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +38,11 @@ pub struct Wait {
 
 /// The state of all that.
 pub(super) struct Care {
-    aside: Aside,
+    pub(super) aside: Aside,
+    /// Where the version rows are; none in a database that nobody else has.
+    pub(super) version_table: Option<VersionTable>,
+    /// Whether the revision that runs is the one that an earlier run would have come to next.
+    pub is_next: bool,
     /// How long a lock is tried for.
     pub patience: Patience,
     /// What of the run could be done once more.
@@ -48,11 +51,11 @@ pub(super) struct Care {
     /// What of the revision is there to stay.
     pub remains: Remains,
     /// What a statement has let pass that is hardly ever meant.
-    doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<Doubt>,
     /// Who was in the way of the statement that failed last.
     blockers: Vec<Blocker>,
     /// What to say about a failure.
-    hints: Vec<String>,
+    pub(super) hints: Vec<String>,
     /// The last statement that failed outside of a transaction has left nothing.
     pub left_nothing: bool,
 }
@@ -62,6 +65,8 @@ impl Default for Care {
     fn default() -> Care {
         Care {
             aside: Aside::default(),
+            version_table: None,
+            is_next: false,
             patience: Patience::new(std::time::Duration::ZERO),
             ground: Ground::default(),
             limits: None,
@@ -75,8 +80,11 @@ impl Default for Care {
 }
 
 /// What to do after a statement has failed.
-enum Remedy {
+pub(super) enum Remedy {
+    /// Send it again.
     Again,
+    /// Go on: what it was to do is done.
+    Done,
     None,
 }
 
@@ -84,6 +92,7 @@ impl Care {
     pub fn new(settings: &Settings) -> Care {
         Care {
             aside: settings.aside.clone(),
+            version_table: Some(settings.version_table.clone()),
             patience: Patience::new(settings.lock_retry_for),
             ..Care::default()
         }
@@ -187,7 +196,7 @@ impl Care {
     }
 
     /// Runs a statement outside of a transaction, again where that helps.
-    pub fn alone<T>(
+    pub fn alone<T: Default>(
         &mut self,
         connection: &mut Connection,
         sql: &str,
@@ -209,6 +218,7 @@ impl Care {
             }
             match self.remedy(connection, sql, origin, &error)? {
                 Remedy::Again => {}
+                Remedy::Done => return Ok(T::default()),
                 Remedy::None => {
                     self.remains.alone = true;
                     // What was there before the statement is not left by it.
@@ -229,12 +239,12 @@ impl Care {
         origin: &Origin,
         error: &DatabaseError,
     ) -> Result<Remedy, DatabaseError> {
-        let statement = IndexStatement::parse(sql).filter(IndexStatement::is_concurrent);
-        if let (Some(statement @ IndexStatement::Create(_)), true) =
-            (&statement, is_already_there(error))
+        let statement = IndexStatement::parse(sql);
+        if let (Some(IndexStatement::Create(create)), true) = (&statement, is_already_there(error))
         {
-            return self.remove_leftover_patiently(connection, statement, sql);
+            return self.remedy_index(connection, create, sql, origin);
         }
+        let statement = statement.filter(IndexStatement::is_concurrent);
         // What a `try:` stands around is the revision's own affair.
         if !error.is_lock_timeout() || origin.guarded || !can_repeat(sql, statement.as_ref()) {
             return Ok(Remedy::None);
@@ -242,92 +252,18 @@ impl Care {
         if !self.pause(Again::Statement(sql.to_owned()), connection)? {
             return Ok(Remedy::None);
         }
-        if let Some(statement @ IndexStatement::Create(_)) = &statement {
-            self.remove_leftover_patiently(connection, statement, sql)?;
+        if let Some(IndexStatement::Create(create)) = &statement {
+            self.remove_leftover_patiently(connection, create, sql)?;
         }
         Ok(Remedy::Again)
     }
 
-    /// The same as the next, where the removal may have to wait for a lock, too.
-    fn remove_leftover_patiently(
+    /// Waits before something is done again; false: it was tried for long enough.
+    pub(super) fn pause(
         &mut self,
+        again: Again,
         connection: &mut Connection,
-        statement: &IndexStatement,
-        sql: &str,
-    ) -> Result<Remedy, DatabaseError> {
-        loop {
-            match self.remove_leftover(connection, statement) {
-                Err(error) if error.is_lock_timeout() => {
-                    self.note_failure(connection);
-                    if !self.pause(Again::Statement(sql.to_owned()), connection)? {
-                        return Err(error);
-                    }
-                }
-                removed => return removed,
-            }
-        }
-    }
-
-    /// Removes the INVALID index that an attempt at the same statement has left.
-    fn remove_leftover(
-        &mut self,
-        connection: &mut Connection,
-        statement: &IndexStatement,
-    ) -> Result<Remedy, DatabaseError> {
-        let IndexStatement::Create(create) = statement else {
-            return Ok(Remedy::None);
-        };
-        match invalid_index::remove(connection, create)? {
-            Ok(Some(index)) => {
-                self.aside
-                    .tell(Event::LeftoverDropped { index: index.name });
-                return Ok(Remedy::Again);
-            }
-            Ok(None) => {}
-            Err(kept) => {
-                self.remains.foreign = true;
-                self.hints.extend(why_kept(&kept));
-            }
-        }
-        Ok(Remedy::None)
-    }
-
-    /// Looks what a failed statement has left INVALID.
-    fn note_remains(&mut self, connection: &mut Connection, sql: &str) {
-        let Some(statement) = IndexStatement::parse(sql).filter(IndexStatement::is_concurrent)
-        else {
-            return;
-        };
-        // Without an answer the error itself is what there is to say.
-        let Ok(invalid) = invalid_index::find(connection, &statement) else {
-            return;
-        };
-        self.left_nothing = invalid.is_empty();
-        self.remains.invalid = invalid
-            .into_iter()
-            .map(|index| (index.name.clone(), index.removal()))
-            .collect();
-    }
-
-    /// To be called after a statement that makes an index where there is none: one that is there may be INVALID.
-    pub fn look_at_index(
-        &mut self,
-        connection: &mut Connection,
-        sql: &str,
-    ) -> Result<(), DatabaseError> {
-        let Some(statement @ IndexStatement::Create(_)) = makes_index_if_missing(sql) else {
-            return Ok(());
-        };
-        let found = invalid_index::find(connection, &statement)?;
-        self.doubts
-            .extend(found.into_iter().map(|index| Doubt::InvalidIndex {
-                removal: index.removal(),
-                name: index.name,
-            }));
-        Ok(())
-    }
-
-    fn pause(&mut self, again: Again, connection: &mut Connection) -> Result<bool, DatabaseError> {
+    ) -> Result<bool, DatabaseError> {
         let Some(pause) = self.patience.pause() else {
             return Ok(false);
         };
@@ -349,110 +285,9 @@ impl Care {
     }
 }
 
-/// The statement, where it makes an index only if there is none of its name. Cheap for all others.
-pub(super) fn makes_index_if_missing(sql: &str) -> Option<IndexStatement> {
-    let head = sql.trim_start().get(..6)?;
-    if !head.eq_ignore_ascii_case("CREATE") {
-        return None;
-    }
-    IndexStatement::parse(sql).filter(
-        |statement| matches!(statement, IndexStatement::Create(create) if create.if_not_exists),
-    )
-}
-
 /// duplicate_table, which an index counts as.
 fn is_already_there(error: &DatabaseError) -> bool {
     error
         .as_statement()
         .is_some_and(|error| error.sqlstate == "42P07")
-}
-
-/// Whether a statement that has failed outside of a transaction has done nothing, so that it can be sent again.
-fn can_repeat(sql: &str, statement: Option<&IndexStatement>) -> bool {
-    let pieces = split_statements(sql).unwrap_or_default();
-    let [piece] = pieces.as_slice() else {
-        return false;
-    };
-    let first = piece
-        .statement
-        .split(|letter: char| !letter.is_ascii_alphabetic())
-        .next();
-    // What these run may commit on its way; a partition may be half detached.
-    let may_commit = ["CALL", "DO"]
-        .iter()
-        .any(|word| first.is_some_and(|first| first.eq_ignore_ascii_case(word)));
-    let detaches = statement.is_none()
-        && piece
-            .statement
-            .to_ascii_uppercase()
-            .contains("CONCURRENTLY");
-    !may_commit && !detaches
-}
-
-fn why_kept(kept: &Kept) -> Vec<String> {
-    let remove = |index: &InvalidIndex, why: &str| {
-        vec![
-            format!("{} is INVALID, {why}", index.name),
-            format!("to remove it: {};", index.removal()),
-        ]
-    };
-    match kept {
-        Kept::Busy(index) => {
-            let process = index.process.unwrap_or_default();
-            vec![format!(
-                "{} is INVALID, and process {process} is at work on it or on {}: try again when that has ended",
-                index.name, index.table
-            )]
-        }
-        Kept::Different(index) => remove(
-            index,
-            &format!(
-                "and is on {}, and not what this statement would make: it is not known to be of an earlier attempt",
-                index.table
-            ),
-        ),
-        Kept::Unknown(index) => remove(
-            index,
-            "and could not be compared with what this statement would make: it may be of an earlier attempt",
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn repeatable(sql: &str) -> bool {
-        let statement = IndexStatement::parse(sql).filter(IndexStatement::is_concurrent);
-        can_repeat(sql, statement.as_ref())
-    }
-
-    #[test]
-    fn what_may_have_done_something_is_not_repeated() {
-        for sql in [
-            "ALTER TYPE t ADD VALUE 'a'",
-            "CREATE INDEX CONCURRENTLY i ON t (a)",
-            "REINDEX INDEX CONCURRENTLY i",
-            "VACUUM t;",
-        ] {
-            assert!(repeatable(sql), "{sql}");
-        }
-        for sql in [
-            "CALL p()",
-            "do $$ begin commit; end $$",
-            "SELECT 1; SELECT 2",
-            "ALTER TABLE t DETACH PARTITION p CONCURRENTLY",
-            "",
-        ] {
-            assert!(!repeatable(sql), "{sql}");
-        }
-    }
-
-    #[test]
-    fn only_what_skips_is_looked_at() {
-        assert!(makes_index_if_missing("CREATE INDEX IF NOT EXISTS i ON t (a)").is_some());
-        assert!(makes_index_if_missing("CREATE INDEX i ON t (a)").is_none());
-        assert!(makes_index_if_missing("CREATE TABLE IF NOT EXISTS t (a int)").is_none());
-        assert!(makes_index_if_missing("x").is_none());
-    }
 }

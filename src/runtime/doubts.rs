@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::event::{Event, Listener};
-use crate::evaluate::{Error, Frame, HostError, Origin, module_hints};
+use crate::evaluate::{self, Error, Frame, HostError, Origin, module_hints};
 
 /// Something that is done as under Alembic, and hardly ever what was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub(super) enum Doubt {
     LostDefault(String),
     /// An index that is not made because there is one of its name, which is INVALID; `removal` is the statement against it.
     InvalidIndex { name: String, removal: String },
+    /// An index that is there already, and is taken for what an earlier attempt at the revision has left.
+    FinishedIndex { name: String },
+}
+
+impl From<evaluate::Doubt> for Doubt {
+    fn from(doubt: evaluate::Doubt) -> Doubt {
+        match doubt {
+            evaluate::Doubt::MissingModule { module } => Doubt::MissingModule(module),
+            evaluate::Doubt::LostDefault { column } => Doubt::LostDefault(column),
+        }
+    }
 }
 
 impl Doubt {
@@ -43,6 +54,10 @@ impl Doubt {
             Doubt::InvalidIndex { name, removal } => format!(
                 "{file}, line {line}: IF NOT EXISTS finds an index {name} that is INVALID: it answers no query and may miss \
                  rows, and it stays, as under Alembic; to have it made anew: {removal}; then run the revision's statement by hand"
+            ),
+            Doubt::FinishedIndex { name } => format!(
+                "{file}, line {line}: the index {name} is there already, valid and as this statement would make it: an \
+                 earlier attempt at this revision seems to have left it, and the run goes on"
             ),
         }
     }
@@ -92,6 +107,17 @@ impl Doubt {
                     "invalid-index",
                     "ProgrammingError",
                     format!("IF NOT EXISTS finds an index {name} that is INVALID"),
+                )
+            },
+            Doubt::FinishedIndex { name } => HostError {
+                hints: vec![
+                    format!("if an earlier attempt at this revision has left it: DROP INDEX {name}; then run mig again"),
+                    "without strict this is a warning, and the run goes on".to_owned(),
+                ],
+                ..HostError::new(
+                    "finished-index",
+                    "ProgrammingError",
+                    format!("the index {name} is there already"),
                 )
             },
         }

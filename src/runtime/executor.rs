@@ -17,8 +17,9 @@ use crate::database::{
 };
 use crate::evaluate::{HostError, Origin};
 
-use super::care::{Care, makes_index_if_missing};
+use super::care::Care;
 use super::event::{Event, Listener};
+use super::leftovers::makes_index_if_missing;
 use super::standing::Unconfirmed;
 
 /// The savepoint around a statement whose failure may be caught.
@@ -255,7 +256,7 @@ impl<'c> Executor<'c> {
     }
 
     /// Does something with a statement on the connection and waits for it.
-    pub fn guarded<T>(
+    pub fn guarded<T: Default>(
         &mut self,
         sql: &str,
         origin: &Origin,

@@ -13,7 +13,8 @@ use super::questions;
 use crate::ddl;
 use crate::evaluate::python::Python;
 use crate::evaluate::{
-    self, Host, HostError, Metadata, Origin, Question, Request, TargetMetadata, module_hints,
+    self, Doubt, HookQuestion, Host, HostError, Metadata, Origin, Request, TargetMetadata,
+    module_hints,
 };
 use crate::schema::NamingConvention;
 
@@ -50,7 +51,7 @@ pub fn read_metadata(
 /// Asks functions of env.py, whose models have been read, and returns what they say.
 pub fn ask_functions(
     python: &mut Python,
-    question: Question,
+    question: HookQuestion,
     settings: &ModelSettings,
     listener: &mut Listener<'_>,
 ) -> Result<Value, evaluate::Error> {
@@ -84,7 +85,9 @@ impl Host for ModelHost<'_, '_> {
             Request::Compile { subject } => {
                 return questions::compile(&subject, &mut self.rendering);
             }
-            Request::MissingModule { module } if self.strict => {
+            Request::Doubt {
+                doubt: Doubt::MissingModule { module },
+            } if self.strict => {
                 return Err(HostError {
                     hints: module_hints(&module),
                     ..HostError::new(
@@ -94,10 +97,14 @@ impl Host for ModelHost<'_, '_> {
                     )
                 });
             }
-            Request::MissingModule { module } => {
+            Request::Doubt {
+                doubt: Doubt::MissingModule { module },
+            } => {
                 self.missing.insert(module);
             }
-            Request::LostDefault { .. } => {}
+            Request::Doubt {
+                doubt: Doubt::LostDefault { .. },
+            } => {}
             Request::Operation { .. }
             | Request::Statement { .. }
             | Request::RowsUsed { .. }

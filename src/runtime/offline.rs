@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::doubts::{Doubt, Doubts};
+use super::doubts::Doubts;
 use super::event::{Event, Listener};
 use super::own::{Open, OwnDatabase};
 use super::scratch::Scratch;
@@ -21,7 +21,9 @@ use super::unanswered::{self, Unanswered};
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of, questions};
 use crate::database::version_statement;
 use crate::ddl::{self, version_table::USUAL_WIDTH};
-use crate::evaluate::{self, Direction, Host, HostError, Origin, Output, Request, TransactionVerb};
+use crate::evaluate::{
+    self, Direction, Host, HostError, Origin, Output, Question, Request, TransactionVerb,
+};
 use crate::operations::Operation;
 use crate::plan::{Plan, Step, StepKind, VersionChange};
 use crate::revision::{self, RevisionMap};
@@ -429,9 +431,9 @@ impl Offline<'_, '_> {
                 let texts = self.transaction_texts(verb, name.as_deref());
                 self.write(texts)?;
             }
-            Request::Inspect { what, arguments } => {
-                return self.known(&what).ok_or_else(|| {
-                    let what = unanswered::wanted(&what, &arguments);
+            Request::Inspect { question } => {
+                return self.known(&question).ok_or_else(|| {
+                    let what = unanswered::wanted(&question);
                     Unanswered::Catalog { what }.raised()
                 });
             }
@@ -439,13 +441,8 @@ impl Offline<'_, '_> {
                 return questions::compile(&subject, &mut self.rendering);
             }
             Request::RawSql { sql } => self.write([sql])?,
-            Request::MissingModule { module } => {
-                self.doubts
-                    .raise(Doubt::MissingModule(module), origin, self.listener)?;
-            }
-            Request::LostDefault { column } => {
-                self.doubts
-                    .raise(Doubt::LostDefault(column), origin, self.listener)?;
+            Request::Doubt { doubt } => {
+                self.doubts.raise(doubt.into(), origin, self.listener)?;
             }
             // What a revision prints stands in the script where it was printed, as under Alembic.
             Request::Output {
@@ -458,12 +455,12 @@ impl Offline<'_, '_> {
     }
 
     /// The answer to a question that needs no database.
-    pub fn known(&self, what: &str) -> Option<Value> {
-        match what {
+    pub fn known(&self, question: &Question) -> Option<Value> {
+        match question {
             // Alembic names the start all the way.
-            "current_heads" => Some(self.start.clone().into()),
-            "script_heads" => Some(self.script_heads.clone().into()),
-            _ => None,
+            Question::CurrentHeads => Some(self.start.clone().into()),
+            Question::ScriptHeads => Some(self.script_heads.clone().into()),
+            Question::List(_) | Question::Exists(_) => None,
         }
     }
 }

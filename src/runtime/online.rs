@@ -14,11 +14,12 @@ use super::announcer::Announcer;
 use super::care::Care;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Held};
+use super::opening::{look, prepare_session, purges, take_lock, watch_blockers};
 use super::overtaken::{self, Earlier};
 use super::retry::Told;
 use super::session::Session;
 use super::{Error, Evaluator, Goal, History, Settings, Source, Watch, direction_of};
-use crate::database::{self, Blocker, Connection, Lock, Scope, Versions};
+use crate::database::{self, Connection, Scope};
 use crate::evaluate::{self, Host, HostError, Origin, Request};
 use crate::plan::{Plan, Step};
 
@@ -35,6 +36,15 @@ pub struct Outcome {
     pub plan: Plan,
 }
 
+/// What a run is to do, and with what.
+#[derive(Clone, Copy)]
+struct Task<'t> {
+    history: &'t History<'t>,
+    goal: &'t Goal,
+    settings: &'t Settings,
+    watch: &'t Watch,
+}
+
 /// Brings the database to the goal, unless `watch` ends the run.
 pub fn migrate(
     connection: &mut Connection,
@@ -44,18 +54,15 @@ pub fn migrate(
     watch: &Watch,
     listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
+    let task = Task {
+        history,
+        goal,
+        settings,
+        watch,
+    };
     let mut earlier = Earlier::default();
     loop {
-        let ran = run(
-            connection,
-            history,
-            goal,
-            settings,
-            watch,
-            listener,
-            &mut earlier,
-        );
-        let error = match ran {
+        let error = match attempt(task, connection, &mut earlier, listener) {
             Ok(outcome) => {
                 let mut plan = outcome.plan;
                 plan.steps.splice(0..0, earlier.steps);
@@ -77,15 +84,18 @@ pub fn migrate(
     }
 }
 
-fn run(
+fn attempt(
+    task: Task<'_>,
     connection: &mut Connection,
-    history: &History<'_>,
-    goal: &Goal,
-    settings: &Settings,
-    watch: &Watch,
-    listener: &mut Listener<'_>,
     earlier: &mut Earlier,
+    listener: &mut Listener<'_>,
 ) -> Result<Outcome, Error> {
+    let Task {
+        history,
+        goal,
+        settings,
+        watch,
+    } = task;
     prepare_session(connection, settings)?;
     let (versions, before, plan) = look(connection, settings, history, goal)?;
     let mut options = settings.python.clone();
@@ -109,26 +119,7 @@ fn run(
             plan,
         });
     }
-    let mut waited = false;
-    let lock = Lock::acquire(
-        connection,
-        &settings.version_table,
-        settings.lock_wait,
-        &mut |holder| {
-            waited = true;
-            listener(Event::Waiting {
-                holder: holder.map(ToString::to_string),
-            });
-        },
-    )?;
-    if lock.scope() == Scope::Beside && !settings.session_sql.is_empty() {
-        listener(Event::Warning(
-            "a pooler deals out the server's sessions per transaction: what is set for the session, by session_sql or as a time \
-             limit, may not hold in the run's transactions, and stays with sessions that others get next; name the server \
-             itself with --url"
-                .to_owned(),
-        ));
-    }
+    let (lock, waited) = take_lock(connection, settings, listener)?;
     // Another runner may have been at work while this one waited.
     let (versions, before, plan) = match look(connection, settings, history, goal) {
         Ok(seen) => seen,
@@ -152,12 +143,14 @@ fn run(
     let told = RefCell::<Told>::default();
     let mut once = |event| told.borrow_mut().tell(event, listener);
     let mut run = Online {
+        task,
+        is_first: earlier.steps.is_empty(),
         session: Session::new(executor, history.script_heads(), settings, versions)
             .at(&before, earlier.revisions()),
         announcer: Announcer::new(&mut once),
         told: &told,
     };
-    let result = run.all(history, goal, &before, &plan, &mut evaluator);
+    let result = run.all(&before, &plan, &mut evaluator);
     let result = result.and_then(|()| run.session.read_back());
     if result.is_err() {
         let kept = run.session.kept() - earlier.steps.len();
@@ -180,77 +173,11 @@ fn run(
     })
 }
 
-/// Makes the version table where there is none.
-pub fn ensure_version(connection: &mut Connection, settings: &Settings) -> Result<(), Error> {
-    prepare_session(connection, settings)?;
-    let mut versions = Versions::find(connection, &settings.version_table)?;
-    if !versions.exists() {
-        connection.begin()?;
-        versions.create_if_missing(connection, 0, 0)?;
-        connection.commit()?;
-    }
-    Ok(())
-}
-
-/// The rows of the version table; empty where there is no table. Nothing is written.
-pub fn current_heads(
-    connection: &mut Connection,
-    settings: &Settings,
-) -> Result<Vec<String>, Error> {
-    prepare_session(connection, settings)?;
-    Ok(Versions::find(connection, &settings.version_table)?.heads(connection)?)
-}
-
-pub(super) fn prepare_session(
-    connection: &mut Connection,
-    settings: &Settings,
-) -> Result<(), Error> {
-    for statement in &settings.session_sql {
-        connection.execute(statement)?;
-    }
-    for name in settings.limits.set(connection)? {
-        settings.aside.tell(Event::Warning(format!(
-            "the server does not know {name}, which limits nothing therefore"
-        )));
-    }
-    Ok(())
-}
-
-/// Has it told who keeps the session from a lock.
-fn watch_blockers(connection: &mut Connection, settings: &Settings) {
-    let aside = settings.aside.clone();
-    let tell = move |blockers: &[Blocker], statement: &str, waited: Duration| {
-        aside.tell(Event::Blocked {
-            blockers: blockers.to_vec(),
-            statement: statement.to_owned(),
-            waited,
-        });
-    };
-    connection.watch_blockers(settings.limits.lock, Box::new(tell));
-}
-
-fn look(
-    connection: &mut Connection,
-    settings: &Settings,
-    history: &History<'_>,
-    goal: &Goal,
-) -> Result<(Versions, Vec<String>, Plan), Error> {
-    let versions = Versions::find(connection, &settings.version_table)?;
-    let heads = if purges(goal) {
-        Vec::new()
-    } else {
-        versions.heads(connection)?
-    };
-    let plan = goal.plan(history.map, &heads)?;
-    Ok((versions, heads, plan))
-}
-
-fn purges(goal: &Goal) -> bool {
-    matches!(goal, Goal::Stamp { purge: true, .. })
-}
-
 /// The host of revision files in a run against a database.
 pub struct Online<'r, 'l> {
+    task: Task<'r>,
+    /// No attempt before this one has done anything.
+    is_first: bool,
     session: Session<'r, 'r>,
     announcer: Announcer<'r, 'l>,
     told: &'r RefCell<Told>,
@@ -259,8 +186,6 @@ pub struct Online<'r, 'l> {
 impl Online<'_, '_> {
     fn all(
         &mut self,
-        history: &History<'_>,
-        goal: &Goal,
         heads: &[String],
         plan: &Plan,
         evaluator: &mut Evaluator<'_>,
@@ -268,7 +193,7 @@ impl Online<'_, '_> {
         let mut first = 0;
         loop {
             let result = self
-                .steps(history, goal, heads, plan, evaluator, first)
+                .steps(heads, plan, evaluator, first)
                 .and_then(|()| self.commit())
                 .map_err(|error| self.session.attributed(error))
                 .map_err(|error| error.of_run(self.session.standing(None)));
@@ -316,8 +241,6 @@ impl Online<'_, '_> {
 
     fn steps(
         &mut self,
-        history: &History<'_>,
-        goal: &Goal,
         heads: &[String],
         plan: &Plan,
         evaluator: &mut Evaluator<'_>,
@@ -328,7 +251,7 @@ impl Online<'_, '_> {
             self.session
                 .make_version_table(plan, self.announcer.listener())?;
         }
-        if purges(goal) && first == 0 {
+        if purges(self.task.goal) && first == 0 {
             self.session.purge()?;
         }
         for (index, step) in plan.steps.iter().enumerate().skip(first) {
@@ -339,7 +262,8 @@ impl Online<'_, '_> {
                 step: step.clone(),
             });
             self.take_answers()?;
-            self.step(history, step, evaluator)?;
+            self.session.executor.care.is_next = self.is_first && index == 0;
+            self.step(step, evaluator)?;
             self.hold(Event::StepFinished {
                 number,
                 total,
@@ -349,12 +273,8 @@ impl Online<'_, '_> {
         Ok(())
     }
 
-    fn step(
-        &mut self,
-        history: &History<'_>,
-        step: &Step,
-        evaluator: &mut Evaluator<'_>,
-    ) -> Result<(), Error> {
+    fn step(&mut self, step: &Step, evaluator: &mut Evaluator<'_>) -> Result<(), Error> {
+        let history = self.task.history;
         if let Some(direction) = direction_of(step) {
             let source = history.source_of(&step.revision)?;
             let limits = history.limits_of(step)?;

@@ -16,6 +16,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::event::{Event, Listener};
 use crate::evaluate::Output;
+use crate::sql::index_statement::IndexStatement;
+use crate::sql::split::split_statements;
 
 /// The pause doubles from the first to the longest of these.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
@@ -119,6 +121,28 @@ pub(super) fn may_last(sql: &str) -> bool {
     LASTING.iter().any(|word| sql.contains(word))
 }
 
+/// Whether a statement that has failed outside of a transaction has done nothing, so that it can be sent again.
+pub(super) fn can_repeat(sql: &str, statement: Option<&IndexStatement>) -> bool {
+    let pieces = split_statements(sql).unwrap_or_default();
+    let [piece] = pieces.as_slice() else {
+        return false;
+    };
+    let first = piece
+        .statement
+        .split(|letter: char| !letter.is_ascii_alphabetic())
+        .next();
+    // What these run may commit on its way; a partition may be half detached.
+    let may_commit = ["CALL", "DO"]
+        .iter()
+        .any(|word| first.is_some_and(|first| first.eq_ignore_ascii_case(word)));
+    let detaches = statement.is_none()
+        && piece
+            .statement
+            .to_ascii_uppercase()
+            .contains("CONCURRENTLY");
+    !may_commit && !detaches
+}
+
 /// What was told, so that what is done once more is not told once more.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -214,6 +238,32 @@ impl Telling {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn repeatable(sql: &str) -> bool {
+        let statement = IndexStatement::parse(sql).filter(IndexStatement::is_concurrent);
+        can_repeat(sql, statement.as_ref())
+    }
+
+    #[test]
+    fn what_may_have_done_something_is_not_repeated() {
+        for sql in [
+            "ALTER TYPE t ADD VALUE 'a'",
+            "CREATE INDEX CONCURRENTLY i ON t (a)",
+            "REINDEX INDEX CONCURRENTLY i",
+            "VACUUM t;",
+        ] {
+            assert!(repeatable(sql), "{sql}");
+        }
+        for sql in [
+            "CALL p()",
+            "do $$ begin commit; end $$",
+            "SELECT 1; SELECT 2",
+            "ALTER TABLE t DETACH PARTITION p CONCURRENTLY",
+            "",
+        ] {
+            assert!(!repeatable(sql), "{sql}");
+        }
+    }
 
     #[test]
     fn pauses_grow_and_end() {

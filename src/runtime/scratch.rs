@@ -11,13 +11,14 @@ use serde_json::Value;
 use super::event::Event;
 use super::executor::{Executor, Held};
 use super::offline::Offline;
-use super::online::{migrate, prepare_session};
+use super::online::migrate;
+use super::opening::prepare_session;
 use super::own::refused_change;
 use super::session::Session;
 use super::unanswered::{self, Unanswered, place};
 use super::{Error, Goal, History, Settings, Watch, questions};
 use crate::database::{Connection, Lock, Versions};
-use crate::evaluate::{HostError, Origin, Request};
+use crate::evaluate::{HostError, Origin, Question, Request};
 use crate::plan::Plan;
 use crate::sql::identifier::quote;
 
@@ -149,12 +150,15 @@ impl Offline<'_, '_> {
                 self.write(texts)?;
                 Ok(answer)
             }
-            Request::Inspect { what, arguments } => match self.known(&what) {
+            Request::Inspect { question } => match self.known(&question) {
                 Some(answer) => Ok(answer),
                 None => {
-                    let wanted = unanswered::wanted(&what, &arguments);
-                    let usual = arguments.get("usual").cloned();
-                    let answer = self.ask(Request::Inspect { what, arguments }, origin)?;
+                    let wanted = unanswered::wanted(&question);
+                    let usual = match &question {
+                        Question::Exists(existence) => existence.usual.map(Value::from),
+                        _ => None,
+                    };
+                    let answer = self.ask(Request::Inspect { question }, origin)?;
                     if usual.as_ref() != Some(&answer) {
                         let seen = wanted + yes_or_no(&answer);
                         self.remark(Answer::Catalog, &seen, origin)?;
@@ -165,8 +169,7 @@ impl Offline<'_, '_> {
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
             request @ (Request::CopyIn { .. }
             | Request::CopyOut { .. }
-            | Request::MissingModule { .. }
-            | Request::LostDefault { .. }
+            | Request::Doubt { .. }
             | Request::Output { .. }) => self.answer_alone(request, origin),
         }
     }
@@ -218,9 +221,7 @@ impl Offline<'_, '_> {
                 (Answer::Rows, texts.join(";\n"))
             }
             Request::DriverSql { sql, .. } => (Answer::Rows, sql.clone()),
-            Request::Inspect { what, arguments } => {
-                (Answer::Catalog, unanswered::wanted(what, arguments))
-            }
+            Request::Inspect { question } => (Answer::Catalog, unanswered::wanted(question)),
             Request::Operation { operation } => {
                 let sql = self.rendered(operation, origin)?.join(";\n");
                 return Err(Unanswered::Change { sql }.raised());
@@ -235,8 +236,7 @@ impl Offline<'_, '_> {
             | Request::CopyOut { .. }
             | Request::RowsUsed { .. }
             | Request::Compile { .. }
-            | Request::MissingModule { .. }
-            | Request::LostDefault { .. }
+            | Request::Doubt { .. }
             | Request::Output { .. } => return self.answer_with_scratch(request, origin),
         };
         let origin = Origin {

@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::doubts::{Doubt, Doubts};
+use super::doubts::Doubts;
 use super::error::deferred;
 use super::event::{Event, Listener};
 use super::executor::{Executor, Failed, host_error};
@@ -18,7 +18,7 @@ use super::{Error, Limits, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
 use crate::ddl::{self, version_table::USUAL_WIDTH};
-use crate::evaluate::{self, Direction, HostError, Origin, Request, TransactionVerb};
+use crate::evaluate::{self, Direction, HostError, Origin, Question, Request, TransactionVerb};
 use crate::plan::{Plan, Step, VersionChange};
 
 /// The savepoint around a look that must not change anything.
@@ -437,19 +437,15 @@ impl<'c, 's> Session<'c, 's> {
                 self.transaction(verb, name.as_deref())
                     .map(|()| Value::Null)
             }
-            Request::Inspect { what, arguments } => self.inspect(&what, &arguments, origin),
+            Request::Inspect { question } => self.inspect(&question, origin),
             Request::Compile { subject } => questions::compile(&subject, &mut self.rendering),
             Request::RawSql { sql } => {
                 self.rendering.hear(&sql);
                 self.executor.send(&sql, origin).map(|()| Value::Null)
             }
-            Request::MissingModule { module } => self
+            Request::Doubt { doubt } => self
                 .doubts
-                .raise(Doubt::MissingModule(module), origin, listener)
-                .map(|()| Value::Null),
-            Request::LostDefault { column } => self
-                .doubts
-                .raise(Doubt::LostDefault(column), origin, listener)
+                .raise(doubt.into(), origin, listener)
                 .map(|()| Value::Null),
             Request::Output { stream, text } => {
                 listener(Event::Output { stream, text });
@@ -506,14 +502,9 @@ impl<'c, 's> Session<'c, 's> {
         .map_err(host_error)
     }
 
-    fn inspect(
-        &mut self,
-        what: &str,
-        arguments: &Map<String, Value>,
-        origin: &Origin,
-    ) -> Result<Value, HostError> {
-        match what {
-            "current_heads" => {
+    fn inspect(&mut self, question: &Question, origin: &Origin) -> Result<Value, HostError> {
+        match question {
+            Question::CurrentHeads => {
                 self.executor.settle()?;
                 let heads = self
                     .versions
@@ -521,22 +512,13 @@ impl<'c, 's> Session<'c, 's> {
                     .map_err(host_error)?;
                 Ok(heads.into())
             }
-            "script_heads" => Ok(self.script_heads.clone().into()),
-            _ => {
-                let text = |key: &str| arguments.get(key).and_then(Value::as_str);
-                if let Some(sql) = catalog::query(what, text("schema"), text("table")) {
-                    return Ok(self.executor.ask(&sql, origin)?.first_column().into());
-                }
-                let (Some(kind), Some(name)) = (existence::Kind::from_word(what), text("name"))
-                else {
-                    return Err(HostError::new(
-                        "not-supported",
-                        "NotImplementedError",
-                        format!("mig can't answer this question about the database: {what}"),
-                    ));
-                };
-                let sql = existence::query(kind, name, text("schema"), text("table"));
-                let rows = self.executor.ask(&sql, origin)?;
+            Question::ScriptHeads => Ok(self.script_heads.clone().into()),
+            Question::List(listing) => {
+                let rows = self.executor.ask(&catalog::query(listing), origin)?;
+                Ok(rows.first_column().into())
+            }
+            Question::Exists(existence) => {
+                let rows = self.executor.ask(&existence::query(existence), origin)?;
                 Ok((rows.scalar() == Some(Some("t"))).into())
             }
         }

@@ -3,9 +3,8 @@
 //! It travels through the revision file as the exception that Alembic raises there, and comes out with what the user has to
 //! know: which query it was, where it stands, what to do instead.
 
-use serde_json::{Map, Value};
-
-use crate::evaluate::{HostError, Origin};
+use crate::evaluate::{HostError, Origin, Question};
+use crate::schema::catalog::{Thing, Topic};
 
 /// A question without an answer.
 #[derive(Debug, thiserror::Error)]
@@ -99,33 +98,43 @@ pub(super) fn place(origin: &Origin) -> String {
     format!("{}, line {}", file.to_string_lossy(), origin.line)
 }
 
-/// What a question about the catalog wants to know.
-pub(super) fn wanted(what: &str, arguments: &Map<String, Value>) -> String {
-    let text = |key: &str| arguments.get(key).and_then(Value::as_str);
-    let qualified = |name: &str| match text("schema") {
+/// What a question wants to know.
+pub(super) fn wanted(question: &Question) -> String {
+    let qualified = |schema: &Option<String>, name: &str| match schema {
         Some(schema) if schema != "*" => format!("{schema}.{name}"),
         _ => name.to_owned(),
     };
-    let of_table = |things: &str| match text("table") {
-        Some(table) => format!("the {things} of table {}", qualified(table)),
+    let listing = match question {
+        Question::CurrentHeads => return String::from("which revisions are applied"),
+        Question::ScriptHeads => return String::from("which revisions are the last"),
+        Question::Exists(existence) => {
+            let name = qualified(&existence.schema, &existence.name);
+            return match existence.thing {
+                Thing::Table => format!("whether there is a table {name}"),
+                Thing::Type => format!("whether there is a type {name}"),
+                Thing::Sequence => format!("whether there is a sequence {name}"),
+                Thing::Index => format!("whether there is an index {name}"),
+            };
+        }
+        Question::List(listing) => listing,
+    };
+    let table = (listing.table.as_ref()).map(|table| qualified(&listing.schema, table));
+    let of_table = |things: &str| match &table {
+        Some(table) => format!("the {things} of table {table}"),
         None => format!("the {things} in the database"),
     };
-    let name = || qualified(text("name").unwrap_or_default());
-    match what {
-        "columns" | "constraints" | "indexes" => of_table(what),
-        "relations" => match text("table") {
-            Some(table) => format!("what there is under the name {}", qualified(table)),
+    match listing.topic {
+        Topic::Columns => of_table("columns"),
+        Topic::Constraints => of_table("constraints"),
+        Topic::Indexes => of_table("indexes"),
+        Topic::Relations => match &table {
+            Some(table) => format!("what there is under the name {table}"),
             None => "the tables and views in the database".to_owned(),
         },
-        "view_definition" => format!(
-            "what view {} is",
-            qualified(text("table").unwrap_or_default())
-        ),
-        "has_table" => format!("whether there is a table {}", name()),
-        "has_type" => format!("whether there is a type {}", name()),
-        "has_sequence" => format!("whether there is a sequence {}", name()),
-        "has_index" => format!("whether there is an index {}", name()),
-        "enums" | "domains" | "schemas" => format!("the {what} in the database"),
-        _ => "what there is in the database".to_owned(),
+        Topic::ViewDefinition => format!("what view {} is", table.as_deref().unwrap_or_default()),
+        Topic::Enums => "the enums in the database".to_owned(),
+        Topic::Domains => "the domains in the database".to_owned(),
+        Topic::Schemas => "the schemas in the database".to_owned(),
+        Topic::Hstore | Topic::Session => "what there is in the database".to_owned(),
     }
 }

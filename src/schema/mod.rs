@@ -3,6 +3,7 @@
 //! In: values as the Python side hands them over (`Deserialize`; every struct's field names are the keys of those
 //! dictionaries). Out: nothing; `ddl` turns the model into SQL. Knows nothing of operations, files or servers.
 
+pub mod catalog;
 pub mod column;
 pub mod constraint;
 pub mod expression;

@@ -10,10 +10,10 @@ use super::header::{
     Depth, HeaderKey, HeaderLines, HeaderValue, HeaderValues, Reading, Unreadable, check_python,
     read_python_header,
 };
-use super::limits::{self, Limits};
+use super::limits::{self, Limits, Wrong};
 use super::reach::reaches_others;
 use super::source::read_source;
-use super::sql_header::read_sql_header;
+use super::sql_header::{SqlHeader, read_sql_header};
 use crate::parallel;
 use crate::revision::{self, Revision, RevisionMap};
 
@@ -62,6 +62,7 @@ pub struct Script {
     pub revision: Revision,
     /// Where the header says it.
     pub lines: HeaderLines,
+    limits: Result<Limits, Wrong>,
 }
 
 /// What a revision file is written in.
@@ -155,13 +156,13 @@ impl ScriptDirectory {
 }
 
 impl Script {
-    /// Reads the time limits that the file asks for.
+    /// Returns the time limits that the file asks for.
     pub fn limits(&self) -> Result<Limits, Error> {
-        let source = read_source(&self.path)?;
-        match self.language {
-            Language::Python => limits::of_python(&self.path, &source),
-            Language::Sql => limits::of_sql(&self.path, &source),
-        }
+        self.limits.clone().map_err(|wrong| Error::Limit {
+            path: self.path.clone(),
+            line: wrong.line,
+            name: wrong.name,
+        })
     }
 
     /// Says whether the whole file can be read, not only its header; SQL files always can.
@@ -184,14 +185,14 @@ struct File {
 
 /// What reading one file gave, before anything is run.
 enum Header {
-    Python(Reading),
-    Sql(Option<(Revision, HeaderLines)>),
+    Python(Reading, Result<Limits, Wrong>),
+    Sql(Option<SqlHeader>),
 }
 
 fn read_file(source: &str, file: &File, depth: Depth) -> Result<Header, Error> {
     match file.language {
         Language::Python => read_python_header(source, depth)
-            .map(Header::Python)
+            .map(|reading| Header::Python(reading, limits::of_python(source)))
             .map_err(|error| syntax_error(&file.path, error)),
         Language::Sql => read_sql_header(&file.path, source).map(Header::Sql),
     }
@@ -204,18 +205,26 @@ fn finish(
     file: &File,
     evaluate: &mut Evaluate<'_>,
 ) -> Result<Option<Script>, Error> {
-    let (values, lines, others) = match header {
+    let (reading, limits) = match header {
         Header::Sql(None) => return Ok(None),
-        Header::Sql(Some((revision, lines))) => {
+        Header::Sql(Some(SqlHeader {
+            revision,
+            lines,
+            limits,
+        })) => {
             return Ok(Some(Script {
                 path: file.path.clone(),
                 language: file.language,
                 revision,
                 lines,
+                limits,
             }));
         }
-        Header::Python(Reading::Plain(header)) => (header.values, header.lines, header.others),
-        Header::Python(Reading::NeedsEvaluation { line }) => {
+        Header::Python(reading, limits) => (reading, limits),
+    };
+    let (values, lines, others) = match reading {
+        Reading::Plain(header) => (header.values, header.lines, header.others),
+        Reading::NeedsEvaluation { line } => {
             let values = evaluate(&file.path, source).map_err(|source| Error::Evaluation {
                 path: file.path.clone(),
                 line,
@@ -237,6 +246,7 @@ fn finish(
         language: file.language,
         revision,
         lines,
+        limits,
     }))
 }
 

@@ -1,19 +1,19 @@
 //! The time limits that a revision file asks for: `mig_lock_timeout = "2s"` in Python, `-- lock_timeout: 2s` in the header of an
 //! SQL file.
 //!
-//! In: a file's text. Out: times. Only asked for when the revision is about to run; Alembic knows nothing of them.
+//! In: a file's text, or the header that was read from it. Out: times. Read with the header; a mistake in them counts only when
+//! the revision is about to run, since Alembic knows nothing of them.
 
-use std::path::Path;
 use std::time::Duration;
 
+use memchr::memmem;
 use rustpython_ruff_python_ast::{Expr, Stmt};
 use rustpython_ruff_text_size::Ranged;
 
-use super::error::Error;
 use super::header::{collect_bound_names, line_of};
 use crate::python_text::parse_module;
 use crate::sql::duration::parse_duration;
-use crate::sql::sections::read_header;
+use crate::sql::sections::Header;
 
 /// What a file asks for; `None`: nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,6 +22,15 @@ pub struct Limits {
     pub lock_timeout: Option<Duration>,
     /// PostgreSQL's `statement_timeout`.
     pub statement_timeout: Option<Duration>,
+}
+
+/// A limit that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// The limit, as it is written in such a file.
+    pub name: &'static str,
+    /// The line, counted from one.
+    pub line: usize,
 }
 
 /// A limit's name in Python files; in SQL files it stands without the prefix.
@@ -41,6 +50,13 @@ impl Name {
         }
     }
 
+    fn in_sql(self) -> &'static str {
+        match self {
+            Name::Lock => "lock_timeout",
+            Name::Statement => "statement_timeout",
+        }
+    }
+
     fn of(name: &str) -> Option<Name> {
         Name::ALL
             .into_iter()
@@ -56,12 +72,11 @@ impl Name {
 }
 
 /// Reads the limits of a Python file.
-pub(super) fn of_python(path: &Path, source: &str) -> Result<Limits, Error> {
+pub(super) fn of_python(source: &str) -> Result<Limits, Wrong> {
     let mut limits = Limits::default();
-    if !Name::ALL
-        .iter()
-        .any(|name| source.contains(name.in_python()))
-    {
+    let is_named =
+        |name: &Name| memmem::find(source.as_bytes(), name.in_python().as_bytes()).is_some();
+    if !Name::ALL.iter().any(is_named) {
         return Ok(limits);
     }
     let Ok(module) = parse_module(source) else {
@@ -76,10 +91,9 @@ pub(super) fn of_python(path: &Path, source: &str) -> Result<Limits, Error> {
             Stmt::AnnAssign(assign) => (Some(&*assign.target), assign.value.as_deref()),
             _ => (None, None),
         };
-        let wrong = |name: Name, offset| Error::Limit {
-            path: path.to_owned(),
-            line: line_of(source, usize::from(offset)),
+        let wrong = |name: Name, offset| Wrong {
             name: name.in_python(),
+            line: line_of(source, usize::from(offset)),
         };
         if let (Some(Expr::Name(name)), Some(value)) = (target, value) {
             let Some(name) = Name::of(name.id.as_str()) else {
@@ -103,28 +117,18 @@ pub(super) fn of_python(path: &Path, source: &str) -> Result<Limits, Error> {
 }
 
 /// Reads the limits of an SQL file.
-pub(super) fn of_sql(path: &Path, source: &str) -> Result<Limits, Error> {
-    let header = read_header(source).map_err(|reason| Error::Sql {
-        path: path.to_owned(),
-        reason,
-    })?;
-    let header = header.unwrap_or_default();
+pub(super) fn of_sql(header: &Header) -> Result<Limits, Wrong> {
     let mut limits = Limits::default();
-    for (name, place, value) in [
-        ("lock_timeout", Name::Lock, header.lock_timeout),
-        (
-            "statement_timeout",
-            Name::Statement,
-            header.statement_timeout,
-        ),
+    for (name, value) in [
+        (Name::Lock, &header.lock_timeout),
+        (Name::Statement, &header.statement_timeout),
     ] {
         if let Some((text, line)) = value {
-            let time = parse_duration(&text).ok_or_else(|| Error::Limit {
-                path: path.to_owned(),
-                line,
-                name,
+            let time = parse_duration(text).ok_or_else(|| Wrong {
+                name: name.in_sql(),
+                line: *line,
             })?;
-            *place.place(&mut limits) = Some(time);
+            *name.place(&mut limits) = Some(time);
         }
     }
     Ok(limits)
@@ -133,10 +137,7 @@ pub(super) fn of_sql(path: &Path, source: &str) -> Result<Limits, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn python(source: &str) -> Result<Limits, String> {
-        of_python(Path::new("a.py"), source).map_err(|error| error.to_string())
-    }
+    use crate::sql::sections::read_header;
 
     #[test]
     fn python_files() {
@@ -145,8 +146,8 @@ mod tests {
             statement_timeout: Some(Duration::from_secs(600)),
         };
         let source = "revision = 'a'\nmig_lock_timeout = '2s'\nmig_statement_timeout: str = \"10min\"\n\ndef upgrade():\n    pass\n";
-        assert_eq!(python(source), Ok(both));
-        assert_eq!(python("revision = 'a'\n"), Ok(Limits::default()));
+        assert_eq!(of_python(source), Ok(both));
+        assert_eq!(of_python("revision = 'a'\n"), Ok(Limits::default()));
         for source in [
             "\nmig_lock_timeout = 2\n",
             "\nmig_lock_timeout = '2'\n",
@@ -154,24 +155,25 @@ mod tests {
             "\nif x:\n    mig_lock_timeout = '2s'\n",
             "\nmig_lock_timeout, x = '2s', 1\n",
         ] {
-            assert_eq!(
-                python(source),
-                Err("a.py, line 2: 'mig_lock_timeout' must be a text that holds a time such as 500ms, 5s, 2min or 1h, or 0 for no limit".into()),
-                "{source}"
-            );
+            let wrong = Wrong {
+                name: "mig_lock_timeout",
+                line: 2,
+            };
+            assert_eq!(of_python(source), Err(wrong), "{source}");
         }
     }
 
     #[test]
     fn sql_files() {
-        let sql = |source| of_sql(Path::new("a.sql"), source).map_err(|error| error.to_string());
+        let sql = |source| of_sql(&read_header(source).unwrap().unwrap());
         let limits = sql("-- revision: a\n-- down_revision: none\n-- lock_timeout: 2s\n").unwrap();
         assert_eq!(limits.lock_timeout, Some(Duration::from_secs(2)));
         assert_eq!(limits.statement_timeout, None);
-        let error = sql("-- revision: a\n-- down_revision: none\n-- statement_timeout: soon\n");
-        assert_eq!(
-            error.unwrap_err(),
-            "a.sql, line 3: 'statement_timeout' must be a text that holds a time such as 500ms, 5s, 2min or 1h, or 0 for no limit"
-        );
+        let wrong = Wrong {
+            name: "statement_timeout",
+            line: 3,
+        };
+        let limits = sql("-- revision: a\n-- down_revision: none\n-- statement_timeout: soon\n");
+        assert_eq!(limits, Err(wrong));
     }
 }

@@ -1,19 +1,26 @@
 //! Reads the header of an SQL revision file.
 //!
-//! In: the text of a `.sql` file. Out: a `Revision`, or nothing where the file has no header and is some other SQL.
+//! In: the text of a `.sql` file. Out: a `Revision` and what else the header says, or nothing where the file has no header and
+//! is some other SQL.
 
 use std::path::Path;
 
 use super::error::Error;
 use super::header::HeaderLines;
+use super::limits::{self, Limits, Wrong};
 use crate::revision::Revision;
 use crate::sql::sections::{Value, read_header};
 
+/// What the header of an SQL file says.
+#[derive(Debug)]
+pub(super) struct SqlHeader {
+    pub revision: Revision,
+    pub lines: HeaderLines,
+    pub limits: Result<Limits, Wrong>,
+}
+
 /// Reads the header comments; None when they hold no `-- revision:`.
-pub(super) fn read_sql_header(
-    path: &Path,
-    source: &str,
-) -> Result<Option<(Revision, HeaderLines)>, Error> {
+pub(super) fn read_sql_header(path: &Path, source: &str) -> Result<Option<SqlHeader>, Error> {
     let header = read_header(source).map_err(|reason| Error::Sql {
         path: path.to_owned(),
         reason,
@@ -21,6 +28,7 @@ pub(super) fn read_sql_header(
     let Some(header) = header else {
         return Ok(None);
     };
+    let limits = limits::of_sql(&header);
     let Some(revision) = header.revision else {
         return Ok(None);
     };
@@ -55,23 +63,27 @@ pub(super) fn read_sql_header(
         depends_on: names(header.depends_on),
         doc: header.message.unwrap_or_default(),
     };
-    Ok(Some((revision, lines)))
+    Ok(Some(SqlHeader {
+        revision,
+        lines,
+        limits,
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(source: &str) -> Result<Option<(Revision, HeaderLines)>, Error> {
+    fn read(source: &str) -> Result<Option<SqlHeader>, Error> {
         read_sql_header(Path::new("a.sql"), source)
     }
 
     #[test]
     fn headers_become_revisions() {
-        let (revision, lines) =
-            read("-- message: m\n-- revision: b\n-- down_revision: a, x\n-- depends_on: y\n")
-                .unwrap()
-                .unwrap();
+        let header = "-- message: m\n-- revision: b\n-- down_revision: a, x\n-- depends_on: y\n";
+        let SqlHeader {
+            revision, lines, ..
+        } = read(header).unwrap().unwrap();
         assert_eq!((revision.id.as_str(), revision.doc.as_str()), ("b", "m"));
         assert_eq!(revision.down_revisions, ["a", "x"]);
         assert_eq!(revision.depends_on, ["y"]);

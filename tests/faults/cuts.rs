@@ -64,7 +64,7 @@ fn cut_everywhere(server: &Server, transactions: Transactions) -> Vec<Problem> {
 }
 
 /// All numbers below `count`, or a few that are spread over them.
-fn chosen(count: usize) -> Vec<usize> {
+pub fn chosen(count: usize) -> Vec<usize> {
     if thorough() {
         return (0..count).collect();
     }

@@ -11,6 +11,9 @@ mod cuts;
 #[allow(dead_code)] // what only cases use
 #[path = "../support/database.rs"]
 mod database;
+mod encrypted;
+mod ensured;
+mod finished;
 mod kills;
 mod lost;
 mod pooler;

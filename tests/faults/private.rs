@@ -10,6 +10,8 @@ pub struct PrivateServer {
     folder: tempfile::TempDir,
     binaries: PathBuf,
     pub port: u16,
+    /// Settings of its own, as options of the program.
+    options: String,
 }
 
 /// A port that is free just now.
@@ -72,10 +74,42 @@ fn binaries() -> PathBuf {
 
 impl PrivateServer {
     pub fn start() -> PrivateServer {
+        let server = PrivateServer::make();
+        server.control(&["start"]);
+        server
+    }
+
+    /// One that speaks TLS, with a certificate that it has signed itself.
+    pub fn start_encrypted() -> PrivateServer {
+        let mut server = PrivateServer::make();
+        let file = |name: &str| server.folder.path().join(name).display().to_string();
+        let (key, certificate) = (file("server.key"), file("server.crt"));
+        done(as_server_user(Path::new("openssl")).args([
+            "req",
+            "-x509",
+            "-nodes",
+            "-newkey",
+            "rsa:2048",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=localhost",
+            "-keyout",
+            &key,
+            "-out",
+            &certificate,
+        ]));
+        server.options = format!("-c ssl=on -c ssl_key_file={key} -c ssl_cert_file={certificate}");
+        server.control(&["start"]);
+        server
+    }
+
+    fn make() -> PrivateServer {
         let server = PrivateServer {
             folder: server_folder(),
             binaries: binaries(),
             port: free_port(),
+            options: String::new(),
         };
         done(server.program("initdb").args([
             "--username=postgres",
@@ -84,7 +118,6 @@ impl PrivateServer {
             "--encoding=UTF8",
             "--locale=C",
         ]));
-        server.control(&["start"]);
         server
     }
 
@@ -92,9 +125,10 @@ impl PrivateServer {
     pub fn control(&self, arguments: &[&str]) {
         // The machine does not crash, so nothing has to reach the disk; a crash of the server loses nothing.
         let options = format!(
-            "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=UTC",
+            "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=UTC {}",
             self.port,
-            self.folder.path().display()
+            self.folder.path().display(),
+            self.options
         );
         done(
             self.program("pg_ctl")

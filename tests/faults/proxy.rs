@@ -1,7 +1,7 @@
 //! Stands between mig and the server, sees every message of PostgreSQL's protocol, and does harm at a chosen one.
 //!
-//! In: a rule, which is asked about each message before it is passed on. Out: harm, and a list of the messages. It does not
-//! look into encrypted connections.
+//! In: a rule, which is asked about each message before it is passed on. Out: harm, and a list of the messages. In an encrypted
+//! connection it sees no messages, only the records of TLS that they are packed into.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -24,6 +24,8 @@ pub enum Kind {
     Request(u32),
     /// The bare byte that answers the wish for encryption.
     Encryption(u8),
+    /// A record of TLS, by its type.
+    Record(u8),
     /// Any other, by its type.
     Typed(u8),
 }
@@ -70,6 +72,8 @@ pub enum Action {
     Reset,
     /// Half of it is passed on, then both connections end.
     Tear,
+    /// So many of its bytes are passed on, at most all but one, then both connections end.
+    TearAt(usize),
     /// It is passed on, then both connections end.
     CutAfter,
     /// It waits, and with it all behind it.
@@ -170,6 +174,8 @@ struct Inbox {
     number: usize,
     /// Whether messages have no types yet (of the client), or the next one is a bare byte (of the server).
     untyped: bool,
+    /// Whether what comes is encrypted.
+    encrypted: bool,
 }
 
 async fn pass(session: usize, mut client: TcpStream, shared: &Shared) -> std::io::Result<()> {
@@ -221,6 +227,10 @@ async fn pass(session: usize, mut client: TcpStream, shared: &Shared) -> std::io
                     return Ok(());
                 }
                 Action::Tear => return target.write_all(&bytes[..bytes.len() / 2]).await,
+                Action::TearAt(count) => {
+                    let count = count.min(bytes.len() - 1);
+                    return target.write_all(&bytes[..count]).await;
+                }
                 Action::CutAfter => return target.write_all(&bytes).await,
                 Action::Stall => std::future::pending().await,
                 Action::StallAll => {
@@ -254,6 +264,11 @@ fn next_message(
     if wishes {
         inboxes[Side::Server as usize].untyped = true;
     }
+    if kind == Kind::Encryption(b'S') {
+        for inbox in inboxes {
+            inbox.encrypted = true;
+        }
+    }
     Some((bytes, message))
 }
 
@@ -266,6 +281,11 @@ fn first(side: Side, inbox: &Inbox) -> Option<(usize, Kind)> {
             .first_chunk()
             .map(|four| u32::from_be_bytes(*four))
     };
+    if inbox.encrypted {
+        let size = u16::from_be_bytes(*bytes.get(3..)?.first_chunk()?);
+        let length = usize::from(size) + 5;
+        return (bytes.len() >= length).then_some((length, Kind::Record(bytes[0])));
+    }
     let (length, kind) = match (side, inbox.untyped) {
         (Side::Client, true) => (number(0)? as usize, Kind::Request(number(4)?)),
         (Side::Server, true) => (1, Kind::Encryption(*bytes.first()?)),

@@ -177,6 +177,8 @@ pub struct Stage {
     pub database: Database,
     pub project: &'static str,
     pub transactions: Transactions,
+    /// Whether what goes through a proxy is encrypted.
+    pub encrypted: bool,
 }
 
 impl Stage {
@@ -185,6 +187,7 @@ impl Stage {
             database: Database::create(server).expect("a database can be created"),
             project: "project",
             transactions,
+            encrypted: false,
         }
     }
 
@@ -195,6 +198,15 @@ impl Stage {
 
     pub fn url(&self) -> String {
         self.database.server.url(&self.database.name)
+    }
+
+    /// The database's URL behind a proxy.
+    pub fn url_behind(&self, port: u16) -> String {
+        let url = url_behind(&self.database, port);
+        match self.encrypted {
+            true => format!("{url}?sslmode=require"),
+            false => url,
+        }
     }
 
     /// A session beside the run.

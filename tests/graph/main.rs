@@ -5,6 +5,7 @@ mod downgrade;
 mod history;
 mod identifiers;
 mod map;
+mod model;
 mod random;
 mod stamp;
 mod support;

@@ -3,54 +3,55 @@
 //! The questions stand in `.sql` files that can be tried in psql: `{schema}` and `{types}` become the condition on the
 //! schema, `{table}` that on the relation's name.
 
+use crate::schema::catalog::{Listing, Topic};
 use crate::sql::string_literal;
 
-/// The questions by the word that the Python side has for them.
-const QUESTIONS: &[(&str, &str)] = &[
-    ("columns", include_str!("columns.sql")),
-    ("constraints", include_str!("constraints.sql")),
-    ("domains", include_str!("domains.sql")),
-    ("enums", include_str!("enums.sql")),
-    ("hstore", include_str!("hstore.sql")),
-    ("indexes", include_str!("indexes.sql")),
-    ("relations", include_str!("relations.sql")),
-    ("schemas", include_str!("schemas.sql")),
-    ("session", include_str!("session.sql")),
-    ("view_definition", include_str!("view_definition.sql")),
-];
-
-/// The query for a question; None if there is no such question. Without a schema the search path decides, `*` means
-/// every schema; without a table all are meant.
-pub fn query(what: &str, schema: Option<&str>, table: Option<&str>) -> Option<String> {
-    let (_, text) = QUESTIONS.iter().find(|(word, _)| *word == what)?;
-    let place = |visible: &str| match schema {
+/// The query for a question.
+pub fn query(listing: &Listing) -> String {
+    let text = match listing.topic {
+        Topic::Columns => include_str!("columns.sql"),
+        Topic::Constraints => include_str!("constraints.sql"),
+        Topic::Domains => include_str!("domains.sql"),
+        Topic::Enums => include_str!("enums.sql"),
+        Topic::Hstore => include_str!("hstore.sql"),
+        Topic::Indexes => include_str!("indexes.sql"),
+        Topic::Relations => include_str!("relations.sql"),
+        Topic::Schemas => include_str!("schemas.sql"),
+        Topic::Session => include_str!("session.sql"),
+        Topic::ViewDefinition => include_str!("view_definition.sql"),
+    };
+    let place = |visible: &str| match listing.schema.as_deref() {
         Some("*") => "n.nspname NOT IN ('pg_catalog', 'information_schema')".to_owned(),
         Some(schema) => format!("n.nspname = {}", string_literal(schema)),
         None => format!("{visible} AND n.nspname <> 'pg_catalog'"),
     };
-    let relation = match table {
+    let relation = match &listing.table {
         Some(table) => format!("c.relname = {}", string_literal(table)),
         None => "true".to_owned(),
     };
-    Some(
-        text.replace("{schema}", &place("pg_catalog.pg_table_is_visible(c.oid)"))
-            .replace("{types}", &place("pg_catalog.pg_type_is_visible(t.oid)"))
-            .replace("{table}", &relation),
-    )
+    text.replace("{schema}", &place("pg_catalog.pg_table_is_visible(c.oid)"))
+        .replace("{types}", &place("pg_catalog.pg_type_is_visible(t.oid)"))
+        .replace("{table}", &relation)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::query;
+    use super::*;
 
     #[test]
     fn questions_name_schema_and_table() {
-        let columns = query("columns", Some("s"), Some("o'x")).expect("a question");
+        let ask = |topic, schema: Option<&str>, table: Option<&str>| {
+            query(&Listing {
+                topic,
+                schema: schema.map(str::to_owned),
+                table: table.map(str::to_owned),
+            })
+        };
+        let columns = ask(Topic::Columns, Some("s"), Some("o'x"));
         assert!(columns.contains("n.nspname = 's' AND c.relname = 'o''x'"));
-        let relations = query("relations", None, None).expect("a question");
+        let relations = ask(Topic::Relations, None, None);
         assert!(
             relations.contains("pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog' AND true")
         );
-        assert_eq!(query("nothing", None, None), None);
     }
 }

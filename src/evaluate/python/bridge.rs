@@ -175,7 +175,7 @@ mod _mig {
             return settings(vm);
         }
         if Bridge::with(|bridge| bridge.loading.get())
-            && !matches!(kind, "output" | "missing_module" | "compile")
+            && !matches!(kind, "output" | "doubt" | "compile")
         {
             return Err(vm.new_name_error(
                 format!(

@@ -31,8 +31,8 @@ use std::time::Instant;
 use serde_json::Value;
 
 use super::{
-    Direction, Error, Frame, Host, HostError, Metadata, Origin, PythonException, Question, Request,
-    Settings, TargetMetadata,
+    Direction, Error, Frame, HookQuestion, Host, HostError, Metadata, Origin, PythonException,
+    Request, Settings, TargetMetadata,
 };
 use interrupt::{GRACE, Nudge, PAUSE};
 
@@ -94,7 +94,7 @@ enum Task {
         target: TargetMetadata,
         path: PathBuf,
     },
-    Ask(Box<Question>),
+    Ask(Box<HookQuestion>),
 }
 
 impl Task {
@@ -284,7 +284,7 @@ impl Python {
     }
 
     /// Asks functions of the file whose part was executed by [`Python::metadata`].
-    pub fn ask(&mut self, question: Question, host: &mut dyn Host) -> Result<Value, Error> {
+    pub fn ask(&mut self, question: HookQuestion, host: &mut dyn Host) -> Result<Value, Error> {
         self.perform(Task::Ask(Box::new(question)), host)
     }
 
@@ -443,9 +443,7 @@ struct NoHost;
 impl Host for NoHost {
     fn answer(&mut self, request: Request, _: &Origin) -> Result<Value, HostError> {
         match request {
-            Request::Output { .. }
-            | Request::MissingModule { .. }
-            | Request::LostDefault { .. } => Ok(Value::Null),
+            Request::Output { .. } | Request::Doubt { .. } => Ok(Value::Null),
             _ => Err(HostError::new(
                 "no-proxy",
                 "NameError",

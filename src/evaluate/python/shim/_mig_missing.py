@@ -127,7 +127,7 @@ def stand_in_for_names(import_):
 def _say(name):
     if name not in _said:
         _said.add(name)
-        _mig.call({"request": "missing_module", "module": name})
+        _mig.call({"request": "doubt", "doubt": "missing_module", "module": name})
 
 
 class _Loader:

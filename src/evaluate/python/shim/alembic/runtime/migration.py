@@ -111,7 +111,7 @@ class MigrationContext:
         self.impl._exec(sql, execution_options)
 
     def get_current_heads(self):
-        return tuple(native.call({"request": "inspect", "what": "current_heads"}) or ())
+        return tuple(native.call({"request": "inspect", "question": "current_heads"}) or ())
 
     def get_current_revision(self):
         heads = self.get_current_heads()

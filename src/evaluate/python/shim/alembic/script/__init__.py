@@ -17,7 +17,7 @@ class ScriptDirectory:
     def get_heads(self):
         from sqlalchemy.sql import native
 
-        return list(native.call({"request": "inspect", "what": "script_heads"}) or ())
+        return list(native.call({"request": "inspect", "question": "script_heads"}) or ())
 
     def get_current_head(self):
         heads = self.get_heads()

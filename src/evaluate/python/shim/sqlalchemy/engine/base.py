@@ -336,7 +336,7 @@ class MockConnection(_MockConnection):
     def _inspector(self):
         if not native.gives_results():
             # says that there is no database to look at
-            native.call({"request": "inspect", "what": "session"})
+            native.call({"request": "inspect", "question": "list", "topic": "session"})
         return None
 
     @property

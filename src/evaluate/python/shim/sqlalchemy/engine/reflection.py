@@ -1,13 +1,14 @@
 """The Inspector: looks at the database's catalog."""
 
 
-def _ask(what, schema=None, table=None):
+def _ask(topic, schema=None, table=None):
     """The answers to one question about the catalog."""
     import json
 
     from ..sql import native
 
-    payload = {"request": "inspect", "what": what, "schema": None if schema is None else str(schema)}
+    payload = {"request": "inspect", "question": "list", "topic": topic}
+    payload["schema"] = None if schema is None else str(schema)
     payload["table"] = None if table is None else str(table)
     return [json.loads(row) for row in native.call(payload)]
 

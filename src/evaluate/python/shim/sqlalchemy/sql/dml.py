@@ -254,7 +254,7 @@ def _default_of(column, default):
         return to_clause(default.arg)
     if native.as_sql() and not native.executing():
         # Alembic compiles the statement alone, and has no value for what Python makes as it runs.
-        native.call({"request": "lost_default", "column": str(column)})
+        native.call({"request": "doubt", "doubt": "lost_default", "column": str(column)})
         return None
     return default._evaluate()
 

@@ -104,25 +104,26 @@ def compiled(operations):
     return "\n".join([call({"request": "compile", "operation": operation}) for operation in operations])
 
 
-def _found(what, name, schema, usual=None, **more):
+def _found(thing, name, schema, usual=None, **more):
     """`usual` is the answer that a script takes for granted: any other is worth a remark in it."""
-    payload = {"request": "inspect", "what": what, "name": str(name), "schema": None if schema is None else str(schema)}
+    payload = {"request": "inspect", "question": "exists", "thing": thing, "name": str(name)}
+    payload["schema"] = None if schema is None else str(schema)
     if usual is not None:
         payload["usual"] = usual
     return bool(call(dict(payload, **more)))
 
 
 def has_table(name, schema=None, usual=None):
-    return _found("has_table", name, schema, usual)
+    return _found("table", name, schema, usual)
 
 
 def has_type(name, schema=None, usual=None):
-    return _found("has_type", name, schema, usual)
+    return _found("type", name, schema, usual)
 
 
 def has_sequence(name, schema=None, usual=None):
-    return _found("has_sequence", name, schema, usual)
+    return _found("sequence", name, schema, usual)
 
 
 def has_index(table, name, schema=None, usual=None):
-    return _found("has_index", name, schema, usual, table=str(table))
+    return _found("index", name, schema, usual, table=str(table))

@@ -1,5 +1,4 @@
--- Completed by conditions: the INVALID indexes of plain tables, each with what it would be made by, and who may be at work
--- on it. CREATE INDEX CONCURRENTLY and REINDEX CONCURRENTLY hold SHARE UPDATE EXCLUSIVE on the table from beginning to end,
+-- Completed by conditions: indexes of plain tables, each with its table, and who may be at work on it. CREATE INDEX CONCURRENTLY and REINDEX CONCURRENTLY hold SHARE UPDATE EXCLUSIVE on the table from beginning to end,
 -- and locks are shown to everybody; the server's own cleaning takes the same lock.
 SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.format('%I.%I', tn.nspname, t.relname), t.oid,
        (SELECT pg_catalog.min(l.pid)
@@ -15,4 +14,4 @@ JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
 JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-WHERE NOT i.indisvalid AND
+WHERE
