@@ -2,6 +2,8 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::metadata::Models;
@@ -169,10 +171,11 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
 
 /// Says which parts of env.py may make Alembic's revision another one.
 fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
+    let mut told = BTreeSet::new();
     for line in &config.env_py.unfollowed {
         // This one is asked, and says for itself where it can't be.
         let is_asked = line.keyword.as_deref() == Some("process_revision_directives");
-        if line.keyword.is_some() && !is_asked && !line.answered {
+        if line.keyword.is_some() && !is_asked && !line.answered && told.insert(&line.keyword) {
             let key = line.instead.as_ref();
             let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
             ui.warning(&Notice {

@@ -95,11 +95,18 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     loop {
         let mut more = false;
         for (position, (statement, names)) in facts.iter().enumerate() {
-            let is_asked = matches!(statement, Stmt::FunctionDef(function) if asked.contains(function.name.as_str()));
+            // A function is asked by its name, or through what it was registered with: `@writer.rewrites(…)`.
+            let registers = matches!(statement, Stmt::FunctionDef(function) if function
+                .decorator_list
+                .iter()
+                .filter_map(|decorator| root(&decorator.expression))
+                .any(|name| asked.contains(name)));
+            let is_asked = registers
+                || matches!(statement, Stmt::FunctionDef(function) if asked.contains(function.name.as_str()));
             if kept[position] || names.runs_migrations() && !is_asked {
                 continue;
             }
-            let binds = names.bound.iter().any(|name| needed.contains(name));
+            let binds = registers || names.bound.iter().any(|name| needed.contains(name));
             let keep = match statement {
                 Stmt::Import(_) | Stmt::ImportFrom(_) => {
                     binds

@@ -110,3 +110,17 @@ fn loops_that_import_modules_stay() {
             .contains("import importlib\nfor name in names():")
     );
 }
+
+#[test]
+fn what_is_registered_with_a_function_stays() {
+    let found = source(
+        "from alembic.autogenerate import rewriter\nwriter = rewriter.Rewriter()\n\n@writer.rewrites(Op)\ndef more(context, op):\n    \
+         return context\n\n@other\ndef less():\n    pass\ncontext.configure(process_revision_directives=writer)\n",
+    );
+    assert!(
+        found
+            .text
+            .contains("@writer.rewrites(Op)\ndef more(context, op):\n    return context\n")
+    );
+    assert!(!found.text.contains("less"));
+}
