@@ -48,27 +48,39 @@ pub struct Answers {
 /// The answers as they come.
 #[derive(Debug, Deserialize)]
 pub struct Given {
-    names: Vec<(Kind, Option<String>, Option<String>, Option<String>)>,
-    objects: Vec<(
-        Found,
-        Kind,
-        Option<String>,
-        String,
-        Option<String>,
-        Vec<String>,
-    )>,
-    types: Vec<(Option<String>, String, String, bool)>,
+    names: Vec<LeftOutName>,
+    objects: Vec<LeftOut>,
+    types: Vec<SaidOfType>,
 }
+
+/// Kind, schema, table and name.
+#[derive(Debug, Deserialize)]
+struct LeftOutName(Kind, Option<String>, Option<String>, Option<String>);
+
+/// How it is found, kind, schema, table, name and columns.
+#[derive(Debug, Deserialize)]
+struct LeftOut(
+    Found,
+    Kind,
+    Option<String>,
+    String,
+    Option<String>,
+    Vec<String>,
+);
+
+/// Schema, table, column, and whether its types differ.
+#[derive(Debug, Deserialize)]
+struct SaidOfType(Option<String>, String, String, bool);
 
 impl From<Given> for Answers {
     fn from(given: Given) -> Answers {
         let mut answers = Answers::default();
-        for (kind, schema, table, name) in given.names {
+        for LeftOutName(kind, schema, table, name) in given.names {
             if let Some(table) = table {
                 answers.names.insert((kind, (schema, table), name));
             }
         }
-        for (found, kind, schema, table, name, mut columns) in given.objects {
+        for LeftOut(found, kind, schema, table, name, mut columns) in given.objects {
             columns.sort_unstable();
             answers
                 .objects
@@ -76,7 +88,7 @@ impl From<Given> for Answers {
                 .or_default()
                 .push((name, columns));
         }
-        for (schema, table, column, differs) in given.types {
+        for SaidOfType(schema, table, column, differs) in given.types {
             answers.types.insert(((schema, table), column), differs);
         }
         answers

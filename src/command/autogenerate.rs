@@ -2,28 +2,28 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use super::metadata::{Models, load_models};
+use super::metadata::Models;
 use super::new_revision::Bodies;
 use super::project::version_table;
 use super::proof::Premises;
-use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, functions, interpreter, renames, target};
+use super::wanted::{CompareOptions, Wanted, schemas, wanted};
+use super::{Error, Project, functions, interpreter, renames};
 use crate::autogenerate::render::{self, Body, Style};
 use crate::autogenerate::{
     self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
 };
-use crate::config::{Config, ProcessEnvironment};
-use crate::database::introspect::snapshot::{self, Schemas, Snapshot};
-use crate::database::{self, Connection, Interrupter};
+use crate::config::Config;
+use crate::database::introspect::snapshot::{self, Snapshot};
+use crate::database::{self, Connection};
 use crate::ddl::Context;
 use crate::output::Ui;
 use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, ObjectKind, Table, TableName};
+use crate::schema::{Object, ObjectKind, TableName};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -50,24 +50,6 @@ pub struct Generated {
     pub models: Option<Models>,
     /// The rows of the version table, where they were read.
     pub heads: Vec<String>,
-}
-
-/// What the command line says of a comparison.
-#[derive(Debug, Clone, Default)]
-pub struct CompareOptions {
-    /// `--target-schema`: what the database is to be, in place of the models.
-    pub target_schema: Option<String>,
-}
-
-impl CompareOptions {
-    /// What says in SQL what the database is to be, and the folder that its path starts from.
-    pub fn target<'a>(&'a self, config: &'a Config) -> Option<(&'a str, &'a Path)> {
-        let typed = self.target_schema.as_deref();
-        let set = config.autogenerate.target_schema.as_deref();
-        typed
-            .map(|typed| (typed, config.working_directory.as_path()))
-            .or_else(|| set.map(|set| (set, config.here.as_path())))
-    }
 }
 
 /// What a command wants of a comparison.
@@ -189,10 +171,11 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
 
 /// Says which parts of env.py may make Alembic's revision another one.
 fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
+    let mut told = BTreeSet::new();
     for line in &config.env_py.unfollowed {
         // This one is asked, and says for itself where it can't be.
         let is_asked = line.keyword.as_deref() == Some("process_revision_directives");
-        if line.keyword.is_some() && !is_asked && !line.answered {
+        if line.keyword.is_some() && !is_asked && !line.answered && told.insert(&line.keyword) {
             let key = line.instead.as_ref();
             let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
             ui.warning(&Notice {
@@ -359,119 +342,6 @@ fn style(config: &Config, options: &Options) -> Style {
         alembic_prefix: config.online.alembic_module_prefix.clone(),
         as_batch: config.online.render_as_batch,
         naming: options.naming.clone(),
-    }
-}
-
-/// What the database is to be.
-pub struct Wanted {
-    pub tables: Vec<Table>,
-    pub objects: Vec<Object>,
-    /// Read from a database, so that all of it can be compared.
-    pub is_database: bool,
-    /// The version of that database's server.
-    pub server_version: Vec<u32>,
-}
-
-/// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(
-    project: &Project,
-    options: &CompareOptions,
-    ui: &mut Ui,
-) -> Result<(Wanted, Option<Models>)> {
-    let config = project.config()?;
-    if let Some((target, folder)) = options.target(config) {
-        return Ok((wanted_of(target, folder, project, ui)?, None));
-    }
-    let mut models = load_models(project, ui)?;
-    let metadata = std::mem::take(&mut models.metadata);
-    let wanted = Wanted {
-        tables: metadata.into_iter().flat_map(|one| one.tables).collect(),
-        objects: Vec::new(),
-        is_database: false,
-        server_version: Vec::new(),
-    };
-    Ok((wanted, Some(models)))
-}
-
-/// Reads what SQL says, or another database.
-fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Result<Wanted> {
-    let config = project.config()?;
-    if is_url(target) {
-        let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
-        let interrupter = Interrupter::default();
-        let ours = interrupter.clone();
-        project.watched().attach(move || ours.interrupt());
-        let mut connection =
-            Connection::open_with(&target::target(&database), interrupter, &mut |progress| {
-                ui.status(describe::progress(progress));
-            })?;
-        return read_database(&mut connection, config);
-    }
-    let options = ScratchOptions {
-        with_scratch: Some(config.autogenerate.scratch.clone().unwrap_or_default()),
-    };
-    let mut scratch = scratch::make(&options, config, project.watched(), ui)?
-        .expect("a scratch database is asked for just above");
-    let connection = scratch.connection();
-    for file in sql_files(&folder.join(target))? {
-        let text = std::fs::read_to_string(&file)
-            .with_context(|| format!("while reading {}", file.display()))?;
-        connection
-            .execute(&without_meta_commands(&text))
-            .with_context(|| format!("while running {} on the scratch database", file.display()))?;
-    }
-    // What a dump sets for itself is not for us.
-    connection.execute("RESET ALL")?;
-    read_database(connection, config)
-}
-
-/// Whether a target is a database, and no file.
-pub fn is_url(target: &str) -> bool {
-    target.contains("://")
-}
-
-fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted> {
-    let schemas = schemas(config);
-    Ok(Wanted {
-        tables: snapshot::tables(connection, &schemas, true)?.tables,
-        objects: snapshot::objects(connection, &schemas)?,
-        is_database: true,
-        server_version: connection.server_version(),
-    })
-}
-
-/// The file, or the SQL files of the folder by name.
-fn sql_files(path: &Path) -> Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    for entry in
-        std::fs::read_dir(path).with_context(|| format!("while reading {}", path.display()))?
-    {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "sql") {
-            files.push(file);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// A dump without the lines that are psql's, such as `\\restrict`.
-fn without_meta_commands(text: &str) -> String {
-    text.lines()
-        .map(|line| if line.starts_with('\\') { "" } else { line })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The schemas that are looked at.
-fn schemas(config: &Config) -> Schemas {
-    if config.online.include_schemas {
-        Schemas::All
-    } else {
-        Schemas::SearchPath
     }
 }
 

@@ -14,10 +14,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow};
 
-use super::autogenerate::{self, Generated, Wanted};
+use super::autogenerate::{self, Generated};
 use super::project::{Project, version_table};
 use super::run::{self, RunOptions};
 use super::scratch::{self, ScratchOptions};
+use super::wanted::{self, Wanted};
 use crate::autogenerate::render::{self, Style};
 use crate::autogenerate::{
     Answers, Comparison, Difference, Filter, Level, Live, Logger, Options, Renamed, compare,
@@ -85,8 +86,7 @@ impl Wish {
         config: &Config,
     ) -> Option<Wish> {
         let settings = &config.autogenerate;
-        let at_hand =
-            settings.scratch.is_some() || target.is_some_and(|one| !autogenerate::is_url(one));
+        let at_hand = settings.scratch.is_some() || target.is_some_and(|one| !wanted::is_url(one));
         let asked = prove.is_some() || settings.prove == Some(true);
         if no_prove || !asked && (settings.prove == Some(false) || !at_hand) {
             return None;

@@ -1,7 +1,9 @@
-"""Rewriter: registers functions for operations of autogenerate; nothing calls them here."""
+"""Rewriter: registers functions for operations of autogenerate; called with any, it says that no operations are handed over."""
 
 
 class Rewriter:
+    _chained = None
+
     def __init__(self):
         self._rules = []
 
@@ -13,7 +15,15 @@ class Rewriter:
         return register
 
     def chain(self, other):
-        return self
+        chained = type(self)()
+        chained._rules = self._rules
+        chained._chained = other
+        return chained
 
     def __call__(self, context, revision, directives):
-        pass
+        if self._rules:
+            from _mig_hooks import NotAsked
+
+            raise NotAsked("it rewrites operations, of which mig hands over none")
+        if self._chained is not None:
+            self._chained(context, revision, directives)

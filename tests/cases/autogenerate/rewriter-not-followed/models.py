@@ -1,0 +1,5 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+sa.Table("t", metadata, sa.Column("id", sa.Integer, primary_key=True))
+sa.Table("other", metadata, sa.Column("id", sa.Integer, primary_key=True))
