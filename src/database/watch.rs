@@ -358,6 +358,28 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        /// Whatever a server sends, and in whatever pieces it arrives: it is read the same, and nothing panics.
+        #[test]
+        fn any_bytes_in_any_pieces(
+            bytes in proptest::collection::vec(server_byte(), 0..200),
+            cuts in proptest::collection::vec(0..200usize, 0..6),
+        ) {
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(bytes.len())).collect();
+            cuts.extend([0, bytes.len()]);
+            cuts.sort_unstable();
+            let pieces: Vec<&[u8]> = cuts.windows(2).map(|cut| &bytes[cut[0]..cut[1]]).collect();
+            proptest::prop_assert_eq!(scanned(&pieces, 1), scanned(&[&bytes], 1));
+        }
+    }
+
+    /// Mostly bytes that messages begin with, and short lengths.
+    fn server_byte() -> impl proptest::strategy::Strategy<Value = u8> {
+        use proptest::prelude::*;
+        let kinds = proptest::sample::select(b"TCZGHdNKSE".as_slice());
+        prop_oneof![2 => Just(0), 1 => 0..24u8, 1 => kinds, 1 => any::<u8>()]
+    }
+
     #[test]
     fn bytes_before_the_first_message() {
         assert_eq!(

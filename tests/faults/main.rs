@@ -1,6 +1,7 @@
-//! Nothing is ever half done: connections that are cut at every message, servers that fall silent or are restarted, processes
-//! that are killed, runners that race, poolers in between. Afterwards the schema is the one that the version rows say, the
-//! message is true, and the next `mig upgrade head` comes to the same end.
+//! Nothing is ever half done: connections that are cut at every message, or at every record where they are encrypted, servers
+//! that fall silent or are restarted, or that finish what nobody waits for any more, processes that are killed, runners that
+//! race, poolers in between. Afterwards the schema is the one that the version rows say, the message is true, and the next
+//! `mig upgrade head` comes to the same end.
 //!
 //! Wants a server, whose address is in MIG_TEST_DATABASE_URL, and says so where a test was not run. A few messages and
 //! moments are tried; MIG_FAULTS=all tries every message and many moments, which takes a quarter of an hour:

@@ -7,6 +7,7 @@ mod configuration;
 mod identifiers;
 mod python_header;
 mod sql_text;
+mod template;
 mod version_rows;
 
 use proptest::prelude::*;
@@ -74,6 +75,12 @@ const SQL: &[&str] = &[
     "begin ",
     "-- lock_timeout: ",
     "5s",
+    "CREATE UNIQUE INDEX ",
+    "CONCURRENTLY ",
+    "IF NOT EXISTS ",
+    "a ON b.c (d) ",
+    "DROP INDEX a, b",
+    "REINDEX (VERBOSE) TABLE a",
 ];
 
 const CONFIGURATION: &[&str] = &[
@@ -115,6 +122,34 @@ const CONFIGURATION: &[&str] = &[
     "true",
 ];
 
+const TEMPLATE: &[&str] = &[
+    "${",
+    "}",
+    "up_revision",
+    " | n",
+    ",",
+    "% if x:\n",
+    "% endif\n",
+    "% for a in b:\n",
+    "% endfor",
+    "\n",
+    "##",
+    "<%",
+    "<%!",
+    "%>",
+    "<%text>",
+    "</%text>",
+    "<%doc>",
+    "</%doc>",
+    "<%def name='a'>",
+    "\\\n",
+    "'",
+    "\"\"\"",
+    "{",
+    "%%",
+    "    ",
+];
+
 const IDENTIFIERS: &[&str] = &[
     "a",
     "aa1",
@@ -154,6 +189,11 @@ proptest! {
     #[test]
     fn configurations(which in 0_u8..6, text in text(CONFIGURATION)) {
         configuration::check((which, &text));
+    }
+
+    #[test]
+    fn templates(text in text(TEMPLATE)) {
+        template::check(&text);
     }
 
     #[test]
