@@ -57,7 +57,12 @@ pub enum Request {
         subject: Map<String, Value>,
     },
     /// A file imports a module that is not to be had.
-    MissingModule { module: String },
+    MissingModule {
+        module: String,
+        /// The file catches the failure of this import: it goes on without the module, and there is no stand-in.
+        #[serde(default)]
+        optional: bool,
+    },
     /// A script has NULL where Python would make a column's default as the statement runs.
     LostDefault { column: String },
     /// Text for the user, from `print` or `logging`.

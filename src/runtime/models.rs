@@ -38,25 +38,39 @@ pub fn read_metadata(
     let mut host = ModelHost {
         rendering,
         missing: BTreeSet::new(),
+        optional: BTreeSet::new(),
         strict: settings.strict,
         listener,
     };
     let found = python.metadata(target, &mut host);
     let missing = mem::take(&mut host.missing);
+    let optional = mem::take(&mut host.optional);
     if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(String::as_str).collect();
         listener(Event::Warning(format!(
             "the models import what is not to be had here: {}; stand-ins take its place, and no table has anything \
              of them in it",
-            names.join(", ")
+            listed(&missing)
+        )));
+    }
+    if !optional.is_empty() {
+        listener(Event::Warning(format!(
+            "the models go without what they try to import and is not to be had here: {}; where a table needs it, \
+             write a stand-in",
+            listed(&optional)
         )));
     }
     found
 }
 
+fn listed(names: &BTreeSet<String>) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.join(", ")
+}
+
 struct ModelHost<'h, 'l> {
     rendering: ddl::Context,
     missing: BTreeSet<String>,
+    optional: BTreeSet<String>,
     strict: bool,
     listener: &'h mut Listener<'l>,
 }
@@ -68,7 +82,13 @@ impl Host for ModelHost<'_, '_> {
             Request::Compile { subject } => {
                 return questions::compile(&subject, &mut self.rendering);
             }
-            Request::MissingModule { module } if self.strict => {
+            Request::MissingModule {
+                module,
+                optional: true,
+            } => {
+                self.optional.insert(module);
+            }
+            Request::MissingModule { module, .. } if self.strict => {
                 return Err(HostError {
                     hints: module_hints(&module),
                     ..HostError::new(
@@ -78,7 +98,7 @@ impl Host for ModelHost<'_, '_> {
                     )
                 });
             }
-            Request::MissingModule { module } => {
+            Request::MissingModule { module, .. } => {
                 self.missing.insert(module);
             }
             Request::LostDefault { .. } => {}

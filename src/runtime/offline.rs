@@ -439,7 +439,7 @@ impl Offline<'_, '_> {
                 return questions::compile(&subject, &mut self.rendering);
             }
             Request::RawSql { sql } => self.write([sql])?,
-            Request::MissingModule { module } => {
+            Request::MissingModule { module, .. } => {
                 self.doubts
                     .raise(Doubt::MissingModule(module), origin, self.listener)?;
             }

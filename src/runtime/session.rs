@@ -443,7 +443,7 @@ impl<'c, 's> Session<'c, 's> {
                 self.rendering.hear(&sql);
                 self.executor.send(&sql, origin).map(|()| Value::Null)
             }
-            Request::MissingModule { module } => self
+            Request::MissingModule { module, .. } => self
                 .doubts
                 .raise(Doubt::MissingModule(module), origin, listener)
                 .map(|()| Value::Null),
