@@ -109,7 +109,12 @@ pub enum Question {
 #[serde(tag = "doubt", rename_all = "snake_case")]
 pub enum Doubt {
     /// A file imports a module that is not to be had.
-    MissingModule { module: String },
+    MissingModule {
+        module: String,
+        /// The file catches the failure of this import: it goes on without the module, and there is no stand-in.
+        #[serde(default)]
+        optional: bool,
+    },
     /// A script has NULL where Python would make a column's default as the statement runs.
     LostDefault { column: String },
 }

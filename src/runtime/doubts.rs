@@ -25,7 +25,7 @@ pub(super) enum Doubt {
 impl From<evaluate::Doubt> for Doubt {
     fn from(doubt: evaluate::Doubt) -> Doubt {
         match doubt {
-            evaluate::Doubt::MissingModule { module } => Doubt::MissingModule(module),
+            evaluate::Doubt::MissingModule { module, .. } => Doubt::MissingModule(module),
             evaluate::Doubt::LostDefault { column } => Doubt::LostDefault(column),
         }
     }

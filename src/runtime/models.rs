@@ -37,12 +37,19 @@ pub fn read_metadata(
     let mut host = ModelHost::new(settings, listener);
     let found = python.metadata(target, &mut host);
     let missing = mem::take(&mut host.missing);
+    let optional = mem::take(&mut host.optional);
     if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(String::as_str).collect();
         listener(Event::Warning(format!(
             "the models import what is not to be had here: {}; stand-ins take its place, and no table has anything \
              of them in it",
-            names.join(", ")
+            listed(&missing)
+        )));
+    }
+    if !optional.is_empty() {
+        listener(Event::Warning(format!(
+            "the models go without what they try to import and is not to be had here: {}; where a table needs it, \
+             write a stand-in",
+            listed(&optional)
         )));
     }
     found
@@ -58,9 +65,15 @@ pub fn ask_functions(
     python.ask(question, &mut ModelHost::new(settings, listener))
 }
 
+fn listed(names: &BTreeSet<String>) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.join(", ")
+}
+
 struct ModelHost<'h, 'l> {
     rendering: ddl::Context,
     missing: BTreeSet<String>,
+    optional: BTreeSet<String>,
     strict: bool,
     listener: &'h mut Listener<'l>,
 }
@@ -72,6 +85,7 @@ impl<'h, 'l> ModelHost<'h, 'l> {
         ModelHost {
             rendering,
             missing: BTreeSet::new(),
+            optional: BTreeSet::new(),
             strict: settings.strict,
             listener,
         }
@@ -86,7 +100,16 @@ impl Host for ModelHost<'_, '_> {
                 return questions::compile(&subject, &mut self.rendering);
             }
             Request::Doubt {
-                doubt: Doubt::MissingModule { module },
+                doubt:
+                    Doubt::MissingModule {
+                        module,
+                        optional: true,
+                    },
+            } => {
+                self.optional.insert(module);
+            }
+            Request::Doubt {
+                doubt: Doubt::MissingModule { module, .. },
             } if self.strict => {
                 return Err(HostError {
                     hints: module_hints(&module),
@@ -98,7 +121,7 @@ impl Host for ModelHost<'_, '_> {
                 });
             }
             Request::Doubt {
-                doubt: Doubt::MissingModule { module },
+                doubt: Doubt::MissingModule { module, .. },
             } => {
                 self.missing.insert(module);
             }

@@ -42,11 +42,17 @@ pub fn added<'t>(
             ..one.clone()
         });
     }
-    let statement = Table {
+    let mut statement = Table {
         constraints,
         indexes: Vec::new(),
         ..table.clone()
     };
+    // An annotation may say that a column of the primary key takes NULL; the key of the table that Alembic makes anew decides.
+    for column in &mut statement.columns {
+        if column.primary_key && column.nullable_unset {
+            column.nullable = false;
+        }
+    }
     work.operations
         .push(Operation::CreateTable(Box::new(CreateTable {
             table: statement,

@@ -106,6 +106,11 @@ class _Loader:
     def get_filename(self, name=None):
         return self.path
 
+    def get_resource_reader(self, module):
+        from importlib.resources.readers import FileReader
+
+        return FileReader(self)
+
 
 class SourceFileLoader(_Loader):
     """What `importlib.machinery` and `importlib.util` load a file with that a revision names by its path."""
@@ -260,6 +265,9 @@ class _ShimFinder:
         return None
 
 
+names_of = _mig_missing.names_of
+
+
 def _guard_compiler(builtins):
     """The compiler recurses as deep as the text is nested; its end of the stack would be the process's."""
     compile_, eval_, exec_ = builtins.compile, builtins.eval, builtins.exec
@@ -280,17 +288,20 @@ def _guard_compiler(builtins):
         check(source)
         if globals is None:
             frame = sys._getframe(1)
-            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
+            globals, locals = frame.f_globals, names_of(frame) if locals is None else locals
         return eval_(source, globals, locals)
 
     def exec(source, /, globals=None, locals=None, **kwargs):
         check(source)
         if globals is None:
             frame = sys._getframe(1)
-            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
+            globals, locals = frame.f_globals, names_of(frame) if locals is None else locals
         return exec_(source, globals, locals, **kwargs)
 
-    builtins.compile, builtins.eval, builtins.exec = compile, eval, exec
+    def locals():
+        return names_of(sys._getframe(1))
+
+    builtins.compile, builtins.eval, builtins.exec, builtins.locals = compile, eval, exec, locals
 
 
 # Names that a project's own folders must not shadow: the libraries that mig stands in for, and what it needs itself.

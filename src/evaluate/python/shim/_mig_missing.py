@@ -35,12 +35,32 @@ class Finder:
         inside = bool(parent) and not isinstance(sys.modules.get(parent), _Module)
         if inside and not (models and _may_lack(sys.modules.get(parent))):
             return None
-        if not _is_imported_by_project() or (_mig.is_guarded_here() if models else _mig.is_guarded()):
+        if not _is_imported_by_project():
+            return None
+        if _is_guarded(name):
             return None
         # A package of the project may lack a part: one that is generated, or that another distribution brings.
         top = name if inside else name.partition(".")[0]
+        if models and top in _MAKERS_OF_TABLES:
+            from _mig_models import Unknown
+
+            raise Unknown(
+                "'%s', which makes tables of its own, is not to be had here: they would be missing" % top
+            )
         _say(top)
         return ModuleSpec(name, _Loader(), is_package=True)
+
+
+def _is_guarded(name):
+    """Whether the file gets along with the import's failing. While models are read that is told: the schema may depend on it."""
+    if not models:
+        return _mig.is_guarded()
+    guarded = _mig.is_guarded_here()
+    top = name.partition(".")[0]
+    if guarded and top not in sys.stdlib_module_names and name not in _said:
+        _said.add(name)
+        _mig.call({"request": "doubt", "doubt": "missing_module", "module": name, "optional": True})
+    return guarded
 
 
 def _is_imported_by_project():
@@ -72,8 +92,28 @@ def _quiet_tempfile(module):
     module.tempdir = "/tmp"
 
 
+# Libraries that add tables to the models' metadata.
+_MAKERS_OF_TABLES = ("sqlalchemy_continuum", "sqlalchemy_history", "postgresql_audit")
+
+
+def _quiet_metadata(module):
+    """Versions of what is not installed; those of the libraries that mig stands in for are true."""
+    installed = module.version
+
+    def version(distribution_name):
+        name = distribution_name.replace("-", "_").lower()
+        if name in ("alembic", "sqlalchemy", "pydantic", "pydantic_settings", "sqlmodel", "flask_sqlalchemy", "sqlalchemy_utils"):
+            return __import__(name).__version__
+        if _mig.is_guarded_here():
+            return installed(distribution_name)
+        _say("the version of %s" % distribution_name)
+        return "0.0.0"
+
+    module.version = version
+
+
 # Modules of the standard library that would want to do something while models are imported.
-_quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile}
+_quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile, "importlib.metadata": _quiet_metadata}
 
 
 class Quieting:
@@ -198,10 +238,15 @@ class Missing:
 
     def __call__(self, *arguments, **options):
         if models and len(arguments) == 1 and not options and _is_being_made(arguments[0]):
-            return arguments[0]  # it decorates
+            return _decorated(arguments[0], self._mig_module)
         if importing:
             return Missing(self._mig_module) if models else self
         _refuse(self)
+
+    @property
+    def keys(self):
+        """What `**` asks for."""
+        return tuple if models else self
 
     def __getitem__(self, key):
         return self
@@ -224,14 +269,47 @@ class Missing:
         return (_base(self._mig_module),)
 
 
+def _decorated(value, module):
+    return _Decorated(value, module) if isinstance(value, type(_refuse)) else value
+
+
 def _is_being_made(value):
     """Whether a class or function has been made just now, so that its name does not stand for it yet."""
     if not isinstance(value, (type, type(_refuse), classmethod, staticmethod, property)):
         return False
     frame = sys._getframe(2)
     name = getattr(value, "__name__", None)
-    found = frame.f_locals.get(name, frame.f_globals.get(name))
+    found = names_of(frame).get(name, frame.f_globals.get(name))
     return found is not value
+
+
+def names_of(frame):
+    """What is bound where a frame stands. To ask a module's frame for it makes the interpreter lose the record of its annotations."""
+    return frame.f_globals if frame.f_code.co_name == "<module>" else frame.f_locals
+
+
+class _Decorated:
+    """A function that something of a missing module has decorated: still the function, with whatever else is asked of it."""
+
+    def __init__(self, function, module):
+        self.__dict__.update(function.__dict__)
+        self.__wrapped__, self._mig_decorated_by = function, module
+        for name in ("__name__", "__qualname__", "__module__", "__doc__"):
+            self.__dict__[name] = getattr(function, name, None)
+
+    def __call__(self, *arguments, **options):
+        return self.__wrapped__(*arguments, **options)
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else self.__wrapped__.__get__(instance, owner)
+
+    def __getattr__(self, name):
+        if name == "__wrapped__" or name.startswith("_mig_"):
+            raise AttributeError(name)
+        try:
+            return getattr(self.__wrapped__, name)
+        except AttributeError:
+            return getattr(Missing(self._mig_decorated_by), name)
 
 
 # Text of a stand-in names its module between these; a number of one is this.
@@ -295,6 +373,19 @@ for _names, _answer in (
         setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
+def lacking(name):
+    """`__getattr__` for a module that stands in for one of the standard library and has not all of its names."""
+
+    def __getattr__(attribute):
+        whole = "%s.%s" % (name, attribute)
+        if not models or _is_special(attribute) or not sys._getframe(1).f_code.co_filename.startswith("/"):
+            raise AttributeError("module %r has no attribute %r" % (name, attribute))
+        _say(whole)
+        return Missing(whole)
+
+    return __getattr__
+
+
 class _Class(type):
     """The class of classes that are made from a stand-in: they exist, and what they would inherit is an error."""
 
@@ -316,6 +407,28 @@ class _Class(type):
         raise TypeError("type %r is not subscriptable" % cls.__name__)
 
 
+_joined = {}
+
+
+def join_metaclasses(build_class):
+    """`__build_class__` that lets classes made from stand-ins be bases beside any others."""
+
+    def build(function, name, /, *bases, **options):
+        others = [type(base) for base in bases if isinstance(base, type)]
+        if [one for one in others if issubclass(one, _Class)]:
+            others += [options["metaclass"]] if isinstance(options.get("metaclass"), type) else []
+            most = type
+            for one in others:
+                most = one if issubclass(one, most) and not issubclass(one, _Class) else most
+            if most is not type:
+                if most not in _joined:
+                    _joined[most] = type("Missing", (_Class, most), {"__call__": _Class.__call__})
+                options["metaclass"] = _joined[most]
+        return build_class(function, name, *bases, **options)
+
+    return build
+
+
 def _accept(cls, **options):
     pass
 
@@ -326,7 +439,12 @@ def _base(module):
 
 def _mark(module):
     """A base for classes whose metaclass is another's; who makes tables of them asks for it."""
-    return type("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
+    members = {"_mig_module": module, "__init_subclass__": classmethod(_accept), "__class_getitem__": classmethod(_itself)}
+    return type("Missing", (), members)
+
+
+def _itself(cls, item):
+    return cls
 
 
 def is_stand_in(value):

@@ -35,6 +35,7 @@ def metadata(imports, names, path, text, expression, user_prefix):
     environment.clear()
     _mig_missing.importing += 1
     sys.meta_path.insert(0, _mig_missing.Quieting())
+    builtins.__build_class__ = _mig_missing.join_metaclasses(builtins.__build_class__)
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
     try:
         from importlib import import_module

@@ -2,6 +2,8 @@
 
 import types
 
+from _mig_missing import lacking
+
 
 class CancelledError(BaseException):
     pass
@@ -191,3 +193,6 @@ class Runner:
 
     def run(self, coroutine, *, context=None):
         return run(coroutine)
+
+
+__getattr__ = lacking("asyncio")

@@ -100,6 +100,16 @@ def getuid():
 getgid = geteuid = getegid = getuid
 
 
+_umask = 0o022
+
+
+def umask(mask):
+    """The mask for files that are made: none are."""
+    global _umask
+    before, _umask = _umask, mask
+    return before
+
+
 def urandom(size):
     return _mig.urandom(size)
 
@@ -257,7 +267,7 @@ for _name in (
     "spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe startfile kill killpg abort _exit wait wait3 wait4 waitid waitpid nice "
     "setuid setgid seteuid setegid setsid setpgid setpriority "
     "remove unlink rename renames replace mkdir makedirs rmdir removedirs chmod lchmod fchmod chown lchown fchown link symlink "
-    "truncate ftruncate utime mkfifo mknod chdir fchdir chroot umask setxattr removexattr sync copy_file_range sendfile splice "
+    "truncate ftruncate utime mkfifo mknod chdir fchdir chroot setxattr removexattr sync copy_file_range sendfile splice "
     "open close read write pread pwrite readv writev fdopen dup dup2 pipe pipe2 lseek fsync fdatasync fstat openpty memfd_create "
     "putenvb"
 ).split():

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from _mig_missing import lacking
+
 
 class Signals(IntEnum):
     SIGHUP = 1
@@ -49,3 +51,6 @@ raise_signal, pthread_kill = _refuse("raise_signal"), _refuse("pthread_kill")
 
 def default_int_handler(signalnum, frame):
     raise KeyboardInterrupt
+
+
+__getattr__ = lacking("signal")

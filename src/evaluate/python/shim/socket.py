@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from _mig_missing import lacking
+
 error = OSError
 timeout = TimeoutError
 has_ipv6 = False
@@ -65,3 +67,6 @@ def getdefaulttimeout():
 
 def setdefaulttimeout(timeout):
     pass
+
+
+__getattr__ = lacking("socket")

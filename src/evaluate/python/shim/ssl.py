@@ -1,6 +1,17 @@
 """Names of `ssl` that modules want at import. There is no network for revision files."""
 
-CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED = 0, 1, 2
+from enum import Enum, IntEnum
+
+from _mig_missing import lacking
+
+
+class VerifyMode(IntEnum):
+    CERT_NONE = 0
+    CERT_OPTIONAL = 1
+    CERT_REQUIRED = 2
+
+
+CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED = VerifyMode
 PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER = 2, 16, 17
 OPENSSL_VERSION = "none"
 HAS_SNI = True
@@ -37,3 +48,20 @@ def create_default_context(*args, **kwargs):
 
 
 _create_default_https_context = create_default_context
+
+
+class TLSVersion(IntEnum):
+    MINIMUM_SUPPORTED = -2
+    TLSv1 = 769
+    TLSv1_1 = 770
+    TLSv1_2 = 771
+    TLSv1_3 = 772
+    MAXIMUM_SUPPORTED = -1
+
+
+class Purpose(Enum):
+    SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
+    CLIENT_AUTH = "1.3.6.1.5.5.7.3.2"
+
+
+__getattr__ = lacking("ssl")

@@ -1,5 +1,7 @@
 """Names of `subprocess` that modules want at import. Revision files start no processes."""
 
+from _mig_missing import lacking
+
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
@@ -43,3 +45,6 @@ class Popen:
 run, call = _refuse("run"), _refuse("call")
 check_call, check_output = _refuse("check_call"), _refuse("check_output")
 getoutput, getstatusoutput = _refuse("getoutput"), _refuse("getstatusoutput")
+
+
+__getattr__ = lacking("subprocess")

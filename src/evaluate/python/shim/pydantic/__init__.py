@@ -41,4 +41,6 @@ def __getattr__(name):
         return found
     if name in ("main", "fields", "types", "config", "networks", "functional_validators", "functional_serializers"):
         return importlib.import_module("pydantic." + name)
+    if name == "BaseSettings":  # of the first version
+        return importlib.import_module("pydantic_settings").BaseSettings
     raise AttributeError("module 'pydantic' has no attribute %r" % (name,))

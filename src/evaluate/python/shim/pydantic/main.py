@@ -58,6 +58,12 @@ class ModelMetaclass(ABCMeta):
     def __getitem__(cls, item):
         return cls
 
+    def __getattr__(cls, name):
+        private = cls.__dict__.get("__private_attributes__", {})
+        if name in private:
+            return private[name]
+        raise AttributeError("type object %r has no attribute %r" % (cls.__name__, name))
+
     @property
     def __fields__(cls):
         return cls.model_fields
@@ -89,9 +95,11 @@ def collect_fields(cls, members, options):
 
 def _take(cls, members, fields, private, own):
     for name, annotation in own_annotations(cls).items():
+        default = members.get(name, PydanticUndefined)
+        if _is_class_var(annotation) and isinstance(default, ModelPrivateAttr) and own:
+            type.__setattr__(cls, name, default.get_default())
         if name in _NO_FIELDS or _is_class_var(annotation):
             continue
-        default = members.get(name, PydanticUndefined)
         if name[:1] == "_":
             if name[:2] != "__":
                 private[name] = default if isinstance(default, ModelPrivateAttr) else ModelPrivateAttr(default)
@@ -102,7 +110,7 @@ def _take(cls, members, fields, private, own):
         if own and name in cls.__dict__:
             type.__delattr__(cls, name)
     for name, value in list(members.items()):
-        if isinstance(value, ModelPrivateAttr):
+        if isinstance(value, ModelPrivateAttr) and cls.__dict__.get(name, value) is value:
             private[name] = value
             if own and name in cls.__dict__:
                 type.__delattr__(cls, name)
@@ -128,7 +136,14 @@ def field_of(annotation, default):
     return made
 
 
+class _Decorators:
+    """What decorators said of a class: nobody is told here."""
+
+    field_validators = validators = root_validators = field_serializers = model_serializers = model_validators = computed_fields = {}
+
+
 class BaseModel(metaclass=ModelMetaclass):
+    __pydantic_decorators__ = _Decorators
     model_fields = {}
     model_config = {}
     model_extra = None

@@ -36,3 +36,11 @@ class PoolProxiedConnection:
 
 class PoolResetState:
     pass
+
+
+class ConnectionPoolEntry:
+    pass
+
+
+class ManagesConnection:
+    pass

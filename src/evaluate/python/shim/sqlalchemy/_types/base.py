@@ -44,13 +44,22 @@ class TypeEngineMixin:
     pass
 
 
+class _ComparatorClass:
+    """The class of the operators that values of a type have: a base for the operators of user types."""
+
+    def __get__(self, instance, owner):
+        from sqlalchemy.sql.comparators import comparator_class
+
+        return comparator_class(owner if instance is None else instance)
+
+
 class TypeEngine(TypeEngineMixin):
     """The base of all types."""
 
     _name = "null"
     _variant_mapping = {}
     _type_affinity = _Affinity()
-    comparator_factory = None
+    Comparator = comparator_factory = _ComparatorClass()
     sort_key_function = None
     should_evaluate_none = False
     hashable = True

@@ -23,5 +23,22 @@ class AssociationProxy:
         return getattr(target, self.value_attr)
 
 
+class _AssociationCollection:
+    def __init__(self, lazy_collection, creator, getter, setter, parent):
+        pass
+
+
+class _AssociationList(_AssociationCollection):
+    pass
+
+
+class _AssociationDict(_AssociationCollection):
+    pass
+
+
+class _AssociationSet(_AssociationCollection):
+    pass
+
+
 def association_proxy(target_collection, attr, **options):
     return AssociationProxy(target_collection, attr, **options)

@@ -29,9 +29,12 @@ class Scan:
         self.settings = {}
         self._own = dict(cls.__dict__)
         self._has_table = "__table__" in cls.__dict__
-        for base in linearized(cls):
-            if base is not object:
-                self._look_at(base, is_mapped(base) and base is not cls)
+        bases = [(base, is_mapped(base) and base is not cls) for base in linearized(cls) if base is not object]
+        # What functions of the class are given has all columns of all its mixins already.
+        copied = [{} if mapped or base is cls else self._copied_columns(base) for base, mapped in bases]
+        for (base, mapped), columns in zip(bases, copied):
+            self.members.update(columns)
+            self._look_at(base, mapped)
         if self.settings.get("__table_args__") and self._inherited_args and not self.settings.get("__tablename__"):
             self.settings["__table_args__"] = None
 
@@ -41,9 +44,6 @@ class Scan:
         cls = self.cls
         annotations = own_annotations(base) if not mapped else {}
         names = _merged(list(base.__dict__), list(annotations))
-        if base is not cls and not mapped:
-            for name in names:
-                self._copy_column(name, base, annotations)
         for name in names:
             value = base.__dict__.get(name)
             if name in _SETTINGS:
@@ -75,14 +75,18 @@ class Scan:
         self.annotations.setdefault(name, (annotation.argument, base, annotation.origin))
         return annotation
 
-    def _copy_column(self, name, base, annotations):
+    def _copied_columns(self, base):
+        annotations, columns = own_annotations(base), {}
+        for name in _merged(list(base.__dict__), list(annotations)):
+            if name[:2] != "__":
+                self._copy_column(name, base, annotations, columns)
+        return columns
+
+    def _copy_column(self, name, base, annotations, columns):
         value = base.__dict__.get(name)
-        if name[:2] == "__":
-            return
         if value is None and name in annotations and not self._has_table:
             if getattr(self.cls, name, None) is None and self._annotation(name, base, annotations):
-                made = self.made_of(name)
-                self.members[name] = made
+                made = columns[name] = self.made_of(name)
                 type.__setattr__(self.cls, name, made)
         elif isinstance(value, (Column, MappedColumn)):
             if getattr(self.cls, name, value) is not value or name in self._own:
@@ -91,13 +95,11 @@ class Scan:
                 return
             self._annotation(name, base, annotations)
             _ensure_own_foreign_keys(value)
-            copy = value._copy()
-            self.members[name] = copy
+            copy = columns[name] = value._copy()
             type.__setattr__(self.cls, name, copy)
         elif isinstance(value, PendingColumnProperty) and isinstance(value.expression, (Column, MappedColumn)):
             if getattr(self.cls, name, value) is value and name not in self._own:
-                copy = value.expression._copy()
-                self.members[name] = copy
+                copy = columns[name] = value.expression._copy()
                 type.__setattr__(self.cls, name, copy)
 
     def _from_mixin(self, name, value, base):
@@ -136,8 +138,9 @@ class Scan:
 
     def _own_member(self, name, value, annotations):
         annotation = self._annotation(name, self.cls, annotations)
-        if name not in self.cls.__dict__:
-            if annotation and not self._has_table:
+        if name not in self._own:
+            # a mixin that annotates the same name has been faster
+            if annotation and not self._has_table and name not in self.cls.__dict__:
                 self.members[name] = self.made_of(name)
             return
         if isinstance(value, declared_attr):

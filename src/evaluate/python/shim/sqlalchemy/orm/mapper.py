@@ -76,6 +76,10 @@ class Mapper:
 
     all_orm_descriptors = attrs
 
+    @property
+    def iterate_properties(self):
+        return iter(list(self.attributes.values()))
+
     def add_column(self, key, column):
         """Makes an attribute of a column, or of an expression."""
         self.attributes[key] = ColumnProperty(key, [column], self)

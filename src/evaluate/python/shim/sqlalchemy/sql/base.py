@@ -12,6 +12,10 @@ class Generative:
     pass
 
 
+class ExecutableOption:
+    pass
+
+
 class SchemaEventTarget:
     pass
 

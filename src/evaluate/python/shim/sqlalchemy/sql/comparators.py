@@ -453,13 +453,18 @@ _COMPARATORS = {
 }
 
 
-def comparator_of(expr):
-    type_ = expr.type
-    own = getattr(type_, "comparator_factory", None)
-    if own is not None:
-        return own(expr)
-    for base in type(rules().unwrapped(type_)).__mro__:
+def comparator_class(type_):
+    """The class for a type, or for a class of types; a decorator has what it decorates."""
+    if not isinstance(type_, type):
+        type_ = type(rules().unwrapped(type_))
+    elif isinstance(getattr(type_, "impl", None), type):
+        type_ = type_.impl
+    for base in type_.__mro__:
         found = _COMPARATORS.get(base.__name__)
         if found is not None:
-            return found(expr)
-    return Comparator(expr)
+            return found
+    return Comparator
+
+
+def comparator_of(expr):
+    return expr.type.comparator_factory(expr)

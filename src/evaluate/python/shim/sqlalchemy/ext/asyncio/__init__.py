@@ -1,4 +1,6 @@
-"""Names of the asynchronous side: revisions run synchronously, so they are only there to be imported."""
+"""Names of the asynchronous side: applications make their engines and sessions as they are imported, and nothing connects."""
+
+from ...orm.session import scoped_session, sessionmaker
 
 
 class AsyncConnection:
@@ -23,11 +25,58 @@ class AsyncConnection:
         self.sync_connection.rollback()
 
 
+def _refuse(self, *_args, **_options):
+    raise NotImplementedError("a revision file can't open an asynchronous connection")
+
+
 class AsyncEngine:
-    pass
+    """An engine that may be made and handed around, and connects to nothing."""
+
+    def __init__(self, sync_engine=None):
+        from ...engine import create_engine
+
+        self.sync_engine = sync_engine if sync_engine is not None else create_engine(None)
+
+    @property
+    def dialect(self):
+        return self.sync_engine.dialect
+
+    @property
+    def url(self):
+        return self.sync_engine.url
+
+    def execution_options(self, **_options):
+        return self
+
+    connect = begin = raw_connection = _refuse
 
 
 class AsyncSession:
+    """A session that may be made, and reads and writes nothing."""
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    def __init__(self, bind=None, *, binds=None, sync_session_class=None, **_options):
+        self.bind, self.binds = bind, binds
+
+    execute = scalar = scalars = stream = get = add = add_all = delete = merge = refresh = flush = commit = rollback = _refuse
+    begin = begin_nested = close = connection = run_sync = __aenter__ = _refuse
+
+
+class AsyncSessionTransaction:
+    pass
+
+
+class AsyncTransaction:
+    pass
+
+
+class AsyncResult:
+    pass
+
+
+class AsyncScalarResult(AsyncResult):
     pass
 
 
@@ -35,13 +84,22 @@ class AsyncAttrs:
     pass
 
 
+class async_sessionmaker(sessionmaker):
+    def __init__(self, bind=None, *, class_=AsyncSession, **options):
+        sessionmaker.__init__(self, bind, class_=class_, **options)
+
+
+class async_scoped_session(scoped_session):
+    pass
+
+
 def create_async_engine(url, **_options):
-    raise NotImplementedError("a revision file can't open an asynchronous connection")
+    return AsyncEngine()
 
 
-def async_engine_from_config(*_args, **_options):
-    raise NotImplementedError("a revision file can't open an asynchronous connection")
+def async_engine_from_config(configuration, prefix="sqlalchemy.", **_options):
+    return AsyncEngine()
 
 
-def async_sessionmaker(*_args, **_options):
-    raise NotImplementedError("a revision file can't open an asynchronous session")
+def async_object_session(instance):
+    return None

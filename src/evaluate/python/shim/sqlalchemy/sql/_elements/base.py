@@ -1,5 +1,6 @@
 """What everything in an expression derives from: ClauseElement, ColumnElement and what is between them and the rest."""
 
+from ...util import immutabledict
 from .. import operators
 from ..encode import value_of
 from ..names import _anonymous_label, anonymous, new_id, truncatable
@@ -126,11 +127,11 @@ class Executable:
 
     supports_execution = True
     is_select = is_insert = is_update = is_delete = is_text = is_ddl = False
-    _execution_options = {}
+    _execution_options = immutabledict()
 
     def execution_options(self, **options):
         copy = self._clone()
-        copy._execution_options = dict(self._execution_options, **options)
+        copy._execution_options = self._execution_options.union(options)
         return copy
 
     def get_execution_options(self):

@@ -58,7 +58,8 @@ class DefaultClause(FetchedValue):
 
     def _value(self):
         if isinstance(self.arg, str):
-            return {"d": "literal", "value": str(self.arg)}
+            # a member of an enumeration of texts is its value, whatever it is shown as
+            return {"d": "literal", "value": str.__str__(self.arg)}
         return {"d": "expression", "expression": self.arg._value()}
 
     def __repr__(self):

@@ -1,0 +1,11 @@
+CREATE TABLE notes_2_2 (
+	id SERIAL NOT NULL, 
+	text VARCHAR(17), 
+	made TIMESTAMP WITHOUT TIME ZONE DEFAULT now(), 
+	document JSON, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE seen_4 (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);

@@ -1,0 +1,5 @@
+CREATE TABLE words (
+	id SERIAL NOT NULL, 
+	text VARCHAR(1), 
+	PRIMARY KEY (id)
+);
