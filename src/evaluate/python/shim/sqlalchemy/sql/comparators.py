@@ -291,10 +291,6 @@ class ArrayComparator(BaseArrayComparator):
         return operate(self.expr, _PG["overlap"], other, result_type=rules().boolean())
 
 
-def _array_comparator(expr):
-    return (ArrayComparator if rules().unwrapped(expr.type)._has_postgresql_operators else BaseArrayComparator)(expr)
-
-
 class JSONComparator(Comparator):
     @property
     def astext(self):
@@ -448,7 +444,7 @@ for _comparator in (BaseArrayComparator, ArrayComparator, JSONComparator, JSONBC
 del _comparator
 
 _COMPARATORS = {
-    "JSONB": JSONBComparator, "JSON": JSONComparator, "ARRAY": _array_comparator, "HSTORE": HstoreComparator,
+    "JSONB": JSONBComparator, "JSON": JSONComparator, "ARRAY": ArrayComparator, "HSTORE": HstoreComparator,
     "AbstractRange": RangeComparator, "AbstractSingleRange": RangeComparator, "AbstractMultiRange": RangeComparator,
 }
 
@@ -462,9 +458,10 @@ def comparator_class(type_):
     for base in type_.__mro__:
         found = _COMPARATORS.get(base.__name__)
         if found is not None:
-            return found
+            return BaseArrayComparator if found is ArrayComparator and not base._has_postgresql_operators else found
     return Comparator
 
 
 def comparator_of(expr):
-    return expr.type.comparator_factory(expr)
+    # A row value's type is none that a column can have.
+    return getattr(expr.type, "comparator_factory", Comparator)(expr)
