@@ -8,7 +8,7 @@ def upgrade():
     op.execute("CREATE TABLE left_behind ()")
     import sys
 
-    sys.modules["_mig"].call({"request": "inspect", "what": "nonsense"})
+    sys.modules["_mig"].call({"request": "inspect", "question": "nonsense"})
 
 
 def downgrade():
