@@ -15,12 +15,12 @@ mod names;
 mod order;
 pub mod render;
 
-pub use compare::{KnownEnums, Server, WantedDefault, compare};
+pub use compare::{Cast, KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
 
 use crate::operations::Operation;
-use crate::schema::{NamingConvention, Object, Table, TableName};
+use crate::schema::{NamingConvention, Objects, Table, TableName};
 use crate::{ddl, schema::naming};
 
 /// What is compared, and how.
@@ -31,8 +31,8 @@ pub struct Comparison<'a> {
     /// What the database is.
     pub live: &'a [Table],
     /// What there is besides tables, on either side; nothing where only tables are compared.
-    pub wanted_objects: &'a [Object],
-    pub live_objects: &'a [Object],
+    pub wanted_objects: &'a Objects,
+    pub live_objects: &'a Objects,
     /// The enumerations of the database, wherever they are.
     pub live_enums: &'a KnownEnums,
     pub options: &'a Options,
@@ -62,7 +62,19 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Difference {
     pub operations: Vec<Operation>,
+    /// What mig can't write down, in words.
+    pub unwritten: Vec<String>,
+    /// The way back, where it is more than the operations undone one by one.
+    pub back: Option<WayBack>,
     pub messages: Vec<Message>,
+}
+
+/// What leads back from what is wanted to what is there.
+#[derive(Debug, Default)]
+pub struct WayBack {
+    pub operations: Vec<Operation>,
+    /// What mig can't write down, in words.
+    pub unwritten: Vec<String>,
 }
 
 /// Why there is no comparing.

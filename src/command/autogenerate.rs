@@ -2,23 +2,21 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::new_revision::Bodies;
 use super::project::version_table;
-use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, interpreter, load_metadata, target};
+use super::wanted::{schemas, wanted};
+use super::{Error, Project, interpreter};
 use crate::autogenerate::render::{self, Body, Style};
 use crate::autogenerate::{self, Comparison, Difference, Filter, Level, Options};
-use crate::config::{Config, ProcessEnvironment};
-use crate::database::introspect::snapshot::{self, Schemas};
-use crate::database::{Connection, Interrupter};
+use crate::config::Config;
+use crate::database::Connection;
+use crate::database::introspect::snapshot;
 use crate::ddl::Context;
 use crate::output::Ui;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, Table, TableName};
+use crate::schema::{ObjectKind, Objects, TableName};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -42,15 +40,20 @@ pub struct Generated {
 impl Generated {
     /// The body of `upgrade()`.
     pub fn upgrade(&self) -> Result<Body> {
-        Ok(render::python(&self.difference.operations, &self.style)?)
+        let difference = &self.difference;
+        Ok(render::python(
+            &difference.operations,
+            &difference.unwritten,
+            &self.style,
+        )?)
     }
 
     /// The body of `downgrade()`.
     pub fn downgrade(&self) -> Result<Body> {
-        Ok(render::python_back(
-            &self.difference.operations,
-            &self.style,
-        )?)
+        Ok(match &self.difference.back {
+            Some(back) => render::python(&back.operations, &back.unwritten, &self.style)?,
+            None => render::python_back(&self.difference.operations, &self.style)?,
+        })
     }
 }
 
@@ -77,9 +80,12 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     let mut context = Context::default();
     context.naming = generated.style.naming.clone();
     context.as_sql = true;
-    let operations = &generated.difference.operations;
-    let upgrade = render::sql_section(operations, &mut context)?;
-    let downgrade = render::sql_back(operations, &mut context)?;
+    let difference = &generated.difference;
+    let upgrade = render::sql_section(&difference.operations, &difference.unwritten, &mut context)?;
+    let downgrade = match &difference.back {
+        Some(back) => render::sql_section(&back.operations, &back.unwritten, &mut context)?,
+        None => render::sql_back(&difference.operations, &mut context)?,
+    };
     Ok(Bodies {
         imports: None,
         upgrades: Some(upgrade),
@@ -133,7 +139,7 @@ pub fn generate(project: &Project, connection: &mut Connection, ui: &mut Ui) -> 
     let found = snapshot::tables(connection, &schemas, wanted.is_database)?;
     let live_objects = match wanted.is_database {
         true => snapshot::objects(connection, &schemas)?,
-        false => Vec::new(),
+        false => Objects::default(),
     };
     for (table, column, type_name) in found.unknown_types.iter().filter(|_| !wanted.is_database) {
         ui.event(&Event::Warning(format!(
@@ -166,100 +172,6 @@ pub fn generate(project: &Project, connection: &mut Connection, ui: &mut Ui) -> 
     })
 }
 
-/// What the database is to be.
-struct Wanted {
-    tables: Vec<Table>,
-    objects: Vec<Object>,
-    /// Read from a database, so that all of it can be compared.
-    is_database: bool,
-}
-
-/// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(project: &Project, ui: &mut Ui) -> Result<Wanted> {
-    let config = project.config()?;
-    let Some(target) = &config.autogenerate.target_schema else {
-        return Ok(Wanted {
-            tables: load_metadata(project, ui)?
-                .into_iter()
-                .flat_map(|metadata| metadata.tables)
-                .collect(),
-            objects: Vec::new(),
-            is_database: false,
-        });
-    };
-    if target.contains("://") {
-        let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
-        let interrupter = Interrupter::default();
-        let ours = interrupter.clone();
-        project.watched().attach(move || ours.interrupt());
-        let mut connection =
-            Connection::open_with(&target::target(&database), interrupter, &mut |progress| {
-                ui.status(describe::progress(progress));
-            })?;
-        return read_database(&mut connection, config);
-    }
-    let options = ScratchOptions {
-        with_scratch: Some(config.autogenerate.scratch.clone().unwrap_or_default()),
-    };
-    let mut scratch = scratch::make(&options, config, project.watched(), ui)?
-        .expect("a scratch database is asked for just above");
-    let connection = scratch.connection();
-    for file in sql_files(&config.here.join(target))? {
-        let text = std::fs::read_to_string(&file)
-            .with_context(|| format!("while reading {}", file.display()))?;
-        connection
-            .execute(&without_meta_commands(&text))
-            .with_context(|| format!("while running {} on the scratch database", file.display()))?;
-    }
-    // What a dump sets for itself is not for us.
-    connection.execute("RESET ALL")?;
-    read_database(connection, config)
-}
-
-fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted> {
-    let schemas = schemas(config);
-    Ok(Wanted {
-        tables: snapshot::tables(connection, &schemas, true)?.tables,
-        objects: snapshot::objects(connection, &schemas)?,
-        is_database: true,
-    })
-}
-
-/// The file, or the SQL files of the folder by name.
-fn sql_files(path: &Path) -> Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    for entry in
-        std::fs::read_dir(path).with_context(|| format!("while reading {}", path.display()))?
-    {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "sql") {
-            files.push(file);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// A dump without the lines that are psql's, such as `\\restrict`.
-fn without_meta_commands(text: &str) -> String {
-    text.lines()
-        .map(|line| if line.starts_with('\\') { "" } else { line })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The schemas that are looked at.
-fn schemas(config: &Config) -> Schemas {
-    if config.online.include_schemas {
-        Schemas::All
-    } else {
-        Schemas::SearchPath
-    }
-}
-
 fn options(config: &Config, default_schema: String, everything: bool) -> Result<Options> {
     let context = &config.online;
     let table = version_table(config);
@@ -277,6 +189,18 @@ fn options(config: &Config, default_schema: String, everything: bool) -> Result<
         filter: Filter::new(
             &config.autogenerate.include_tables,
             &config.autogenerate.exclude_tables,
+            excluded_kinds(&config.autogenerate.exclude_kinds)?,
         )?,
     })
+}
+
+/// The kinds of things that the configuration leaves out.
+fn excluded_kinds(words: &[String]) -> Result<Vec<ObjectKind>, Error> {
+    let kind = |word: &String| {
+        ObjectKind::named(word).ok_or_else(|| Error::UnknownKind {
+            word: word.clone(),
+            known: ObjectKind::ALL.map(ObjectKind::word).join(", "),
+        })
+    };
+    words.iter().map(kind).collect()
 }

@@ -41,6 +41,7 @@ mod project;
 mod run;
 mod scratch;
 mod target;
+mod wanted;
 mod words;
 mod writing_error;
 

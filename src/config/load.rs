@@ -194,6 +194,7 @@ impl Config {
                 compare_checks: own.compare_checks.unwrap_or(false),
                 include_tables: own.include_tables.clone().unwrap_or_default(),
                 exclude_tables: own.exclude_tables.clone().unwrap_or_default(),
+                exclude_kinds: own.exclude_kinds.clone().unwrap_or_default(),
                 target_schema: own.target_schema.clone(),
                 scratch: own.scratch.clone(),
             },

@@ -52,6 +52,7 @@ pub(super) struct OwnSettings {
     pub(super) compare_server_default: Option<bool>,
     pub(super) compare_checks: Option<bool>,
     pub(super) include_schemas: Option<bool>,
+    pub(super) exclude_kinds: Option<Vec<String>>,
     pub(super) include_tables: Option<Vec<String>>,
     pub(super) exclude_tables: Option<Vec<String>>,
     pub(super) target_schema: Option<String>,
@@ -222,6 +223,12 @@ const KEYS: &[Key] = &[
         put(
             &mut settings.exclude_tables,
             setting.words("patterns of names of tables"),
+        )
+    }),
+    key("autogenerate", "exclude_kinds", |settings, setting| {
+        put(
+            &mut settings.exclude_kinds,
+            setting.words("kinds of things, such as grant or comment"),
         )
     }),
 ];

@@ -13,7 +13,7 @@ use crate::autogenerate::{Error, Options};
 use crate::ddl::expression::mentioned_columns;
 use crate::operations::constraint::Convention;
 use crate::operations::{AddConstraint, CreateIndex, DropConstraint, DropIndex, Operation};
-use crate::schema::python::{bool_repr, string_repr, tuple_repr};
+use crate::schema::python::{string_repr, tuple_repr};
 use crate::schema::{Constraint, ConstraintKind, Index, IndexElement, NamingConvention, Table};
 
 /// An index or a unique constraint, with its name.
@@ -292,24 +292,11 @@ fn compare_unique(new: &Constraint, old: &Constraint, everything: bool) -> Outco
     if distinct(new) != distinct(old) {
         return Outcome::Different(format!("expression {} to {}", distinct(old), distinct(new)));
     }
-    let waits = |constraint: &Constraint| {
-        (
-            constraint.deferrable.unwrap_or(false),
-            constraint
-                .initially
-                .as_ref()
-                .is_some_and(|when| when.eq_ignore_ascii_case("deferred")),
-        )
-    };
-    if everything && (waits(new) != waits(old) || unique_columns(new) != unique_columns(old)) {
-        let say = |(deferrable, deferred)| {
-            format!(
-                "deferrable={}, deferred={}",
-                bool_repr(deferrable),
-                bool_repr(deferred)
-            )
-        };
-        return Outcome::Different(format!("{} to {}", say(waits(old)), say(waits(new))));
+    match (&new.definition, &old.definition) {
+        (Some(new), Some(old)) if everything && new != old => {
+            return Outcome::Different(format!("{} to {}", string_repr(old), string_repr(new)));
+        }
+        _ => {}
     }
     Outcome::Same
 }
@@ -473,6 +460,9 @@ fn checks(
 }
 
 fn check_text(constraint: &Constraint) -> Result<String, Error> {
+    if let Some(definition) = &constraint.definition {
+        return Ok(definition.clone());
+    }
     Ok(match &constraint.kind {
         ConstraintKind::Check { condition, .. } => {
             format!("{} {}", text::of(condition, false)?, constraint.not_valid)

@@ -20,6 +20,8 @@ pub struct Signature {
     on_update: Option<String>,
     on_delete: Option<String>,
     waits: Waits,
+    /// Its name and all that it says, where both sides are databases.
+    whole: Option<(Option<String>, String)>,
 }
 
 /// When a foreign key is checked.
@@ -56,6 +58,10 @@ impl Signature {
                 (false, Some(true)) => Waits::CanWait,
                 (false, _) => Waits::Never,
             },
+            whole: constraint.definition.clone().map(|definition| {
+                let name = constraint.name.name.as_ref();
+                (name.map(|name| name.name.clone()), definition)
+            }),
         })
     }
 }
@@ -105,10 +111,9 @@ pub fn remove_those_to(
                     Some(Convention::Fk),
                 ))));
             say("removed", live, constraint, work);
-            work.gone.insert((
-                names::place(&live.name, &schema),
-                Signature::of(constraint, &schema).map(|signature| signature.columns),
-            ));
+            let signature = Signature::of(constraint, &schema);
+            work.gone
+                .extend(signature.map(|signature| (names::place(&live.name, &schema), signature)));
         }
     }
 }
@@ -143,7 +148,7 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
     };
     let place = names::place(&live.name, &schema);
     for (signature, constraint) in &old {
-        let known = (place.clone(), Some(signature.columns.clone()));
+        let known = (place.clone(), signature.clone());
         if !has(&new, signature) && !work.gone.contains(&known) {
             work.operations
                 .push(Operation::DropConstraint(Box::new(DropConstraint::of(

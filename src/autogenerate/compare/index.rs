@@ -155,5 +155,12 @@ fn beyond_alembic(wanted: &Index, live: &Index) -> Result<Vec<String>, Error> {
         options.join(", ")
     };
     note("storage", storage(wanted), storage(live));
+    let space = |index: &Index| {
+        index
+            .tablespace
+            .as_ref()
+            .map_or_else(String::new, |space| space.name.clone())
+    };
+    note("tablespace", space(wanted), space(live));
     Ok(different)
 }

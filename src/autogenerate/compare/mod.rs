@@ -4,19 +4,25 @@
 //! thing. Beyond them go foreign keys that close a circle, which are added when all tables are there, and defaults, which
 //! the server is asked to write its way instead of being made to compute them.
 
+mod attributes;
+mod cast;
 mod column;
 mod comment;
 mod constraint;
+mod databases;
 mod default;
 mod enumeration;
 mod foreign_key;
+mod generated;
 mod index;
 mod index_text;
-mod object;
+mod labels;
+mod step;
 mod table;
 pub(super) mod text;
 mod types;
 
+pub use cast::Cast;
 pub(super) use default::without_outer_quotes;
 pub use default::{Server, WantedDefault};
 pub use enumeration::Known as KnownEnums;
@@ -25,23 +31,58 @@ use std::collections::{HashMap, HashSet};
 
 use super::message::{Log, Logger};
 use super::names::{self, Place};
-use super::{Comparison, Difference, Error, Options, order};
-use crate::operations::Operation;
-use crate::schema::{NamingConvention, Table};
+use super::{Comparison, Difference, Error, Options, WayBack, order};
+use crate::operations::{ExecuteDdl, Operation};
+use crate::schema::{NamingConvention, Node, Table, TableName};
+use cast::Types;
 use default::Defaults;
 
 /// Compares; `server` answers what only the server knows.
+///
+/// Where both sides are databases, the way back is a comparison of its own.
 pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Difference, Error> {
-    let tables = Tables::of(comparison);
+    let mut difference = one_way(comparison, false, server)?;
+    if comparison.options.everything {
+        let swapped = Comparison {
+            wanted: comparison.live,
+            live: comparison.wanted,
+            wanted_objects: comparison.live_objects,
+            live_objects: comparison.wanted_objects,
+            live_enums: comparison.live_enums,
+            options: comparison.options,
+        };
+        let back = one_way(&swapped, true, server)?;
+        difference.back = Some(WayBack {
+            operations: back.operations,
+            unwritten: back.unwritten,
+        });
+    }
+    Ok(difference)
+}
+
+fn one_way(
+    comparison: &Comparison,
+    is_way_back: bool,
+    server: &mut dyn Server,
+) -> Result<Difference, Error> {
+    let tables = Tables::of(comparison, is_way_back);
     let mut work = Work {
         options: comparison.options,
+        is_way_back,
         operations: Vec::new(),
+        touched: HashMap::new(),
+        unwritten: Vec::new(),
         log: Log::default(),
         defaults: Defaults::default(),
+        types: Types::default(),
         gone: HashSet::new(),
     };
-    if comparison.options.server_defaults {
+    if comparison.options.server_defaults && !comparison.options.everything {
         work.defaults.ask(&tables.both, server)?;
+    }
+    if comparison.options.types {
+        work.types
+            .ask(&tables.both, comparison.options.everything, server)?;
     }
     let added = tables.added(comparison.wanted);
     let mut late = Vec::new();
@@ -53,9 +94,12 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     for wanted in &added {
         following.remove(&names::place(&wanted.name, default_schema));
         late.extend(table::added(wanted, &following, &mut work)?);
+        if comparison.options.everything {
+            attributes::own_of_child(wanted, comparison.wanted, &mut work);
+        }
     }
-    for (table, foreign_key) in &late {
-        foreign_key::add(table, foreign_key, &mut work)?;
+    for (table, constraint) in &late {
+        foreign_key::add(table, constraint, &mut work)?;
     }
     let going: HashSet<Place> = tables
         .removed
@@ -75,32 +119,18 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     for (wanted, live) in &tables.both {
         table::changed(wanted, live, &mut work, server)?;
     }
-    let around = object::compare(
-        comparison.wanted_objects,
-        comparison.live_objects,
-        &mut work,
-    );
-    let (labels, operations) = if comparison.options.everything {
-        (Vec::new(), work.operations)
+    let operations = if comparison.options.everything {
+        databases::arrange(comparison, &tables.left_alone, &mut work)?
     } else {
         let labels = enumeration::labels(comparison.wanted, comparison.live_enums, &mut work);
         let operations = std::mem::take(&mut work.operations);
-        (
-            labels,
-            enumeration::arrange(operations, comparison.live_enums),
-        )
+        let operations = enumeration::arrange(operations, comparison.live_enums);
+        [labels, operations].concat()
     };
-    let operations = [
-        around.first,
-        around.before,
-        labels,
-        operations,
-        around.after,
-        around.last,
-    ]
-    .concat();
     Ok(Difference {
         operations,
+        unwritten: work.unwritten,
+        back: None,
         messages: work.log.0,
     })
 }
@@ -108,17 +138,37 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
 /// What comes together while tables are compared.
 struct Work<'a> {
     options: &'a Options,
+    /// Whether it is the other way round, and what is to be said has been said.
+    is_way_back: bool,
     operations: Vec<Operation>,
+    /// The things that statements change, by the number of the operation.
+    touched: HashMap<usize, Node>,
+    /// What can't be written down.
+    unwritten: Vec<String>,
     log: Log,
     defaults: Defaults,
-    /// Foreign keys that are taken away already: table and columns.
-    gone: HashSet<(Place, Option<Vec<String>>)>,
+    types: Types,
+    /// Foreign keys that are taken away already, with their tables.
+    gone: HashSet<(Place, foreign_key::Signature)>,
 }
 
 impl Work<'_> {
     /// The convention that names the constraints of a table.
     fn naming<'t>(&'t self, table: &'t Table) -> &'t NamingConvention {
         table.naming.as_ref().unwrap_or(&self.options.naming)
+    }
+
+    /// Adds a statement that changes a thing where it is.
+    fn change(&mut self, sql: String, node: Node) {
+        self.touched.insert(self.operations.len(), node);
+        self.operations
+            .push(Operation::ExecuteDdl(ExecuteDdl { sql, back: None }));
+    }
+
+    /// Keeps, and says, what no operation comes to.
+    fn cannot_write(&mut self, what: &str) {
+        self.log.warn(Logger::Own, what);
+        self.unwritten.push(what.to_owned());
     }
 
     /// Says which columns are taken for SERIAL: their default belongs to the type.
@@ -147,38 +197,39 @@ struct Tables<'a> {
     removed: Vec<&'a Table>,
     /// Wanted and live, in the order of schemas and names.
     both: Vec<(&'a Table, &'a Table)>,
+    /// Tables that are nobody's business.
+    left_alone: HashSet<Place>,
     options: &'a Options,
 }
 
 impl<'a> Tables<'a> {
-    fn of(comparison: &Comparison<'a>) -> Tables<'a> {
+    fn of(comparison: &Comparison<'a>, is_way_back: bool) -> Tables<'a> {
         let options = comparison.options;
         let place = |table: &Table| names::place(&table.name, &options.default_schema);
-        let version_table = names::place(&options.version_table, &options.default_schema);
-        let taken = |table: &&Table| {
-            place(table) != version_table && options.filter.takes_table(&table.name)
+        let (wanted, live) = match is_way_back {
+            true => (comparison.live, comparison.wanted),
+            false => (comparison.wanted, comparison.live),
         };
-        let live: HashMap<Place, &Table> = comparison
-            .live
+        let mut left_alone: HashSet<Place> = wanted
             .iter()
-            .filter(taken)
-            .map(|table| (place(table), table))
+            .chain(live)
+            .filter(|table| !options.filter.takes_table(&table.name))
+            .map(place)
+            .chain([names::place(
+                &options.version_table,
+                &options.default_schema,
+            )])
             .collect();
-        let wanted: HashMap<Place, &Table> = comparison
-            .wanted
-            .iter()
-            .filter(taken)
-            .map(|table| (place(table), table))
-            .collect();
-        // Partitions hold rows of a table that is wanted, and come with time, not with models.
-        let is_part = |table: &Table| {
-            table.partition_of.as_ref().is_some_and(|part| {
-                wanted.contains_key(&names::place(&part.parent, &options.default_schema))
-            })
+        left_alone.extend(partitions_of_others(wanted, live, options));
+        let by_place = |tables: &'a [Table]| -> HashMap<Place, &'a Table> {
+            let all = tables.iter().map(|table| (place(table), table));
+            all.filter(|(place, _)| !left_alone.contains(place))
+                .collect()
         };
+        let (wanted, live) = (by_place(comparison.wanted), by_place(comparison.live));
         let mut removed: Vec<(Place, &Table)> = live
             .iter()
-            .filter(|(place, table)| !wanted.contains_key(*place) && !is_part(table))
+            .filter(|(place, _)| !wanted.contains_key(*place))
             .map(|(place, table)| (place.clone(), *table))
             .collect();
         removed.sort_by(|a, b| a.0.cmp(&b.0));
@@ -191,22 +242,47 @@ impl<'a> Tables<'a> {
             live,
             removed: removed.into_iter().map(|(_, table)| table).collect(),
             both: both.into_iter().map(|(_, pair)| pair).collect(),
+            left_alone,
             options,
         }
     }
 
     /// Wanted tables that are not there, in the order given.
     fn added(&self, wanted: &'a [Table]) -> Vec<&'a Table> {
-        let options = self.options;
-        let version_table = names::place(&options.version_table, &options.default_schema);
+        let place = |table: &Table| names::place(&table.name, &self.options.default_schema);
         wanted
             .iter()
             .filter(|table| {
-                let place = names::place(&table.name, &options.default_schema);
-                place != version_table
-                    && options.filter.takes_table(&table.name)
-                    && !self.live.contains_key(&place)
+                let place = place(table);
+                !self.left_alone.contains(&place) && !self.live.contains_key(&place)
             })
             .collect()
     }
+}
+
+/// Partitions hold rows of a table that is wanted, and come with time: whoever wants none of a table in particular leaves
+/// those that are there alone.
+fn partitions_of_others(wanted: &[Table], live: &[Table], options: &Options) -> Vec<Place> {
+    let place = |name: &TableName| names::place(name, &options.default_schema);
+    let of = |table: &Table| table.partition_of.as_ref().map(|part| place(&part.parent));
+    let there: HashSet<Place> = wanted.iter().map(|table| place(&table.name)).collect();
+    let named: HashSet<Place> = wanted.iter().filter_map(of).collect();
+    let parents: HashMap<Place, Place> = live
+        .iter()
+        .filter_map(|table| Some((place(&table.name), of(table)?)))
+        .collect();
+    let belongs_to_others = |table: &Table| {
+        let mut next = of(table);
+        while let Some(parent) = next {
+            if there.contains(&parent) && !named.contains(&parent) {
+                return true;
+            }
+            next = parents.get(&parent).cloned();
+        }
+        false
+    };
+    live.iter()
+        .filter(|table| !there.contains(&place(&table.name)) && belongs_to_others(table))
+        .map(|table| place(&table.name))
+        .collect()
 }

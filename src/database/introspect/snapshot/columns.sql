@@ -13,7 +13,8 @@ SELECT json_build_object(
     'identity', CASE WHEN a.attidentity <> '' THEN json_build_object(
         'always', a.attidentity = 'a', 'start', si.seqstart, 'increment', si.seqincrement, 'minvalue', si.seqmin,
         'maxvalue', si.seqmax, 'cache', si.seqcache, 'cycle', si.seqcycle) END,
-    'owned_sequence', owned.relname)
+    'owned_sequence', owned.relname,
+    'inherited', NOT a.attislocal)
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -176,6 +176,7 @@ impl Reader<'_> {
             nullable_unset: false,
             arguments: Vec::new(),
             owned_sequence: raw.owned_sequence,
+            inherited: raw.inherited,
         }
     }
 
@@ -189,6 +190,9 @@ impl Reader<'_> {
         let include = identifiers(raw.included.as_deref().unwrap_or_default());
         let mut arguments = Vec::new();
         let kind = match raw.kind.as_str() {
+            _ if self.types_apart && is_beyond_python(&raw) => {
+                ConstraintKind::Written { sql: written(&raw) }
+            }
             "p" => ConstraintKind::PrimaryKey {
                 columns,
                 keys: Vec::new(),
@@ -238,13 +242,7 @@ impl Reader<'_> {
                     condition: literal(&condition),
                 }
             }
-            "x" => ConstraintKind::Written {
-                sql: format!(
-                    "CONSTRAINT {} {}",
-                    identifier(&raw.name).sql(),
-                    raw.definition.as_deref().unwrap_or_default()
-                ),
-            },
+            "x" => ConstraintKind::Written { sql: written(&raw) },
             _ => return None,
         };
         Some(Constraint {
@@ -256,9 +254,30 @@ impl Reader<'_> {
             comment: raw.comment,
             use_alter: false,
             type_bound: false,
+            definition: raw.definition.filter(|_| self.types_apart),
             arguments,
         })
     }
+}
+
+/// Whether a constraint says what no class of SQLAlchemy's does.
+fn is_beyond_python(raw: &raw::Constraint) -> bool {
+    let definition = raw.definition.as_deref().unwrap_or_default();
+    match raw.kind.as_str() {
+        "p" => raw.deferrable || raw.included.is_some(),
+        "c" => !raw.validated || definition.ends_with(" NO INHERIT"),
+        "f" => !raw.validated,
+        _ => false,
+    }
+}
+
+/// The constraint in the server's words.
+fn written(raw: &raw::Constraint) -> String {
+    format!(
+        "CONSTRAINT {} {}",
+        identifier(&raw.name).sql(),
+        raw.definition.as_deref().unwrap_or_default()
+    )
 }
 
 fn identifier(name: &str) -> Identifier {

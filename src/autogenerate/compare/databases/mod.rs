@@ -1,0 +1,298 @@
+//! Two databases: what they have besides tables, and the order of all steps by what needs what.
+//!
+//! In: the operations on tables, the things of both sides, and what needs what on either. Out: the operations in an order in
+//! which they work. What stands on something that changes, such as a view on a column whose type becomes another, is taken
+//! away before and made again afterwards.
+
+mod changes;
+mod closure;
+mod type_change;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::Work;
+use super::step::{Nodes, Rank, Step};
+use crate::autogenerate::message::Logger;
+use crate::autogenerate::names::{self, Place};
+use crate::autogenerate::order::Before;
+use crate::autogenerate::{Comparison, Error, Options};
+use crate::operations::Operation;
+use crate::schema::{Column, Constraint, Index, Node, Object, ObjectKind, Objects, Table};
+
+/// The operations on tables and on all else, in order.
+pub fn arrange(
+    comparison: &Comparison,
+    left_alone: &HashSet<Place>,
+    work: &mut Work,
+) -> Result<Vec<Operation>, Error> {
+    let options = comparison.options;
+    let schema = options.default_schema.as_str();
+    let without_grants = leaves_grants_alone(comparison, work);
+    let side = |tables, objects| {
+        Side::of(
+            tables,
+            objects,
+            comparison.options,
+            left_alone,
+            without_grants,
+        )
+    };
+    let wanted = side(comparison.wanted, comparison.wanted_objects);
+    let live = side(comparison.live, comparison.live_objects);
+    let mut steps: Vec<Step> = std::mem::take(&mut work.operations)
+        .into_iter()
+        .enumerate()
+        .map(
+            |(number, operation)| match (operation, work.touched.get(&number)) {
+                (Operation::ExecuteDdl(execute), Some(node)) => {
+                    Step::change(Rank::Tables, &execute.sql, node)
+                }
+                (Operation::AlterColumn(alter), _) => type_change::step(*alter, schema),
+                (operation, _) => Step::of(operation, schema),
+            },
+        )
+        .collect();
+    let sides = Sides {
+        wanted: &wanted,
+        live: &live,
+    };
+    changes::compare(sides, &mut steps, work)?;
+    Ok(in_order(steps, sides))
+}
+
+/// Both sides.
+#[derive(Clone, Copy)]
+struct Sides<'a> {
+    wanted: &'a Side<'a>,
+    live: &'a Side<'a>,
+}
+
+/// One database.
+struct Side<'a> {
+    /// Without what is not looked at.
+    objects: Vec<&'a Object>,
+    by_node: HashMap<&'a str, &'a Object>,
+    dependencies: &'a [(Node, Node)],
+    /// What needs each node.
+    needed_by: HashMap<&'a str, Vec<&'a str>>,
+    columns: HashMap<Node, (&'a Table, &'a Column)>,
+    constraints: HashMap<Node, (&'a Table, &'a Constraint)>,
+    indexes: HashMap<Node, (&'a Table, &'a Index)>,
+}
+
+impl<'a> Side<'a> {
+    fn of(
+        tables: &'a [Table],
+        objects: &'a Objects,
+        options: &Options,
+        left_alone: &HashSet<Place>,
+        without_grants: bool,
+    ) -> Side<'a> {
+        let nodes = Nodes {
+            default_schema: &options.default_schema,
+        };
+        let unseen: HashSet<Node> = left_alone
+            .iter()
+            .map(|place| format!("relation {}", names::shown(place)))
+            .collect();
+        let of_unseen = |object: &Object| {
+            object
+                .table
+                .as_ref()
+                .is_some_and(|table| unseen.contains(table))
+        };
+        // The sequences that go away with what isn't looked at.
+        let theirs: HashSet<&Node> = objects
+            .objects
+            .iter()
+            .filter(|object| object.kind == ObjectKind::SequenceOwner && of_unseen(object))
+            .flat_map(|object| &object.needs)
+            .collect();
+        let is_grant = |kind| matches!(kind, ObjectKind::Grant | ObjectKind::DefaultGrant);
+        let objects_seen: Vec<&Object> = objects
+            .objects
+            .iter()
+            .filter(|object| {
+                options.filter.takes_kind(object.kind)
+                    && !of_unseen(object)
+                    && !theirs.contains(&object.node)
+                    && !(without_grants && is_grant(object.kind))
+            })
+            .collect();
+        let mut side = Side {
+            by_node: objects_seen
+                .iter()
+                .map(|object| (object.node.as_str(), *object))
+                .collect(),
+            objects: objects_seen,
+            dependencies: &objects.dependencies,
+            needed_by: HashMap::new(),
+            columns: HashMap::new(),
+            constraints: HashMap::new(),
+            indexes: HashMap::new(),
+        };
+        for (needing, needed) in &objects.dependencies {
+            side.needed_by.entry(needed).or_default().push(needing);
+        }
+        for table in tables
+            .iter()
+            .filter(|table| !unseen.contains(&nodes.table(&table.name)))
+        {
+            for column in &table.columns {
+                let node = nodes.column(&table.name, &column.name.name);
+                side.columns.insert(node, (table, column));
+            }
+            for constraint in &table.constraints {
+                if let Some(name) = &constraint.name.name {
+                    let node = nodes.constraint(&table.name, &name.name);
+                    side.constraints.insert(node, (table, constraint));
+                }
+            }
+            for index in &table.indexes {
+                if let Some(name) = &index.name.name {
+                    let node = nodes.index(&table.name, &name.name);
+                    side.indexes.insert(node, (table, index));
+                }
+            }
+        }
+        side
+    }
+
+    fn dependents(&self, node: &str) -> &[&'a str] {
+        self.needed_by.get(node).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whoever writes no GRANT into what is wanted says nothing about privileges, and does not mean that nobody has any.
+fn leaves_grants_alone(comparison: &Comparison, work: &mut Work) -> bool {
+    let says_something = |object: &&Object| match object.kind {
+        ObjectKind::Grant => object.owner.as_deref() != Some("schema public"),
+        ObjectKind::DefaultGrant => true,
+        _ => false,
+    };
+    let takes_grants = comparison.options.filter.takes_kind(ObjectKind::Grant);
+    let some = |objects: &Objects| objects.objects.iter().any(|one| says_something(&one));
+    let (wanted, live) = match work.is_way_back {
+        true => (comparison.live_objects, comparison.wanted_objects),
+        false => (comparison.wanted_objects, comparison.live_objects),
+    };
+    if some(wanted) {
+        return false;
+    }
+    if takes_grants && some(live) && !work.is_way_back {
+        work.log.info(
+            Logger::Own,
+            "What is wanted grants nothing to anybody: the privileges in the database are left as they are",
+        );
+    }
+    true
+}
+
+/// Puts steps into an order that works.
+fn in_order(mut steps: Vec<Step>, sides: Sides) -> Vec<Operation> {
+    steps.sort_by_key(|step| step.rank);
+    let mut before = Before::new(steps.len());
+    let mut ends: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut makes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, step) in steps.iter().enumerate() {
+        for node in &step.ends {
+            ends.entry(node).or_default().push(number);
+        }
+        for node in &step.makes {
+            makes.entry(node).or_default().push(number);
+        }
+    }
+    let pairs = |earlier: Option<&Vec<usize>>, later: Option<&Vec<usize>>| {
+        let later = later.cloned().unwrap_or_default();
+        earlier
+            .into_iter()
+            .flatten()
+            .flat_map(|one| later.iter().map(move |other| (*one, *other)))
+            .collect::<Vec<_>>()
+    };
+    for (needing, needed) in sides.live.dependencies {
+        for (earlier, later) in pairs(ends.get(needing.as_str()), ends.get(needed.as_str())) {
+            before.add(earlier, later);
+        }
+    }
+    for (needing, needed) in sides.wanted.dependencies {
+        for (earlier, later) in pairs(makes.get(needed.as_str()), makes.get(needing.as_str())) {
+            before.add(earlier, later);
+        }
+    }
+    for (node, ending) in &ends {
+        let making = makes.get(node);
+        // What changes a thing where it is keeps its place among its likes.
+        let changes = |number: usize| steps[number].changes(node);
+        for (earlier, later) in pairs(Some(ending), making) {
+            if earlier < later || !changes(earlier) && !changes(later) {
+                before.add(earlier, later);
+            }
+        }
+    }
+    type_change::order(&steps, sides, &mut before);
+    let unsettled = mentions_first(&steps, &mut before);
+    let mut operations = Vec::new();
+    for number in before.sorted() {
+        let step = &steps[number];
+        if unsettled.contains(&number) {
+            let set = |sql: &str| Step::statement(Rank::After, sql).operation;
+            operations.push(set("SET check_function_bodies = off"));
+            operations.push(step.operation.clone());
+            operations.push(set("RESET check_function_bodies"));
+        } else {
+            operations.push(step.operation.clone());
+        }
+    }
+    operations
+}
+
+/// Puts what a function's text names before it. Gives back the functions for which that can't be.
+fn mentions_first(steps: &[Step], before: &mut Before) -> HashSet<usize> {
+    let mut makers: HashMap<&str, Vec<usize>> = HashMap::new();
+    if steps.iter().any(|step| step.body.is_some()) {
+        for (number, step) in steps.iter().enumerate() {
+            for node in &step.makes {
+                if let Some(name) = name_in(node) {
+                    makers.entry(name).or_default().push(number);
+                }
+            }
+        }
+    }
+    let mut unsettled = HashSet::new();
+    for (number, step) in steps.iter().enumerate() {
+        let Some(body) = &step.body else { continue };
+        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+        let words: HashSet<&str> = body.split(|c| !is_word(c)).collect();
+        for word in words {
+            for maker in makers.get(word).into_iter().flatten() {
+                if !before.add_if_possible(*maker, number) {
+                    unsettled.insert(number);
+                }
+            }
+        }
+    }
+    unsettled
+}
+
+/// What a text would call a node: the table of a column, the name of a function.
+fn name_in(node: &str) -> Option<&str> {
+    let (kind, name) = node.split_once(' ')?;
+    let name = match kind {
+        "relation" | "type" => name,
+        "column" => name.rsplit_once('.')?.0,
+        "function" => name.split_once('(')?.0,
+        _ => return None,
+    };
+    Some(name.rsplit_once('.').map_or(name, |(_, name)| name))
+}
+
+/// Whether a node is a column's.
+fn is_column(node: &str) -> bool {
+    node.starts_with("column ")
+}
+
+/// Without the word for its kind.
+fn shown(node: &str) -> &str {
+    node.split_once(' ').map_or(node, |(_, name)| name)
+}
