@@ -124,18 +124,7 @@ fn clauses(wanted: &Table, live: &Table) -> Vec<String> {
 /// What a table that is made as the child of others has otherwise than these.
 pub fn own_of_child(table: &Table, all: &[Table], work: &mut Work) {
     let schema = &work.options.default_schema;
-    let own = names::place(&table.name, schema);
-    let mut parents: Vec<names::Place> = table
-        .inherits
-        .iter()
-        .map(|parent| (own.0.clone(), parent.name.clone()))
-        .collect();
-    parents.extend(
-        table
-            .partition_of
-            .iter()
-            .map(|part| names::place(&part.parent, schema)),
-    );
+    let parents = names::parents(table, schema);
     let mut changes = Vec::new();
     for column in table.columns.iter().filter(|column| column.inherited) {
         let of_parent: Option<&Column> = all

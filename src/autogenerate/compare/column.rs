@@ -233,7 +233,7 @@ fn look_at_types(
     alter.existing.sql_type = Some(live.sql_type.clone());
     alter.existing.python = match live.sql_type {
         // What nobody has a class for is none to Alembic, and doesn't matter where the type stays.
-        SqlType::Raw { .. } => Some(PythonType {
+        SqlType::Raw { .. } if !work.options.everything => Some(PythonType {
             text: "sa.NullType()".to_owned(),
             shown: "NullType()".to_owned(),
             imports: Vec::new(),

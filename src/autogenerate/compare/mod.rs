@@ -238,6 +238,10 @@ impl<'a> Tables<'a> {
             .filter_map(|(place, live)| Some((place.clone(), (*wanted.get(place)?, *live))))
             .collect();
         both.sort_by(|a, b| a.0.cmp(&b.0));
+        if options.everything {
+            // What is done to parents is done to their children, who may then have it their own way.
+            both.sort_by_cached_key(|(_, (table, _))| ancestors(table, &wanted, options));
+        }
         Tables {
             live,
             removed: removed.into_iter().map(|(_, table)| table).collect(),
@@ -258,6 +262,16 @@ impl<'a> Tables<'a> {
             })
             .collect()
     }
+}
+
+/// How many stand above a table.
+fn ancestors(table: &Table, tables: &HashMap<Place, &Table>, options: &Options) -> usize {
+    names::parents(table, &options.default_schema)
+        .iter()
+        .filter_map(|parent| tables.get(parent))
+        .map(|parent| ancestors(parent, tables, options) + 1)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Partitions hold rows of a table that is wanted, and come with time: whoever wants none of a table in particular leaves

@@ -86,6 +86,11 @@ impl Step {
         }
     }
 
+    /// Whether it has anything to do with a thing.
+    pub fn touches(&self, node: &str) -> bool {
+        self.ends.iter().chain(&self.makes).any(|one| one == node)
+    }
+
     /// Whether a thing is there before and after.
     pub fn changes(&self, node: &str) -> bool {
         self.ends.iter().any(|one| one == node) && self.makes.iter().any(|one| one == node)

@@ -56,6 +56,15 @@ pub fn ended(
     ended.gone.extend(things.cloned());
     let mut open: Vec<Node> = ended.gone.iter().chain(&ended.altered).cloned().collect();
     while let Some(node) = open.pop() {
+        for child in sides.live.children(&node) {
+            let as_parent = match ended.gone.contains(&node) {
+                true => &mut ended.gone,
+                false => &mut ended.altered,
+            };
+            if as_parent.insert(child.clone()) {
+                open.push(child.clone());
+            }
+        }
         for dependent in sides.live.dependents(&node) {
             if ended.gone.contains(*dependent) {
                 continue;
@@ -106,8 +115,8 @@ impl Dependent<'_> {
         if is_column(self.dependent) {
             return self.end_column(only_altered, ended, steps, work);
         }
-        // The server adapts keys and indexes to the new type of a column, and drops them with it.
-        if is_column(self.node) {
+        // The server adapts keys and indexes to the new type of a column.
+        if is_column(self.node) && only_altered {
             return Ok(None);
         }
         let schema = work.options.default_schema.as_str();
@@ -164,7 +173,7 @@ impl Dependent<'_> {
             return Ok(None);
         };
         let schema = work.options.default_schema.as_str();
-        let touched = |step: &Step| step.ends.iter().any(|node| node == self.dependent);
+        let touched = |step: &Step| step.touches(self.dependent);
         let is_type = self
             .sides
             .live
@@ -209,12 +218,16 @@ impl Dependent<'_> {
 
 /// Leaves the default of a column to other steps.
 fn forget_default(column: &str, steps: &mut Vec<Step>) {
-    steps.retain_mut(|step| match &mut step.operation {
-        Operation::AlterColumn(alter) if step.ends.iter().any(|node| node == column) => {
-            alter.server_default = None;
-            alter.nullable.is_some() || alter.comment.is_some()
+    steps.retain_mut(|step| {
+        let is_of_column = step.touches(column);
+        match &mut step.operation {
+            Operation::AlterColumn(_) if !is_of_column => true,
+            Operation::AlterColumn(alter) => {
+                alter.server_default = None;
+                alter.nullable.is_some() || alter.comment.is_some()
+            }
+            _ => true,
         }
-        _ => true,
     });
 }
 

@@ -78,6 +78,8 @@ struct Side<'a> {
     columns: HashMap<Node, (&'a Table, &'a Column)>,
     constraints: HashMap<Node, (&'a Table, &'a Constraint)>,
     indexes: HashMap<Node, (&'a Table, &'a Index)>,
+    /// The columns that are there because another is.
+    children: HashMap<Node, Vec<Node>>,
 }
 
 impl<'a> Side<'a> {
@@ -130,6 +132,7 @@ impl<'a> Side<'a> {
             columns: HashMap::new(),
             constraints: HashMap::new(),
             indexes: HashMap::new(),
+            children: HashMap::new(),
         };
         for (needing, needed) in &objects.dependencies {
             side.needed_by.entry(needed).or_default().push(needing);
@@ -140,6 +143,16 @@ impl<'a> Side<'a> {
         {
             for column in &table.columns {
                 let node = nodes.column(&table.name, &column.name.name);
+                for parent in names::parents(table, &options.default_schema) {
+                    if column.inherited {
+                        let parent = format!(
+                            "column {}.{}",
+                            names::shown(&parent),
+                            names::kept(&column.name.name)
+                        );
+                        side.children.entry(parent).or_default().push(node.clone());
+                    }
+                }
                 side.columns.insert(node, (table, column));
             }
             for constraint in &table.constraints {
@@ -156,6 +169,22 @@ impl<'a> Side<'a> {
             }
         }
         side
+    }
+
+    fn children(&self, node: &str) -> &[Node] {
+        self.children.get(node).map_or(&[], Vec::as_slice)
+    }
+
+    /// The nodes, with the columns that come and go with them.
+    fn with_children(&self, nodes: Vec<Node>) -> Vec<Node> {
+        let mut all = nodes;
+        let mut position = 0;
+        while let Some(node) = all.get(position) {
+            let children = self.children(node).to_vec();
+            all.extend(children);
+            position += 1;
+        }
+        all
     }
 
     fn dependents(&self, node: &str) -> &[&'a str] {

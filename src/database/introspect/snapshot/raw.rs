@@ -80,6 +80,7 @@ pub struct Index {
     pub unique: bool,
     pub keys: usize,
     pub elements: Option<Vec<Element>>,
+    pub definition: String,
     #[serde(rename = "where")]
     pub predicate: Option<String>,
     pub method: String,
@@ -94,6 +95,7 @@ pub struct Element {
     pub expression: Option<String>,
     pub option: Option<i32>,
     pub operator_class: Option<String>,
+    pub collation: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

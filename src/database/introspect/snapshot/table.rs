@@ -72,7 +72,7 @@ impl Reader<'_> {
             indexes: parts
                 .indexes
                 .into_iter()
-                .map(|one| index(one, &name))
+                .map(|one| index(one, &name, self.types_apart))
                 .collect(),
             name,
             columns,
@@ -122,7 +122,8 @@ impl Reader<'_> {
     ) -> Column {
         let reflected = self.types.reflect(&raw.type_name, raw.collation.as_ref());
         let domain = match &reflected.sql_type {
-            SqlType::Domain(domain) => Some(domain.as_ref()),
+            // What the domain says is the domain's, where it is compared itself.
+            SqlType::Domain(domain) if !self.types_apart => Some(domain.as_ref()),
             _ => None,
         };
         let nullable = !raw.not_null && !domain.is_some_and(|domain| domain.not_null);
@@ -430,7 +431,7 @@ fn with_options(options: &[String]) -> Vec<WithOption> {
 const DESCENDING: i32 = 1;
 const NULLS_FIRST: i32 = 2;
 
-fn index(raw: raw::Index, table: &TableName) -> Index {
+fn index(raw: raw::Index, table: &TableName, types_apart: bool) -> Index {
     let elements = raw.elements.unwrap_or_default();
     let (keys, included) = elements.split_at(raw.keys.min(elements.len()));
     let include: Vec<Identifier> = included
@@ -477,7 +478,8 @@ fn index(raw: raw::Index, table: &TableName) -> Index {
     Index {
         name: reflected_name(&raw.name),
         table: Some(table.clone()),
-        elements: keys.iter().map(element).collect(),
+        elements: keys.iter().map(|one| element(one, types_apart)).collect(),
+        definition: types_apart.then_some(raw.definition),
         unique: raw.unique,
         concurrently: false,
         using,
@@ -490,8 +492,8 @@ fn index(raw: raw::Index, table: &TableName) -> Index {
     }
 }
 
-/// A column by its name, or SQL with the order that is not the usual one.
-fn element(raw: &raw::Element) -> IndexElement {
+/// A column by its name, or SQL with the order that is not the usual one; with `whole` also with its collation.
+fn element(raw: &raw::Element, whole: bool) -> IndexElement {
     let flags = raw.option.unwrap_or(0);
     let order = match (flags & DESCENDING != 0, flags & NULLS_FIRST != 0) {
         (true, true) => " DESC",
@@ -505,6 +507,24 @@ fn element(raw: &raw::Element) -> IndexElement {
         (None, Some(expression)) => expression.clone(),
         (None, None) => String::new(),
     };
+    if whole && (raw.collation.is_some() || raw.operator_class.is_some() && !order.is_empty()) {
+        let mut text = match column {
+            Some(_) => text,
+            None => format!("({text})"),
+        };
+        if let Some(collation) = &raw.collation {
+            text.push_str(&format!(" COLLATE {collation}"));
+        }
+        if let Some(class) = &raw.operator_class {
+            text.push_str(&format!(" {class}"));
+        }
+        return IndexElement {
+            expression: Some(literal(&(text + order))),
+            stands_for: column.clone(),
+            column: None,
+            operator_class: None,
+        };
+    }
     let plain = order.is_empty() && column.is_some();
     IndexElement {
         expression: (!plain).then(|| literal(&format!("{text}{order}"))),

@@ -31,7 +31,7 @@
     SELECT 'pg_catalog.pg_type'::regclass, (to_jsonb(g) ->> 'rngmultitypid')::oid, 0, 'type ' || n.place || t.typname
     FROM pg_catalog.pg_range g JOIN pg_catalog.pg_type t ON t.oid = g.rngtypid JOIN names n ON n.oid = t.typnamespace
     UNION ALL
-    SELECT 'pg_catalog.pg_proc'::regclass, p.oid, 0, 'function ' || n.place || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' FROM pg_catalog.pg_proc p JOIN names n ON n.oid = p.pronamespace
+    SELECT 'pg_catalog.pg_proc'::regclass, p.oid, 0, 'function ' || n.place || p.proname || '(' || oidvectortypes(p.proargtypes) || ')' FROM pg_catalog.pg_proc p JOIN names n ON n.oid = p.pronamespace
     UNION ALL
     SELECT 'pg_catalog.pg_rewrite'::regclass, w.oid, 0, CASE w.rulename WHEN '_RETURN' THEN 'relation ' || r.name ELSE 'rule ' || r.name || '.' || w.rulename END
     FROM pg_catalog.pg_rewrite w JOIN relations r ON r.oid = w.ev_class

@@ -1,8 +1,8 @@
 -- Functions, procedures and aggregates.
-SELECT json_build_object('oid', p.oid::bigint, 'kind', 'function', 'name', n.prefix || quote_ident(p.proname) || '(' || pg_get_function_identity_arguments(p.oid) || ')',
-    'node', 'function ' || n.place || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
+SELECT json_build_object('oid', p.oid::bigint, 'kind', 'function', 'name', n.prefix || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
+    'node', 'function ' || n.place || p.proname || '(' || oidvectortypes(p.proargtypes) || ')',
     'create', rtrim(pg_get_functiondef(p.oid), chr(10)),
-    'drop', format('DROP %s %s(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.prefix || quote_ident(p.proname), pg_get_function_identity_arguments(p.oid)),
+    'drop', format('DROP %s %s(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.prefix || quote_ident(p.proname), oidvectortypes(p.proargtypes)),
     -- What CREATE OR REPLACE can't change.
     'shape', concat_ws(' ', p.prokind, pg_get_function_result(p.oid), p.proargnames::text, p.proargmodes::text, p.proretset, p.pronargdefaults),
     'body', CASE WHEN to_jsonb(p) ->> 'prosqlbody' IS NULL THEN p.prosrc END)
@@ -12,7 +12,7 @@ WHERE p.prokind IN ('f', 'p', 'w') AND NOT EXISTS (SELECT FROM members m WHERE m
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
 UNION ALL
 SELECT json_build_object('oid', p.oid::bigint, 'kind', 'aggregate', 'name', n.prefix || quote_ident(p.proname) || '(' || arguments.identity || ')',
-    'node', 'function ' || n.place || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
+    'node', 'function ' || n.place || p.proname || '(' || oidvectortypes(p.proargtypes) || ')',
     'create', format('CREATE AGGREGATE %s(%s) (SFUNC = %s, STYPE = %s', n.prefix || quote_ident(p.proname), CASE WHEN p.pronargs = 0 THEN '*' ELSE pg_get_function_arguments(p.oid) END,
             g.aggtransfn, format_type(g.aggtranstype, NULL))
         || CASE WHEN g.aggtransspace > 0 THEN format(', SSPACE = %s', g.aggtransspace) ELSE '' END

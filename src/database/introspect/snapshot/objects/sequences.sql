@@ -1,12 +1,13 @@
 -- Sequences, whom they belong to, and the options of those that come with SERIAL keys where they are not the usual ones.
 SELECT json_build_object('oid', c.oid::bigint, 'kind', 'sequence', 'name', n.prefix || quote_ident(c.relname), 'node', 'relation ' || n.place || c.relname,
-    'create', format('CREATE SEQUENCE %s AS %s START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', n.prefix || quote_ident(c.relname),
+    'create', format('CREATE %sSEQUENCE %s AS %s START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END, n.prefix || quote_ident(c.relname),
         format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END),
     'drop', format('DROP SEQUENCE %s', n.prefix || quote_ident(c.relname)),
     'shape', '',
     'parts', json_build_array(json_build_object('name', 'options', 'set', format('ALTER SEQUENCE %s AS %s START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
         n.prefix || quote_ident(c.relname), format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
-        CASE WHEN s.seqcycle THEN ' CYCLE' ELSE ' NO CYCLE' END))))
+        CASE WHEN s.seqcycle THEN ' CYCLE' ELSE ' NO CYCLE' END)),
+        json_build_object('name', 'persistence', 'set', format('ALTER SEQUENCE %s SET %s', n.prefix || quote_ident(c.relname), CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE 'LOGGED' END))))
 FROM pg_catalog.pg_sequence s
 JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
 JOIN names n ON n.oid = c.relnamespace

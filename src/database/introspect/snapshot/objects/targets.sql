@@ -35,8 +35,9 @@
     WHERE t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c'
     UNION ALL
     SELECT 'pg_catalog.pg_proc'::regclass, p.oid, 0, CASE p.prokind WHEN 'p' THEN 'PROCEDURE ' WHEN 'a' THEN 'AGGREGATE ' ELSE 'FUNCTION ' END || n.prefix || quote_ident(p.proname)
-            || CASE WHEN p.prokind = 'a' AND p.pronargs = 0 THEN '(*)' ELSE '(' || pg_get_function_identity_arguments(p.oid) || ')' END,
-        'function ' || n.place || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', NULL
+            || CASE WHEN p.prokind = 'a' AND p.pronargs = 0 THEN '(*)' WHEN p.prokind = 'a' THEN '(' || pg_get_function_identity_arguments(p.oid) || ')'
+            ELSE '(' || oidvectortypes(p.proargtypes) || ')' END,
+        'function ' || n.place || p.proname || '(' || oidvectortypes(p.proargtypes) || ')', NULL
     FROM pg_catalog.pg_proc p JOIN names n ON n.oid = p.pronamespace
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
     UNION ALL
