@@ -7,7 +7,7 @@ use super::step::Nodes;
 use crate::autogenerate::names;
 use crate::ddl;
 use crate::operations::Operation;
-use crate::schema::{Column, PartitionOf, Table, TableName, WithOption};
+use crate::schema::{Column, Constraint, Node, PartitionOf, Table, TableName, WithOption};
 
 /// Compares what a table says of itself alone.
 pub fn compare(wanted: &Table, live: &Table, work: &mut Work) {
@@ -17,6 +17,15 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) {
     }
     .table(&live.name);
     let name = ddl::table_sql(&live.name);
+    if wanted.prefixes != live.prefixes {
+        let (old, new) = match wanted.prefixes.is_empty() {
+            true => ("unlogged", "logged"),
+            false => ("logged", "unlogged"),
+        };
+        let sql = format!("ALTER TABLE {name} SET {}", new.to_uppercase());
+        let is = |word: &str| vec![format!("{word} {node}")];
+        work.replace(sql, is(old), is(new));
+    }
     for clause in clauses(wanted, live) {
         work.change(format!("ALTER TABLE {name} {clause}"), node.clone());
     }
@@ -58,6 +67,29 @@ fn parent(table: &Table) -> Option<(&TableName, &str)> {
     Some((&part.parent, &part.bound))
 }
 
+/// What a foreign key needs of the persistence of its tables: one that is logged refers to none that isn't.
+pub fn needed_by_reference(
+    table: &Table,
+    constraint: &Constraint,
+    nodes: Nodes,
+) -> Vec<(Node, Node)> {
+    let Some(referred) = &constraint.refers_to else {
+        return Vec::new();
+    };
+    let referred = nodes.table(referred);
+    let Some(name) = &constraint.name.name else {
+        return Vec::new();
+    };
+    let own = nodes.table(&table.name);
+    let key = nodes.constraint(&table.name, &name.name);
+    let mut needed = vec![(format!("logged {own}"), format!("logged {referred}"))];
+    for word in ["logged", "unlogged"] {
+        needed.push((key.clone(), format!("{word} {own}")));
+        needed.push((key.clone(), format!("{word} {referred}")));
+    }
+    needed
+}
+
 /// Whether both have the same parents, so that what these do is done to both.
 pub fn have_same_parents(wanted: &Table, live: &Table) -> bool {
     let of = |table: &Table| table.partition_of.as_ref().map(|part| part.parent.clone());
@@ -66,13 +98,6 @@ pub fn have_same_parents(wanted: &Table, live: &Table) -> bool {
 
 fn clauses(wanted: &Table, live: &Table) -> Vec<String> {
     let mut clauses = Vec::new();
-    if wanted.prefixes != live.prefixes {
-        let word = match wanted.prefixes.is_empty() {
-            true => "LOGGED",
-            false => "UNLOGGED",
-        };
-        clauses.push(format!("SET {word}"));
-    }
     if wanted.using != live.using {
         let method = wanted.using.as_deref().unwrap_or("heap");
         clauses.push(format!("SET ACCESS METHOD {method}"));

@@ -71,8 +71,14 @@ fn compare_settled(
             true => in_steps(table, wanted, live, alter, work)?,
             false => vec![alter],
         };
-        let alters = alters.into_iter().map(Box::new);
-        work.operations.extend(alters.map(Operation::AlterColumn));
+        for alter in alters {
+            if work.options.everything && generated::is_about_identity(&alter) {
+                generated::change_identity(table, wanted, live, alter, work)?;
+            } else {
+                work.operations
+                    .push(Operation::AlterColumn(Box::new(alter)));
+            }
+        }
     }
     Ok(())
 }

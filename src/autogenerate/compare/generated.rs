@@ -9,8 +9,8 @@ use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
 use crate::ddl;
 use crate::ddl::types::render_type;
-use crate::operations::{AddColumn, DropColumn, Operation};
-use crate::schema::{Column, ServerDefault, Table, TableName};
+use crate::operations::{AddColumn, AlterColumn, DropColumn, Operation};
+use crate::schema::{Column, Node, ServerDefault, Table, TableName};
 use crate::sql::{Identifier, identifier, string_literal};
 
 /// Adds what makes the live column of the wanted sort. Gives back the column as it is from there on, for the comparison of all
@@ -92,6 +92,48 @@ fn settle_computed(
     Ok(None)
 }
 
+/// Whether a change comes to ADD, SET or DROP IDENTITY, for which Python has no words that say enough.
+pub fn is_about_identity(alter: &AlterColumn) -> bool {
+    let is = |default: &Option<ServerDefault>| matches!(default, Some(ServerDefault::Identity(_)));
+    let new = alter.server_default.as_ref();
+    new.is_some_and(|new| is(new) || is(&alter.existing_server_default))
+}
+
+/// Carries out such a change by its statements.
+pub fn change_identity(
+    table: &Table,
+    wanted: &Column,
+    live: &Column,
+    alter: AlterColumn,
+    work: &mut Work,
+) -> Result<(), Error> {
+    let is_identity =
+        |column: &Column| matches!(column.server_default, Some(ServerDefault::Identity(_)));
+    let schema = work.options.default_schema.clone();
+    let nodes = Nodes {
+        default_schema: &schema,
+    };
+    let node = nodes.column(&table.name, &live.name.name);
+    let (mut ends, mut makes) = (vec![node.clone()], vec![node]);
+    if is_identity(live) != is_identity(wanted) {
+        match is_identity(live) {
+            true => {
+                ends.extend(hidden(table, live, work));
+                makes.clear();
+            }
+            false => {
+                makes.extend(hidden(table, wanted, work));
+                ends.clear();
+            }
+        }
+    }
+    let mut context = ddl::Context::default();
+    for statement in ddl::render(&Operation::AlterColumn(Box::new(alter)), &mut context)? {
+        work.replace(statement.sql.trim().to_owned(), ends.clone(), makes.clone());
+    }
+    Ok(())
+}
+
 /// A column that is added, and its comment.
 pub fn added(table: &TableName, column: &Column) -> Vec<Operation> {
     let add = AddColumn {
@@ -120,19 +162,23 @@ fn become_serial(
     let Some(sequence) = &wanted.owned_sequence else {
         return Ok(());
     };
-    if !reads(live, sequence) {
+    let name = ddl::table_sql(&table.name);
+    let column = live.name.sql();
+    if reads(live, sequence) {
+        let sequence = sequence_sql(&table.name, sequence);
+        let sql = format!("ALTER SEQUENCE {sequence} OWNED BY {name}.{column}");
+        change(table, live, sql, work);
+    } else {
         if live.server_default.is_some() {
             push_default(table, live, work);
         }
+        let sequence_node = hidden(table, wanted, work);
         let sequence = sequence_sql(&table.name, sequence);
-        let name = ddl::table_sql(&table.name);
-        let column = live.name.sql();
         let sql_type = render_type(&wanted.sql_type)?;
-        change(
-            table,
-            live,
+        work.replace(
             format!("CREATE SEQUENCE {sequence} AS {sql_type} OWNED BY {name}.{column}"),
-            work,
+            Vec::new(),
+            sequence_node,
         );
         let regclass = string_literal(&sequence);
         change(
@@ -157,21 +203,42 @@ fn become_plain(table: &Table, wanted: &Column, live: &mut Column, work: &mut Wo
         return;
     }
     push_default(table, live, work);
+    let ended = hidden(table, live, work);
     let sequence = sequence_sql(&table.name, &sequence);
-    change(table, live, format!("DROP SEQUENCE {sequence}"), work);
+    work.replace(format!("DROP SEQUENCE {sequence}"), ended, Vec::new());
     live.server_default = None;
+}
+
+/// The node of the sequence that belongs to a column alone.
+fn hidden(table: &Table, column: &Column, work: &Work) -> Vec<Node> {
+    let nodes = Nodes {
+        default_schema: &work.options.default_schema,
+    };
+    let sequence = nodes.hidden_sequence(&table.name, column);
+    sequence.into_iter().collect()
 }
 
 /// Takes the default of a column away.
 fn push_default(table: &Table, live: &Column, work: &mut Work) {
-    let mut alter = column::unchanged(table, live);
-    alter.server_default = Some(None);
-    alter
-        .existing_server_default
-        .clone_from(&live.server_default);
-    alter.existing.server_default = Some(live.server_default.clone());
-    work.operations
-        .push(Operation::AlterColumn(Box::new(alter)));
+    let is_identity = matches!(live.server_default, Some(ServerDefault::Identity(_)));
+    let sequence = if is_identity {
+        hidden(table, live, work)
+    } else {
+        Vec::new()
+    };
+    let name = ddl::table_sql(&table.name);
+    let what = if is_identity { "IDENTITY" } else { "DEFAULT" };
+    let sql = format!(
+        "ALTER TABLE {name} ALTER COLUMN {} DROP {what}",
+        live.name.sql()
+    );
+    let schema = work.options.default_schema.clone();
+    let nodes = Nodes {
+        default_schema: &schema,
+    };
+    let column = nodes.column(&table.name, &live.name.name);
+    let ends = std::iter::once(column).chain(sequence).collect();
+    work.replace(sql, ends, Vec::new());
 }
 
 /// Whether the default of a column reads the sequence.

@@ -141,8 +141,8 @@ struct Work<'a> {
     /// Whether it is the other way round, and what is to be said has been said.
     is_way_back: bool,
     operations: Vec<Operation>,
-    /// The things that statements change, by the number of the operation.
-    touched: HashMap<usize, Node>,
+    /// The things that statements end and make, by the number of the operation.
+    touched: HashMap<usize, (Vec<Node>, Vec<Node>)>,
     /// What can't be written down.
     unwritten: Vec<String>,
     log: Log,
@@ -160,7 +160,12 @@ impl Work<'_> {
 
     /// Adds a statement that changes a thing where it is.
     fn change(&mut self, sql: String, node: Node) {
-        self.touched.insert(self.operations.len(), node);
+        self.replace(sql, vec![node.clone()], vec![node]);
+    }
+
+    /// Adds a statement that ends and makes things.
+    fn replace(&mut self, sql: String, ends: Vec<Node>, makes: Vec<Node>) {
+        self.touched.insert(self.operations.len(), (ends, makes));
         self.operations
             .push(Operation::ExecuteDdl(ExecuteDdl { sql, back: None }));
     }

@@ -2,7 +2,7 @@
 
 use crate::autogenerate::names::{self, Place};
 use crate::operations::{DropTable, ExecuteDdl, Operation};
-use crate::schema::{Node, Table, TableName};
+use crate::schema::{Column, Node, ServerDefault, Table, TableName};
 
 /// Where a step stands as long as nothing else matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,12 +141,27 @@ impl Nodes<'_> {
         format!("relation {}", names::shown(&place))
     }
 
+    /// The sequence that comes and goes with a column.
+    pub fn hidden_sequence(self, table: &TableName, column: &Column) -> Option<Node> {
+        let is_identity = matches!(column.server_default, Some(ServerDefault::Identity(_)));
+        let sequence = column.owned_sequence.as_ref();
+        sequence
+            .filter(|_| column.serial || is_identity)
+            .map(|sequence| self.index(table, sequence))
+    }
+
+    fn with_sequence(self, table: &TableName, column: &Column) -> Vec<Node> {
+        std::iter::once(self.column(table, &column.name.name))
+            .chain(self.hidden_sequence(table, column))
+            .collect()
+    }
+
     /// A table with all that comes and goes with it.
     fn whole(self, table: &Table) -> Vec<Node> {
         let columns = table
             .columns
             .iter()
-            .map(|column| self.column(&table.name, &column.name.name));
+            .flat_map(|column| self.with_sequence(&table.name, column));
         let constraints = table
             .constraints
             .iter()
@@ -166,12 +181,11 @@ impl Nodes<'_> {
                 let all = was.as_ref().map(|was| self.whole(was));
                 (all.unwrap_or_else(|| vec![self.table(table)]), none())
             }
-            Operation::AddColumn(add) => {
-                (none(), vec![self.column(&add.table, &add.column.name.name)])
-            }
-            Operation::DropColumn(drop) => {
-                (vec![self.column(&drop.table, &drop.column.name)], none())
-            }
+            Operation::AddColumn(add) => (none(), self.with_sequence(&add.table, &add.column)),
+            Operation::DropColumn(drop) => match &drop.was {
+                Some(was) => (self.with_sequence(&drop.table, was), none()),
+                None => (vec![self.column(&drop.table, &drop.column.name)], none()),
+            },
             Operation::AlterColumn(alter) => {
                 let node = self.column(&alter.table, &alter.column.name);
                 (vec![node.clone()], vec![node])

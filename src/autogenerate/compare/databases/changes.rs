@@ -65,8 +65,10 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
     let mut removed = Vec::new();
     let mut anew: BTreeSet<Node> = BTreeSet::new();
     let mut in_place = Vec::new();
+    let live_sequences = sides.live.sequences_kept_by(sides.wanted);
     for object in &sides.live.objects {
         match sides.wanted.by_node.get(object.node.as_str()) {
+            None if is_kept(object, &live_sequences) => {}
             None => removed.push(*object),
             Some(wanted) if same(wanted, object) => {}
             Some(wanted) if !type_change::can_be_written(wanted, object, work) => {}
@@ -88,10 +90,24 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
             carry_out(object, change, steps, work);
         }
     }
+    let wanted_sequences = sides.wanted.sequences_kept_by(sides.live);
     for object in &sides.wanted.objects {
+        let is_new = !sides.live.by_node.contains_key(object.node.as_str());
+        if is_new && is_kept(object, &wanted_sequences) {
+            continue;
+        }
         make(object, &ended, &anew, sides, steps, work);
     }
     Ok(())
+}
+
+/// Whether a sequence, or who has it, is there on the other side, where it comes with its column.
+fn is_kept(object: &Object, sequences: &BTreeSet<Node>) -> bool {
+    match object.kind {
+        ObjectKind::Sequence => sequences.contains(&object.node),
+        ObjectKind::SequenceOwner => object.needs.iter().any(|node| sequences.contains(node)),
+        _ => false,
+    }
 }
 
 fn same(one: &Object, other: &Object) -> bool {

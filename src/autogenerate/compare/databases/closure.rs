@@ -172,6 +172,7 @@ impl Dependent<'_> {
         ) else {
             return Ok(None);
         };
+        let sides = self.sides;
         let schema = work.options.default_schema.as_str();
         let touched = |step: &Step| step.touches(self.dependent);
         let is_type = self
@@ -198,9 +199,18 @@ impl Dependent<'_> {
             if !ended.altered.insert(self.dependent.to_owned()) {
                 return Ok(None);
             }
+            // The column of the parent takes it along.
+            if live.inherited {
+                return Ok(Some(self.dependent.to_owned()));
+            }
             forget_default(self.dependent, steps);
             for alter in type_change::of_column(table, live, wanted) {
-                steps.push(type_change::step(alter, schema));
+                let mut step = type_change::step(alter, schema);
+                if step.changes(self.dependent) {
+                    step.ends = sides.live.with_children(step.ends);
+                    step.makes = sides.wanted.with_children(step.makes);
+                }
+                steps.push(step);
             }
             return Ok(Some(self.dependent.to_owned()));
         }

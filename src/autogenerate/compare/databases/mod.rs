@@ -8,10 +8,10 @@ mod changes;
 mod closure;
 mod type_change;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::Work;
 use super::step::{Nodes, Rank, Step};
+use super::{Work, attributes, generated};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names::{self, Place};
 use crate::autogenerate::order::Before;
@@ -44,14 +44,27 @@ pub fn arrange(
         .enumerate()
         .map(
             |(number, operation)| match (operation, work.touched.get(&number)) {
-                (Operation::ExecuteDdl(execute), Some(node)) => {
-                    Step::change(Rank::Tables, &execute.sql, node)
-                }
+                (Operation::ExecuteDdl(execute), Some((ends, makes))) => Step {
+                    ends: ends.clone(),
+                    makes: makes.clone(),
+                    ..Step::statement(Rank::Tables, &execute.sql)
+                },
                 (Operation::AlterColumn(alter), _) => type_change::step(*alter, schema),
                 (operation, _) => Step::of(operation, schema),
             },
         )
         .collect();
+    for step in &mut steps {
+        let reaches_children = match &step.operation {
+            Operation::AddColumn(_) | Operation::DropColumn(_) => true,
+            Operation::AlterColumn(alter) => alter.sql_type.is_some(),
+            _ => false,
+        };
+        if reaches_children {
+            step.ends = live.with_children(std::mem::take(&mut step.ends));
+            step.makes = wanted.with_children(std::mem::take(&mut step.makes));
+        }
+    }
     let sides = Sides {
         wanted: &wanted,
         live: &live,
@@ -71,8 +84,11 @@ struct Sides<'a> {
 struct Side<'a> {
     /// Without what is not looked at.
     objects: Vec<&'a Object>,
+    default_schema: String,
     by_node: HashMap<&'a str, &'a Object>,
     dependencies: &'a [(Node, Node)],
+    /// What needs what besides.
+    more_dependencies: Vec<(Node, Node)>,
     /// What needs each node.
     needed_by: HashMap<&'a str, Vec<&'a str>>,
     columns: HashMap<Node, (&'a Table, &'a Column)>,
@@ -127,7 +143,9 @@ impl<'a> Side<'a> {
                 .map(|object| (object.node.as_str(), *object))
                 .collect(),
             objects: objects_seen,
+            default_schema: options.default_schema.clone(),
             dependencies: &objects.dependencies,
+            more_dependencies: Vec::new(),
             needed_by: HashMap::new(),
             columns: HashMap::new(),
             constraints: HashMap::new(),
@@ -156,6 +174,8 @@ impl<'a> Side<'a> {
                 side.columns.insert(node, (table, column));
             }
             for constraint in &table.constraints {
+                let needed = attributes::needed_by_reference(table, constraint, nodes);
+                side.more_dependencies.extend(needed);
                 if let Some(name) = &constraint.name.name {
                     let node = nodes.constraint(&table.name, &name.name);
                     side.constraints.insert(node, (table, constraint));
@@ -171,8 +191,31 @@ impl<'a> Side<'a> {
         side
     }
 
+    fn all_dependencies(&self) -> impl Iterator<Item = &(Node, Node)> {
+        self.dependencies.iter().chain(&self.more_dependencies)
+    }
+
     fn children(&self, node: &str) -> &[Node] {
         self.children.get(node).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sequences of this side that are things of their own and that the other side has with a column which reads them on
+    /// this side, too.
+    fn sequences_kept_by(&self, other: &Side) -> BTreeSet<Node> {
+        let mut kept = BTreeSet::new();
+        for (node, (table, column)) in other.columns.iter().filter(|(_, (_, one))| one.serial) {
+            let (Some((_, own)), Some(sequence)) = (self.columns.get(node), &column.owned_sequence)
+            else {
+                continue;
+            };
+            if !own.serial && generated::reads(own, sequence) {
+                let nodes = Nodes {
+                    default_schema: &self.default_schema,
+                };
+                kept.extend(nodes.hidden_sequence(&table.name, column));
+            }
+        }
+        kept
     }
 
     /// The nodes, with the columns that come and go with them.
@@ -239,12 +282,12 @@ fn in_order(mut steps: Vec<Step>, sides: Sides) -> Vec<Operation> {
             .flat_map(|one| later.iter().map(move |other| (*one, *other)))
             .collect::<Vec<_>>()
     };
-    for (needing, needed) in sides.live.dependencies {
+    for (needing, needed) in sides.live.all_dependencies() {
         for (earlier, later) in pairs(ends.get(needing.as_str()), ends.get(needed.as_str())) {
             before.add(earlier, later);
         }
     }
-    for (needing, needed) in sides.wanted.dependencies {
+    for (needing, needed) in sides.wanted.all_dependencies() {
         for (earlier, later) in pairs(makes.get(needed.as_str()), makes.get(needing.as_str())) {
             before.add(earlier, later);
         }
@@ -257,6 +300,11 @@ fn in_order(mut steps: Vec<Step>, sides: Sides) -> Vec<Operation> {
             if earlier < later || !changes(earlier) && !changes(later) {
                 before.add(earlier, later);
             }
+        }
+    }
+    for likes in ends.values().chain(makes.values()) {
+        for pair in likes.windows(2) {
+            before.add(pair[0], pair[1]);
         }
     }
     type_change::order(&steps, sides, &mut before);
@@ -295,13 +343,18 @@ fn mentions_first(steps: &[Step], before: &mut Before) -> HashSet<usize> {
         let words: HashSet<&str> = body.split(|c| !is_word(c)).collect();
         for word in words {
             for maker in makers.get(word).into_iter().flatten() {
-                if !before.add_if_possible(*maker, number) {
+                if !before.add_if_possible(*maker, number) && is_checked(step) {
                     unsettled.insert(number);
                 }
             }
         }
     }
     unsettled
+}
+
+/// Whether the server looks for what a function's text names as soon as there is the function.
+fn is_checked(step: &Step) -> bool {
+    matches!(&step.operation, Operation::ExecuteDdl(execute) if execute.sql.contains("LANGUAGE sql"))
 }
 
 /// What a text would call a node: the table of a column, the name of a function.

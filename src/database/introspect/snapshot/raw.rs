@@ -30,6 +30,7 @@ pub struct Column {
     pub collation: Option<Collation>,
     pub identity: Option<Identity>,
     pub owned_sequence: Option<String>,
+    pub identity_sequence: Option<String>,
     pub inherited: bool,
 }
 

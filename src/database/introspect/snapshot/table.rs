@@ -157,6 +157,7 @@ impl Reader<'_> {
             }),
             _ => None,
         };
+        let owned_sequence = raw.owned_sequence.or(raw.identity_sequence);
         let python = reflected
             .python
             .unwrap_or_else(|| of_unknown(&raw.type_name));
@@ -176,7 +177,7 @@ impl Reader<'_> {
             increments: primary_key && increments,
             nullable_unset: false,
             arguments: Vec::new(),
-            owned_sequence: raw.owned_sequence,
+            owned_sequence,
             inherited: raw.inherited,
         }
     }
@@ -190,6 +191,15 @@ impl Reader<'_> {
         let columns = identifiers(raw.columns.as_deref().unwrap_or_default());
         let include = identifiers(raw.included.as_deref().unwrap_or_default());
         let mut arguments = Vec::new();
+        let refers_to = raw.referred_table.as_deref().map(|table| {
+            let target = raw.referred_schema.as_deref().unwrap_or_default();
+            let visible = raw.referred_visible.unwrap_or(false);
+            let named = !visible || in_schema && target == schema;
+            TableName {
+                name: identifier(table),
+                schema: named.then(|| identifier(target)),
+            }
+        });
         let kind = match raw.kind.as_str() {
             _ if self.types_apart && is_beyond_python(&raw) => {
                 ConstraintKind::Written { sql: written(&raw) }
@@ -215,25 +225,15 @@ impl Reader<'_> {
                     nulls_not_distinct: raw.nulls_not_distinct.filter(|is| *is),
                 }
             }
-            "f" => {
-                let target = raw.referred_schema.clone().unwrap_or_default();
-                let visible = raw.referred_visible.unwrap_or(false);
-                let named = !visible || in_schema && target == schema;
-                ConstraintKind::ForeignKey {
-                    columns,
-                    keys: Vec::new(),
-                    referred: TableName {
-                        name: identifier(raw.referred_table.as_deref().unwrap_or_default()),
-                        schema: named.then(|| identifier(&target)),
-                    },
-                    referred_columns: identifiers(
-                        raw.referred_columns.as_deref().unwrap_or_default(),
-                    ),
-                    on_delete: action(&raw.on_delete, raw.definition.as_deref()),
-                    on_update: action(&raw.on_update, None),
-                    match_type: (raw.match_type == "f").then(|| "FULL".to_owned()),
-                }
-            }
+            "f" => ConstraintKind::ForeignKey {
+                columns,
+                keys: Vec::new(),
+                referred: refers_to.clone()?,
+                referred_columns: identifiers(raw.referred_columns.as_deref().unwrap_or_default()),
+                on_delete: action(&raw.on_delete, raw.definition.as_deref()),
+                on_update: action(&raw.on_update, None),
+                match_type: (raw.match_type == "f").then(|| "FULL".to_owned()),
+            },
             "c" => {
                 if !raw.validated {
                     arguments.push(Argument::written("postgresql_not_valid", "True"));
@@ -256,6 +256,7 @@ impl Reader<'_> {
             use_alter: false,
             type_bound: false,
             definition: raw.definition.filter(|_| self.types_apart),
+            refers_to,
             arguments,
         })
     }
@@ -266,6 +267,7 @@ fn is_beyond_python(raw: &raw::Constraint) -> bool {
     let definition = raw.definition.as_deref().unwrap_or_default();
     match raw.kind.as_str() {
         "p" => raw.deferrable || raw.included.is_some(),
+        "u" => raw.included.is_some(),
         "c" => !raw.validated || definition.ends_with(" NO INHERIT"),
         "f" => !raw.validated,
         _ => false,
