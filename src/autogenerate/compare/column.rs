@@ -4,6 +4,7 @@ use super::default::Compared;
 use super::{Cast, Server, Work, comment as comments, generated, types};
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
+use crate::autogenerate::names;
 use crate::ddl::types::render_type;
 use crate::operations::{AlterColumn, CommentColumn, ExistingColumn, Operation};
 use crate::schema::{Column, ObjectKind, PythonType, ServerDefault, SqlType, Table, TableName};
@@ -88,7 +89,17 @@ pub fn compare_inherited(table: &Table, wanted: &Column, live: &Column, work: &m
     let mut alter = unchanged(table, live);
     let is_computed =
         |column: &Column| matches!(column.server_default, Some(ServerDefault::Computed { .. }));
-    if wanted.server_default != live.server_default && !is_computed(wanted) && !is_computed(live) {
+    // A parent takes its children along with its own.
+    let of = |parent: &Table| {
+        let found = parent.columns.iter().find(|one| one.name == live.name);
+        found.map(|one| one.server_default.clone())
+    };
+    let is_overwritten = names::parents(table, &work.options.default_schema)
+        .iter()
+        .filter_map(|parent| work.pairs.get(parent))
+        .any(|(wanted, live)| of(wanted) != of(live));
+    let differs = wanted.server_default != live.server_default || is_overwritten;
+    if differs && !is_computed(wanted) && !is_computed(live) {
         alter.server_default = Some(wanted.server_default.clone());
         alter
             .existing_server_default

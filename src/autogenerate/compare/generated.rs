@@ -166,19 +166,41 @@ fn become_serial(
     let column = live.name.sql();
     if reads(live, sequence) {
         let sequence = sequence_sql(&table.name, sequence);
-        let sql = format!("ALTER SEQUENCE {sequence} OWNED BY {name}.{column}");
-        change(table, live, sql, work);
+        let sql_type = render_type(&wanted.sql_type)?;
+        for what in [
+            format!("AS {sql_type}"),
+            format!("OWNED BY {name}.{column}"),
+        ] {
+            change(
+                table,
+                live,
+                format!("ALTER SEQUENCE {sequence} {what}"),
+                work,
+            );
+        }
     } else {
         if live.server_default.is_some() {
             push_default(table, live, work);
         }
-        let sequence_node = hidden(table, wanted, work);
+        let schema = work.options.default_schema.clone();
+        let nodes = Nodes {
+            default_schema: &schema,
+        };
+        let mut makes = hidden(table, wanted, work);
+        makes.push(nodes.column(&table.name, &live.name.name));
+        let persistence: String = table
+            .prefixes
+            .iter()
+            .map(|word| format!("{word} "))
+            .collect();
         let sequence = sequence_sql(&table.name, sequence);
         let sql_type = render_type(&wanted.sql_type)?;
         work.replace(
-            format!("CREATE SEQUENCE {sequence} AS {sql_type} OWNED BY {name}.{column}"),
+            format!(
+                "CREATE {persistence}SEQUENCE {sequence} AS {sql_type} OWNED BY {name}.{column}"
+            ),
             Vec::new(),
-            sequence_node,
+            makes,
         );
         let regclass = string_literal(&sequence);
         change(

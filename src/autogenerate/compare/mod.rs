@@ -60,8 +60,8 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     Ok(difference)
 }
 
-fn one_way(
-    comparison: &Comparison,
+fn one_way<'a>(
+    comparison: &Comparison<'a>,
     is_way_back: bool,
     server: &mut dyn Server,
 ) -> Result<Difference, Error> {
@@ -71,6 +71,14 @@ fn one_way(
         is_way_back,
         operations: Vec::new(),
         touched: HashMap::new(),
+        pairs: tables
+            .both
+            .iter()
+            .map(|(wanted, live)| {
+                let place = names::place(&live.name, &comparison.options.default_schema);
+                (place, (*wanted, *live))
+            })
+            .collect(),
         unwritten: Vec::new(),
         log: Log::default(),
         defaults: Defaults::default(),
@@ -143,6 +151,8 @@ struct Work<'a> {
     operations: Vec<Operation>,
     /// The things that statements end and make, by the number of the operation.
     touched: HashMap<usize, (Vec<Node>, Vec<Node>)>,
+    /// The tables that both sides have, wanted and live.
+    pairs: HashMap<Place, (&'a Table, &'a Table)>,
     /// What can't be written down.
     unwritten: Vec<String>,
     log: Log,

@@ -94,6 +94,9 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
     for object in &sides.wanted.objects {
         let is_new = !sides.live.by_node.contains_key(object.node.as_str());
         if is_new && is_kept(object, &wanted_sequences) {
+            for part in &object.parts {
+                steps.push(Step::change(rank(object.kind), &part.set, &object.node));
+            }
             continue;
         }
         make(object, &ended, &anew, sides, steps, work);

@@ -204,6 +204,24 @@ impl Dependent<'_> {
                 return Ok(Some(self.dependent.to_owned()));
             }
             forget_default(self.dependent, steps);
+            let children = sides.live.with_children(vec![self.dependent.to_owned()]);
+            let (mut drops, mut sets) = (Vec::new(), Vec::new());
+            for child in &children[1..] {
+                let (Some((table, live)), Some((_, wanted))) = (
+                    sides.live.columns.get(child),
+                    sides.wanted.columns.get(child),
+                ) else {
+                    continue;
+                };
+                forget_default(child, steps);
+                for alter in type_change::default_anew(table, live, wanted) {
+                    match alter.server_default {
+                        Some(None) => drops.push(type_change::step(alter, schema)),
+                        _ => sets.push(type_change::step(alter, schema)),
+                    }
+                }
+            }
+            steps.extend(drops);
             for alter in type_change::of_column(table, live, wanted) {
                 let mut step = type_change::step(alter, schema);
                 if step.changes(self.dependent) {
@@ -212,6 +230,7 @@ impl Dependent<'_> {
                 }
                 steps.push(step);
             }
+            steps.extend(sets);
             return Ok(Some(self.dependent.to_owned()));
         }
         let sets_default = |step: &Step| matches!(&step.operation, Operation::AlterColumn(alter) if alter.server_default.is_some());

@@ -37,9 +37,12 @@ FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoi
 WHERE NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_catalog.pg_event_trigger'::regclass AND m.objid = t.oid)
 UNION ALL
 SELECT json_build_object('oid', s.oid::bigint, 'kind', 'statistics', 'name', n.prefix || quote_ident(s.stxname), 'node', 'statistics ' || n.place || s.stxname,
-    'create', CASE WHEN n.prefix = '' THEN replace(pg_get_statisticsobjdef(s.oid), format('CREATE STATISTICS %I.%I ', n.nspname, s.stxname), format('CREATE STATISTICS %I ', s.stxname))
-        ELSE pg_get_statisticsobjdef(s.oid) END,
+    -- The columns stand in the order of the table, which is nobody's wish.
+    'create', replace(CASE WHEN n.prefix = '' THEN replace(pg_get_statisticsobjdef(s.oid), format('CREATE STATISTICS %I.%I ', n.nspname, s.stxname), format('CREATE STATISTICS %I ', s.stxname))
+        ELSE pg_get_statisticsobjdef(s.oid) END, ' ON ' || coalesce(columns.in_table, ''), ' ON ' || coalesce(columns.by_name, '')),
     'drop', format('DROP STATISTICS %s', n.prefix || quote_ident(s.stxname)),
     'owner', 'relation ' || rn.place || r.relname, 'table', 'relation ' || rn.place || r.relname)
 FROM pg_catalog.pg_statistic_ext s JOIN names n ON n.oid = s.stxnamespace
 JOIN pg_catalog.pg_class r ON r.oid = s.stxrelid JOIN names rn ON rn.oid = r.relnamespace
+CROSS JOIN LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS in_table, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS by_name
+    FROM pg_catalog.pg_attribute a WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)) columns
