@@ -114,7 +114,7 @@ class Pair:
                         return "unwritten"
                     self.run("downgrade", "-1")
                     self.same(first, "after the way back")
-                    os.remove(os.path.join(self.folder, "versions", "b2_x." + self.suffix))
+                    os.rename(os.path.join(self.folder, "versions", "b2_x." + self.suffix), os.path.join(self.folder, "versions", "b2.undone"))
                     self.target(first)
                     self.run("check")
                     return "there and back"

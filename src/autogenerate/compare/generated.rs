@@ -7,6 +7,7 @@ use super::step::Nodes;
 use super::text;
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
+use crate::autogenerate::names;
 use crate::ddl;
 use crate::ddl::types::render_type;
 use crate::operations::{AddColumn, AlterColumn, DropColumn, Operation};
@@ -188,11 +189,11 @@ fn become_serial(
         };
         let mut makes = hidden(table, wanted, work);
         makes.push(nodes.column(&table.name, &live.name.name));
-        let persistence: String = table
-            .prefixes
-            .iter()
-            .map(|word| format!("{word} "))
-            .collect();
+        // That of the table, once it is as wanted.
+        let place = names::place(&table.name, &schema);
+        let pair = work.pairs.get(&place);
+        let prefixes = pair.map_or(&table.prefixes, |(wanted, _)| &wanted.prefixes);
+        let persistence: String = prefixes.iter().map(|word| format!("{word} ")).collect();
         let sequence = sequence_sql(&table.name, sequence);
         let sql_type = render_type(&wanted.sql_type)?;
         work.replace(

@@ -102,9 +102,6 @@ fn one_way<'a>(
     for wanted in &added {
         following.remove(&names::place(&wanted.name, default_schema));
         late.extend(table::added(wanted, &following, &mut work)?);
-        if comparison.options.everything {
-            attributes::own_of_child(wanted, comparison.wanted, &mut work);
-        }
     }
     for (table, constraint) in &late {
         foreign_key::add(table, constraint, &mut work)?;
@@ -126,6 +123,11 @@ fn one_way<'a>(
     }
     for (wanted, live) in &tables.both {
         table::changed(wanted, live, &mut work, server)?;
+    }
+    if comparison.options.everything {
+        for wanted in &added {
+            attributes::own_of_child(wanted, comparison.wanted, &mut work);
+        }
     }
     let operations = if comparison.options.everything {
         databases::arrange(comparison, &tables.left_alone, &mut work)?

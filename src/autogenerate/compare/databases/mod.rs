@@ -284,7 +284,10 @@ fn in_order(mut steps: Vec<Step>, sides: Sides) -> Vec<Operation> {
     };
     for (needing, needed) in sides.live.all_dependencies() {
         for (earlier, later) in pairs(ends.get(needing.as_str()), ends.get(needed.as_str())) {
-            before.add(earlier, later);
+            // Where neither goes, what is needed changes first.
+            if !steps[earlier].changes(needing) || !steps[later].changes(needed) {
+                before.add(earlier, later);
+            }
         }
     }
     for (needing, needed) in sides.wanted.all_dependencies() {
