@@ -2,28 +2,26 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
-use std::path::{Path, PathBuf};
+use anyhow::Result;
 
-use anyhow::{Context as _, Result};
-
-use super::metadata::{Models, load_models};
+use super::metadata::Models;
 use super::new_revision::Bodies;
 use super::project::version_table;
 use super::proof::Premises;
-use super::scratch::{self, ScratchOptions};
-use super::{Error, Project, describe, functions, interpreter, renames, target};
+use super::wanted::{CompareOptions, Wanted, schemas, take_words, wanted};
+use super::{Error, Project, functions, interpreter, renames};
 use crate::autogenerate::render::{self, Body, Style};
 use crate::autogenerate::{
     self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
 };
-use crate::config::{Config, ProcessEnvironment};
-use crate::database::introspect::snapshot::{self, Schemas, Snapshot};
-use crate::database::{self, Connection, Interrupter};
+use crate::config::Config;
+use crate::database::introspect::snapshot::{self, Snapshot};
+use crate::database::{self, Connection};
 use crate::ddl::Context;
 use crate::output::Ui;
 use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, ObjectKind, Table, TableName};
+use crate::schema::{ObjectKind, Objects, TableName};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -52,24 +50,6 @@ pub struct Generated {
     pub heads: Vec<String>,
 }
 
-/// What the command line says of a comparison.
-#[derive(Debug, Clone, Default)]
-pub struct CompareOptions {
-    /// `--target-schema`: what the database is to be, in place of the models.
-    pub target_schema: Option<String>,
-}
-
-impl CompareOptions {
-    /// What says in SQL what the database is to be, and the folder that its path starts from.
-    pub fn target<'a>(&'a self, config: &'a Config) -> Option<(&'a str, &'a Path)> {
-        let typed = self.target_schema.as_deref();
-        let set = config.autogenerate.target_schema.as_deref();
-        typed
-            .map(|typed| (typed, config.working_directory.as_path()))
-            .or_else(|| set.map(|set| (set, config.here.as_path())))
-    }
-}
-
 /// What a command wants of a comparison.
 pub struct Look<'a> {
     pub options: &'a CompareOptions,
@@ -84,15 +64,20 @@ pub struct Look<'a> {
 impl Generated {
     /// The body of `upgrade()`.
     pub fn upgrade(&self) -> Result<Body> {
-        Ok(render::python(&self.difference.operations, &self.style)?)
+        let difference = &self.difference;
+        Ok(render::python(
+            &difference.operations,
+            &difference.unwritten,
+            &self.style,
+        )?)
     }
 
     /// The body of `downgrade()`.
     pub fn downgrade(&self) -> Result<Body> {
-        Ok(render::python_back(
-            &self.difference.operations,
-            &self.style,
-        )?)
+        Ok(match &self.difference.back {
+            Some(back) => render::python(&back.operations, &back.unwritten, &self.style)?,
+            None => render::python_back(&self.difference.operations, &self.style)?,
+        })
     }
 }
 
@@ -118,9 +103,12 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     let mut context = Context::default();
     context.naming = generated.style.naming.clone();
     context.as_sql = true;
-    let operations = &generated.difference.operations;
-    let upgrade = render::sql_section(operations, &mut context)?;
-    let downgrade = render::sql_back(operations, &mut context)?;
+    let difference = &generated.difference;
+    let upgrade = render::sql_section(&difference.operations, &difference.unwritten, &mut context)?;
+    let downgrade = match &difference.back {
+        Some(back) => render::sql_section(&back.operations, &back.unwritten, &mut context)?,
+        None => render::sql_back(&difference.operations, &mut context)?,
+    };
     Ok(Bodies {
         imports: None,
         upgrades: Some(upgrade),
@@ -282,31 +270,6 @@ pub fn remaining(
     Ok((difference, style(config, &options)))
 }
 
-/// Takes what both sides have for the same where servers of two versions write it down in words of their own.
-pub fn take_words(objects: &mut [Object], of: &[Object]) {
-    for object in objects {
-        let is_written_anew = match object.kind {
-            ObjectKind::Schema
-            | ObjectKind::Extension
-            | ObjectKind::Enum
-            | ObjectKind::Domain
-            | ObjectKind::Sequence
-            | ObjectKind::RowSecurity => false,
-            ObjectKind::Function
-            | ObjectKind::View
-            | ObjectKind::MaterializedView
-            | ObjectKind::Trigger
-            | ObjectKind::Policy => true,
-        };
-        let same = of
-            .iter()
-            .find(|other| other.kind == object.kind && other.name == object.name);
-        if let (true, Some(same)) = (is_written_anew, same) {
-            object.clone_from(same);
-        }
-    }
-}
-
 fn compare(
     wanted: &Wanted,
     live: &Live,
@@ -334,14 +297,14 @@ fn read_live(
     let found = snapshot::tables(connection, &schemas, whole)?;
     let objects = match whole {
         true => snapshot::objects(connection, &schemas)?,
-        false => Vec::new(),
+        false => Objects::default(),
     };
     let unknown_types = found.unknown_types.clone();
     Ok((live_of(found, objects), unknown_types))
 }
 
 /// What was read, as comparisons take it.
-pub fn live_of(found: Snapshot, objects: Vec<Object>) -> Live {
+pub fn live_of(found: Snapshot, objects: Objects) -> Live {
     let enums = found.enums.into_iter();
     Live {
         tables: found.tables,
@@ -362,119 +325,6 @@ fn style(config: &Config, options: &Options) -> Style {
     }
 }
 
-/// What the database is to be.
-pub struct Wanted {
-    pub tables: Vec<Table>,
-    pub objects: Vec<Object>,
-    /// Read from a database, so that all of it can be compared.
-    pub is_database: bool,
-    /// The version of that database's server.
-    pub server_version: Vec<u32>,
-}
-
-/// Reads what is wanted: another database, SQL files that are run on a throw-away one, or the models.
-fn wanted(
-    project: &Project,
-    options: &CompareOptions,
-    ui: &mut Ui,
-) -> Result<(Wanted, Option<Models>)> {
-    let config = project.config()?;
-    if let Some((target, folder)) = options.target(config) {
-        return Ok((wanted_of(target, folder, project, ui)?, None));
-    }
-    let mut models = load_models(project, ui)?;
-    let metadata = std::mem::take(&mut models.metadata);
-    let wanted = Wanted {
-        tables: metadata.into_iter().flat_map(|one| one.tables).collect(),
-        objects: Vec::new(),
-        is_database: false,
-        server_version: Vec::new(),
-    };
-    Ok((wanted, Some(models)))
-}
-
-/// Reads what SQL says, or another database.
-fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Result<Wanted> {
-    let config = project.config()?;
-    if is_url(target) {
-        let database = config.other_database(target, "target_schema", &ProcessEnvironment)?;
-        let interrupter = Interrupter::default();
-        let ours = interrupter.clone();
-        project.watched().attach(move || ours.interrupt());
-        let mut connection =
-            Connection::open_with(&target::target(&database), interrupter, &mut |progress| {
-                ui.status(describe::progress(progress));
-            })?;
-        return read_database(&mut connection, config);
-    }
-    let options = ScratchOptions {
-        with_scratch: Some(config.autogenerate.scratch.clone().unwrap_or_default()),
-    };
-    let mut scratch = scratch::make(&options, config, project.watched(), ui)?
-        .expect("a scratch database is asked for just above");
-    let connection = scratch.connection();
-    for file in sql_files(&folder.join(target))? {
-        let text = std::fs::read_to_string(&file)
-            .with_context(|| format!("while reading {}", file.display()))?;
-        connection
-            .execute(&without_meta_commands(&text))
-            .with_context(|| format!("while running {} on the scratch database", file.display()))?;
-    }
-    // What a dump sets for itself is not for us.
-    connection.execute("RESET ALL")?;
-    read_database(connection, config)
-}
-
-/// Whether a target is a database, and no file.
-pub fn is_url(target: &str) -> bool {
-    target.contains("://")
-}
-
-fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted> {
-    let schemas = schemas(config);
-    Ok(Wanted {
-        tables: snapshot::tables(connection, &schemas, true)?.tables,
-        objects: snapshot::objects(connection, &schemas)?,
-        is_database: true,
-        server_version: connection.server_version(),
-    })
-}
-
-/// The file, or the SQL files of the folder by name.
-fn sql_files(path: &Path) -> Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    for entry in
-        std::fs::read_dir(path).with_context(|| format!("while reading {}", path.display()))?
-    {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "sql") {
-            files.push(file);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// A dump without the lines that are psql's, such as `\\restrict`.
-fn without_meta_commands(text: &str) -> String {
-    text.lines()
-        .map(|line| if line.starts_with('\\') { "" } else { line })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The schemas that are looked at.
-fn schemas(config: &Config) -> Schemas {
-    if config.online.include_schemas {
-        Schemas::All
-    } else {
-        Schemas::SearchPath
-    }
-}
-
 fn options(config: &Config, everything: bool) -> Result<Options> {
     let context = &config.online;
     let table = version_table(config);
@@ -492,7 +342,19 @@ fn options(config: &Config, everything: bool) -> Result<Options> {
         filter: Filter::new(
             &config.autogenerate.include_tables,
             &config.autogenerate.exclude_tables,
+            excluded_kinds(&config.autogenerate.exclude_kinds)?,
         )?,
         answers: Answers::default(),
     })
+}
+
+/// The kinds of things that the configuration leaves out.
+fn excluded_kinds(words: &[String]) -> Result<Vec<ObjectKind>, Error> {
+    let kind = |word: &String| {
+        ObjectKind::named(word).ok_or_else(|| Error::UnknownKind {
+            word: word.clone(),
+            known: ObjectKind::ALL.map(ObjectKind::word).join(", "),
+        })
+    };
+    words.iter().map(kind).collect()
 }

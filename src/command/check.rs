@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::Project;
-use super::autogenerate::{self, CompareOptions, Look};
+use super::autogenerate::{self, Look};
+use super::wanted::CompareOptions;
 use crate::output::Ui;
 use crate::report::{self, Check, EnvCheck, EnvLine, Report};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::autogenerate::{CompareOptions, Generated, Look};
+use super::autogenerate::{Generated, Look};
+use super::wanted::CompareOptions;
 use super::{Project, load_metadata};
 use crate::autogenerate::Level;
 use crate::ddl::{self, Context};

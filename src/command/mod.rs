@@ -45,6 +45,7 @@ mod renames;
 mod run;
 mod scratch;
 mod target;
+mod wanted;
 mod words;
 mod writing_error;
 

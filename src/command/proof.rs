@@ -14,10 +14,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow};
 
-use super::autogenerate::{self, Generated, Wanted};
+use super::autogenerate::{self, Generated};
 use super::project::{Project, version_table};
 use super::run::{self, RunOptions};
 use super::scratch::{self, ScratchOptions};
+use super::wanted::{self, Wanted};
 use crate::autogenerate::render::{self, Style};
 use crate::autogenerate::{
     Answers, Comparison, Difference, Filter, Level, Live, Logger, Options, Renamed, compare,
@@ -85,8 +86,7 @@ impl Wish {
         config: &Config,
     ) -> Option<Wish> {
         let settings = &config.autogenerate;
-        let at_hand =
-            settings.scratch.is_some() || target.is_some_and(|one| !autogenerate::is_url(one));
+        let at_hand = settings.scratch.is_some() || target.is_some_and(|one| !wanted::is_url(one));
         let asked = prove.is_some() || settings.prove == Some(true);
         if no_prove || !asked && (settings.prove == Some(false) || !at_hand) {
             return None;
@@ -124,8 +124,14 @@ pub fn prove(
         },
     };
     proof.asked = wish.asked;
-    let operations = &generated.difference.operations;
-    proof.comes_back_in_part = operations.iter().any(|one| one.reverse().is_none());
+    let difference = &generated.difference;
+    proof.comes_back_in_part = match &difference.back {
+        Some(back) => !back.unwritten.is_empty(),
+        None => difference
+            .operations
+            .iter()
+            .any(|one| one.reverse().is_none()),
+    };
     if proof.lines().is_empty() {
         ui.status("Proven on a scratch database: it makes what is wanted, and its downgrade takes it back");
     } else if !wish.asked || proof.holds() {
@@ -260,7 +266,7 @@ fn copy(
     connection.execute("RESET check_function_bodies")?;
     let copied = everything_in(connection)?;
     if premises.server_version.first() != connection.server_version().first() {
-        autogenerate::take_words(&mut premises.live.objects, &copied.objects);
+        wanted::take_words(&mut premises.live.objects, &copied.objects);
     }
     let left = difference(&premises.live, &copied, connection, config)?;
     match in_directives(&left, &Style::default())?.as_slice() {

@@ -4,10 +4,11 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use super::autogenerate::{self, CompareOptions, Look};
+use super::autogenerate::{self, Look};
 use super::functions::{self, Verdict};
 use super::new_revision::{self, Bodies, Wanted};
 use super::proof::{self, Wish};
+use super::wanted::CompareOptions;
 use super::{Error, Project};
 use crate::autogenerate::Said;
 use crate::output::Ui;

@@ -20,7 +20,7 @@ use super::message::{Level, Logger, Message};
 use super::names::{self, Place};
 use crate::operations::{AlterColumn, ExecuteDdl, ExistingColumn, Operation, RenameTable};
 use crate::schema::{
-    Constraint, ConstraintKind, Object, ObjectKind, SqlType, Table, TableName, python,
+    Constraint, ConstraintKind, ObjectKind, Objects, SqlType, Table, TableName, python,
 };
 use crate::sql::identifier::always_quote;
 use crate::sql::{Identifier, string_literal};
@@ -30,7 +30,7 @@ use crate::sql::{Identifier, string_literal};
 pub struct Live {
     pub tables: Vec<Table>,
     /// What there is besides tables; nothing where only tables are compared.
-    pub objects: Vec<Object>,
+    pub objects: Objects,
     /// The enumerations, wherever they are.
     pub enums: KnownEnums,
     /// The schema that tables without one stand in.
@@ -243,7 +243,7 @@ fn rename_label(
         rename(labels);
     }
     let name = type_sql(enumeration);
-    for object in &mut live.objects {
+    for object in &mut live.objects.objects {
         if object.kind == ObjectKind::Enum && object.name == name {
             rename(&mut object.labels);
             let labels: Vec<String> = object
