@@ -40,6 +40,7 @@ pub struct Answers {
     /// Names of the database that don't count: kind, table, name.
     names: HashSet<(Kind, Place, Option<String>)>,
     /// What is left alone: name, and columns where there are any.
+    #[allow(clippy::type_complexity)] // what was asked about, and what of it is left out
     objects: HashMap<(Found, Kind, Place), Vec<(Option<String>, Vec<String>)>>,
     /// Whether the types of a column differ: table, column.
     types: HashMap<(Place, String), bool>,

@@ -308,6 +308,7 @@ fn compare(
 }
 
 /// Reads a database, and which types of columns are not known; `whole` says whether things beside tables count.
+#[allow(clippy::type_complexity)] // table, column, type
 fn read_live(
     connection: &mut Connection,
     config: &Config,

@@ -150,7 +150,7 @@ impl<'map> Heads<'map> {
                     // A child that is not this revision is not below it, hence below another row.
                     false => self.is_row.contains(parent) || self.applied_children[parent] > 1,
                 };
-            !implied && !(compare && is_below_another(parent))
+            !(implied || compare && is_below_another(parent))
         });
         uncovered
     }

@@ -1,2 +1,0 @@
-CREATE TYPE mood AS ENUM ('ok', 'glad');
-CREATE TABLE a (id serial PRIMARY KEY, m mood);
