@@ -39,11 +39,17 @@ pub enum Kind {
 pub struct Answers {
     /// Names of the database that don't count: kind, table, name.
     names: HashSet<(Kind, Place, Option<String>)>,
-    /// What is left alone: name, and columns where there are any.
-    #[allow(clippy::type_complexity)] // what was asked about, and what of it is left out
-    objects: HashMap<(Found, Kind, Place), Vec<(Option<String>, Vec<String>)>>,
+    /// What is left alone.
+    objects: HashMap<(Found, Kind, Place), Vec<LeftAlone>>,
     /// Whether the types of a column differ: table, column.
     types: HashMap<(Place, String), bool>,
+}
+
+/// A thing by its name, and its columns, sorted, where it has any.
+#[derive(Debug, Clone)]
+struct LeftAlone {
+    name: Option<String>,
+    columns: Vec<String>,
 }
 
 /// The answers as they come.
@@ -87,7 +93,7 @@ impl From<Given> for Answers {
                 .objects
                 .entry((found, kind, (schema, table)))
                 .or_default()
-                .push((name, columns));
+                .push(LeftAlone { name, columns });
         }
         for SaidOfType(schema, table, column, differs) in given.types {
             answers.types.insert(((schema, table), column), differs);
@@ -114,10 +120,10 @@ impl Answers {
         };
         let mut sorted = columns.to_vec();
         sorted.sort_unstable();
-        !left_out.iter().any(|(known, over)| match kind {
-            Kind::UniqueConstraint | Kind::ForeignKeyConstraint => *over == sorted,
+        !left_out.iter().any(|known| match kind {
+            Kind::UniqueConstraint | Kind::ForeignKeyConstraint => known.columns == sorted,
             Kind::Schema | Kind::Table | Kind::Column | Kind::Index | Kind::CheckConstraint => {
-                known.as_deref() == name
+                known.name.as_deref() == name
             }
         })
     }

@@ -21,6 +21,7 @@ pub use answers::{Answers, Given};
 pub use compare::{KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
+pub use names::place;
 pub use rename::{Doubt, Live, Rename, RenameError, Renamed, Said, doubts};
 
 use crate::operations::Operation;

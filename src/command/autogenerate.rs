@@ -17,13 +17,13 @@ use crate::autogenerate::{
     self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
 };
 use crate::config::Config;
-use crate::database::introspect::snapshot::{self, Snapshot};
+use crate::database::introspect::snapshot::{self, Schemas, UnknownType};
 use crate::database::{self, Connection};
 use crate::ddl::Context;
 use crate::output::Ui;
 use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, ObjectKind, TableName};
+use crate::schema::{Object, ObjectKind};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -198,7 +198,7 @@ pub fn generate(
 ) -> Result<Generated> {
     let config = project.config()?;
     let (wanted, mut models) = wanted(project, look.options, ui)?;
-    let (mut live, unknown_types) = read_live(connection, config, wanted.is_database)?;
+    let (mut live, unknown_types) = read_live(connection, &schemas(config), wanted.is_database)?;
     for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
@@ -254,7 +254,7 @@ pub fn remaining(
     connection: &mut Connection,
     config: &Config,
 ) -> Result<(Difference, Style)> {
-    let (mut live, _) = read_live(connection, config, wanted.is_database)?;
+    let (mut live, _) = read_live(connection, &schemas(config), wanted.is_database)?;
     let mut options = options(config, wanted.is_database)?;
     answers.prune(&mut live);
     options.answers.clone_from(answers);
@@ -308,33 +308,26 @@ fn compare(
 }
 
 /// Reads a database, and which types of columns are not known; `whole` says whether things beside tables count.
-#[allow(clippy::type_complexity)] // table, column, type
-fn read_live(
+pub fn read_live(
     connection: &mut Connection,
-    config: &Config,
+    schemas: &Schemas,
     whole: bool,
-) -> Result<(Live, Vec<(String, String, String)>), database::Error> {
-    let schemas = schemas(config);
-    let found = snapshot::tables(connection, &schemas, whole)?;
+) -> Result<(Live, Vec<UnknownType>), database::Error> {
+    let found = snapshot::tables(connection, schemas, whole)?;
     let objects = match whole {
-        true => snapshot::objects(connection, &schemas)?,
+        true => snapshot::objects(connection, schemas)?,
         false => Vec::new(),
     };
-    let unknown_types = found.unknown_types.clone();
-    Ok((live_of(found, objects), unknown_types))
-}
-
-/// What was read, as comparisons take it.
-pub fn live_of(found: Snapshot, objects: Vec<Object>) -> Live {
     let enums = found.enums.into_iter();
-    Live {
+    let live = Live {
         tables: found.tables,
         objects,
         enums: enums
             .map(|(schema, name, labels)| ((schema, name), labels))
             .collect(),
         default_schema: found.default_schema,
-    }
+    };
+    Ok((live, found.unknown_types))
 }
 
 fn style(config: &Config, options: &Options) -> Style {
@@ -348,17 +341,13 @@ fn style(config: &Config, options: &Options) -> Style {
 
 fn options(config: &Config, everything: bool) -> Result<Options> {
     let context = &config.online;
-    let table = version_table(config);
     Ok(Options {
         types: everything || context.compare_type,
         server_defaults: everything || context.compare_server_default,
         checks_by_name: config.autogenerate.compare_checks,
         enums: config.autogenerate.compare_enums,
         everything,
-        version_table: TableName {
-            name: table.name.as_str().into(),
-            schema: table.schema.as_deref().map(Into::into),
-        },
+        version_table: version_table(config).table_name(),
         naming: interpreter::naming_convention(context)?,
         filter: Filter::new(
             &config.autogenerate.include_tables,

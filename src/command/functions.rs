@@ -15,7 +15,7 @@ use super::Unasked;
 use super::metadata::Models;
 use super::new_revision::{self, Wanted};
 use super::project::version_table;
-use crate::autogenerate::{Answers, Given, Live};
+use crate::autogenerate::{Answers, Given, Live, place};
 use crate::config::Config;
 use crate::evaluate::About;
 use crate::output::Ui;
@@ -132,39 +132,26 @@ fn changed(wanted: Wanted, answer: &Value) -> Wanted {
 }
 
 fn of_database(live: &Live, config: &Config) -> Value {
-    let version_table = version_table(config);
-    let schema_of = |table: &TableName| {
-        let schema = table.schema.as_ref().map(|schema| schema.name.clone());
-        schema.filter(|schema| *schema != live.default_schema)
-    };
-    let is_version_table = |table: &Table| {
-        table.name.name.name == version_table.name
-            && schema_of(&table.name)
-                == version_table
-                    .schema
-                    .clone()
-                    .filter(|schema| *schema != live.default_schema)
-    };
-    let tables: Vec<&Table> = live
-        .tables
-        .iter()
-        .filter(|table| !is_version_table(table))
-        .collect();
-    let schemas: BTreeSet<String> = tables
-        .iter()
-        .filter_map(|table| schema_of(&table.name))
-        .collect();
+    let place_of = |name: &TableName| place(name, &live.default_schema);
+    let version_table = place_of(&version_table(config).table_name());
+    let mut schemas = BTreeSet::new();
+    let mut tables = Vec::new();
+    for table in &live.tables {
+        let place = place_of(&table.name);
+        if place != version_table {
+            let (schema, _) = place;
+            tables.push(of_table(table, schema.as_deref(), &live.default_schema));
+            schemas.extend(schema);
+        }
+    }
     json!({
         "default_schema": live.default_schema,
         "schemas": schemas,
-        "tables": tables
-            .iter()
-            .map(|table| of_table(table, schema_of(&table.name), &live.default_schema))
-            .collect::<Vec<_>>(),
+        "tables": tables,
     })
 }
 
-fn of_table(table: &Table, schema: Option<String>, default_schema: &str) -> Value {
+fn of_table(table: &Table, schema: Option<&str>, default_schema: &str) -> Value {
     let columns: Vec<Value> = table
         .columns
         .iter()

@@ -17,21 +17,21 @@ use anyhow::{Context as _, Result, anyhow};
 use super::autogenerate::{self, Generated};
 use super::project::{Project, version_table};
 use super::run::{self, RunOptions};
-use super::scratch::{self, ScratchOptions};
+use super::scratch;
 use super::wanted::{self, Wanted};
 use crate::autogenerate::render::{self, Style};
 use crate::autogenerate::{
     Answers, Comparison, Difference, Filter, Level, Live, Logger, Options, Renamed, compare,
 };
 use crate::config::Config;
-use crate::database::introspect::snapshot::{self, Schemas};
+use crate::database::introspect::snapshot::Schemas;
 use crate::database::{self, Connection};
 use crate::ddl::{self, Context};
 use crate::output::Ui;
 use crate::report::{Proof, RevisionFile};
 use crate::revision::{Revision, RevisionMap};
 use crate::runtime::{self, AskedServer, Goal, History, Limits, Settings, Source};
-use crate::schema::{NamingConvention, TableName};
+use crate::schema::NamingConvention;
 use crate::script::Language;
 use crate::sql::identifier::quote;
 
@@ -145,11 +145,7 @@ fn try_out(
     ui: &mut Ui,
 ) -> Result<Proof> {
     let config = project.config()?;
-    let options = ScratchOptions {
-        with_scratch: Some(wish.server.clone()),
-    };
-    let mut scratch = scratch::make(&options, config, project.watched(), ui)?
-        .expect("a scratch database is asked for just above");
+    let mut scratch = scratch::on(&wish.server, config, project.watched(), ui)?;
     let connection = scratch.connection();
     let settings = run::settings(config, &config.online, &RunOptions::default(), false)?;
     copy(premises, connection, &settings, config)
@@ -297,9 +293,8 @@ fn execute_in_any_order(
 
 /// All that a database says of itself.
 fn everything_in(connection: &mut Connection) -> Result<Live, database::Error> {
-    let found = snapshot::tables(connection, &Schemas::All, true)?;
-    let objects = snapshot::objects(connection, &Schemas::All)?;
-    Ok(autogenerate::live_of(found, objects))
+    let (live, _) = autogenerate::read_live(connection, &Schemas::All, true)?;
+    Ok(live)
 }
 
 /// What makes one state another, whatever the project looks at.
@@ -309,17 +304,13 @@ fn difference(
     connection: &mut Connection,
     config: &Config,
 ) -> Result<Difference> {
-    let table = version_table(config);
     let options = Options {
         types: true,
         server_defaults: true,
         checks_by_name: false,
         enums: false,
         everything: true,
-        version_table: TableName {
-            name: table.name.as_str().into(),
-            schema: table.schema.as_deref().map(Into::into),
-        },
+        version_table: version_table(config).table_name(),
         naming: NamingConvention::default(),
         filter: Filter::default(),
         answers: Answers::default(),

@@ -41,9 +41,14 @@ pub fn make(
     watch: &Watch,
     ui: &mut Ui,
 ) -> Result<Option<Scratch>> {
-    let Some(url) = &options.with_scratch else {
-        return Ok(None);
-    };
+    match &options.with_scratch {
+        Some(url) => on(url, config, watch, ui).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Makes a database on the server of `url`, or an embedded one where that is empty.
+pub fn on(url: &str, config: &Config, watch: &Watch, ui: &mut Ui) -> Result<Scratch> {
     let interrupter = Interrupter::default();
     let ours = interrupter.clone();
     watch.attach(move || ours.interrupt());
@@ -61,5 +66,5 @@ pub fn make(
     // For who can't wait for the run's end in good order.
     let remains = scratch.remains();
     watch.at_exit(move || remains.remove());
-    Ok(Some(scratch))
+    Ok(scratch)
 }

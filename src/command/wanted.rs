@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::metadata::{Models, load_models};
-use super::scratch::{self, ScratchOptions};
-use super::{Project, describe, target};
+use super::{Project, describe, scratch, target};
 use crate::config::{Config, ProcessEnvironment};
 use crate::database::introspect::snapshot::{self, Schemas};
 use crate::database::{Connection, Interrupter};
@@ -79,11 +78,8 @@ fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Res
             })?;
         return read_database(&mut connection, config);
     }
-    let options = ScratchOptions {
-        with_scratch: Some(config.autogenerate.scratch.clone().unwrap_or_default()),
-    };
-    let mut scratch = scratch::make(&options, config, project.watched(), ui)?
-        .expect("a scratch database is asked for just above");
+    let server = config.autogenerate.scratch.as_deref().unwrap_or_default();
+    let mut scratch = scratch::on(server, config, project.watched(), ui)?;
     let connection = scratch.connection();
     for file in sql_files(&folder.join(target))? {
         let text = std::fs::read_to_string(&file)

@@ -2,6 +2,7 @@
 //!
 //! In: the table's name and what its rows become. Out: SQL in the shape it has online, tabs for indentation.
 
+use crate::schema::TableName;
 use crate::sql::{identifier, string_literal};
 
 /// Which table holds the heads, and how it is made.
@@ -35,6 +36,14 @@ impl VersionTable {
         match &self.schema {
             Some(schema) => format!("{}.{name}", identifier::quote(schema)),
             None => name,
+        }
+    }
+
+    /// The name, with its schema.
+    pub fn table_name(&self) -> TableName {
+        TableName {
+            name: self.name.as_str().into(),
+            schema: self.schema.as_deref().map(Into::into),
         }
     }
 

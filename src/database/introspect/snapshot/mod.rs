@@ -29,6 +29,9 @@ pub enum Schemas {
     Named(Vec<String>),
 }
 
+/// A column's type that nothing is known of: table, column and the server's word.
+pub type UnknownType = (String, String, String);
+
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Snapshot {
@@ -37,8 +40,8 @@ pub struct Snapshot {
     pub default_schema: String,
     /// Enumerations: schema, unless it goes without saying, name and labels.
     pub enums: Vec<(Option<String>, String, Vec<String>)>,
-    /// Types of columns that nothing is known of: table, column and the server's word.
-    pub unknown_types: Vec<(String, String, String)>,
+    /// Types of columns that nothing is known of.
+    pub unknown_types: Vec<UnknownType>,
 }
 
 const TABLES: &str = include_str!("tables.sql");

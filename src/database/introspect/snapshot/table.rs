@@ -1,7 +1,7 @@
 //! One table, put together from rows of the catalog.
 
-use super::raw;
 use super::types::{NamedTypes, condition_of};
+use super::{UnknownType, raw};
 use crate::schema::python::{bool_repr, list_repr, string_repr, tuple_repr};
 use crate::schema::{
     Argument, Column, Constraint, ConstraintKind, Expression, IdentityOptions, Index, IndexElement,
@@ -24,8 +24,6 @@ pub struct Reader<'a> {
     pub names_schemas: bool,
     pub types_apart: bool,
 }
-
-type UnknownType = (String, String, String);
 
 impl Reader<'_> {
     /// The table, and its columns' types that nothing is known of.

@@ -463,5 +463,4 @@ def comparator_class(type_):
 
 
 def comparator_of(expr):
-    # A row value's type is none that a column can have.
-    return getattr(expr.type, "comparator_factory", Comparator)(expr)
+    return expr.type.comparator_factory(expr)

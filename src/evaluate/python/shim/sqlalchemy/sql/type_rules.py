@@ -176,6 +176,11 @@ class TupleOf:
     def __init__(self, types):
         self.types = types
 
+    def comparator_factory(self, expr):
+        from .comparators import Comparator
+
+        return Comparator(expr)
+
     def _value(self):
         return {"t": "null", "repr": "TupleType()"}
 

@@ -1,7 +1,7 @@
 """What a value or an object means where a clause is wanted; constants and labels, and references to labels."""
 
 from ..encode import current
-from ..names import _anonymous_label, _truncated_label, anonymous, name_value, new_id
+from ..names import _anonymous_label, anonymous, name_value, new_id
 from .base import ClauseElement, ColumnElement, rules
 from .leaves import BindParameter, ColumnClause, NamedColumn
 
@@ -222,10 +222,7 @@ class Label(NamedColumn):
 
     def _make_proxy(self, selectable, name=None, key=None, **_options):
         if isinstance(self.element, ColumnClause):
-            name = name or self.name
-            column = self.element._make_proxy(
-                selectable, name=name, disallow_is_literal=True, name_is_truncatable=isinstance(name, _truncated_label)
-            )[1]
+            column = self.element._make_proxy(selectable, name=name or self.name, disallow_is_literal=True)[1]
         else:
             column = ColumnClause(name or self.name, type_=self.type, _selectable=selectable)
             column._proxies = (self.element,)
