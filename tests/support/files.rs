@@ -50,7 +50,8 @@ fn collect(
     use std::os::unix::fs::PermissionsExt;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.ends_with("__pycache__") {
+        // The folder is the home of the commands, where an embedded database keeps what it unpacks.
+        if path.ends_with("__pycache__") || path.ends_with(".cache") {
             continue;
         }
         if path.is_dir() {
