@@ -3,13 +3,14 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use crate::schema::TableName;
+use crate::schema::{ObjectKind, TableName};
 
 /// What is looked at. Nothing named means everything; what is excluded is left out whatever includes it.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     include_tables: Vec<GlobMatcher>,
     exclude_tables: Vec<GlobMatcher>,
+    exclude_kinds: Vec<ObjectKind>,
 }
 
 /// A pattern that is none.
@@ -23,11 +24,21 @@ pub struct BadPattern {
 impl Filter {
     /// Reads the patterns: `*` stands for any characters, `?` for one, `[a-z]` for one of some, `{a,b}` for either. One
     /// with a dot is matched against `schema.table`, another against the table's name alone.
-    pub fn new(include: &[String], exclude: &[String]) -> Result<Filter, BadPattern> {
+    pub fn new(
+        include: &[String],
+        exclude: &[String],
+        exclude_kinds: Vec<ObjectKind>,
+    ) -> Result<Filter, BadPattern> {
         Ok(Filter {
             include_tables: matchers(include)?,
             exclude_tables: matchers(exclude)?,
+            exclude_kinds,
         })
+    }
+
+    /// Whether things of the kind are looked at.
+    pub fn takes_kind(&self, kind: ObjectKind) -> bool {
+        !self.exclude_kinds.contains(&kind)
     }
 
     /// Whether the table is looked at.
@@ -66,7 +77,7 @@ fn matchers(patterns: &[String]) -> Result<Vec<GlobMatcher>, BadPattern> {
 #[cfg(test)]
 mod tests {
     use super::Filter;
-    use crate::schema::TableName;
+    use crate::schema::{ObjectKind, TableName};
 
     fn table(schema: Option<&str>, name: &str) -> TableName {
         TableName {
@@ -77,13 +88,19 @@ mod tests {
 
     #[test]
     fn patterns_choose_tables() {
-        let filter = Filter::new(&["app_*".into(), "s.*".into()], &["*_old".into()])
-            .expect("these are patterns");
+        let filter = Filter::new(
+            &["app_*".into(), "s.*".into()],
+            &["*_old".into()],
+            vec![ObjectKind::Comment],
+        )
+        .expect("these are patterns");
         assert!(filter.takes_table(&table(None, "app_users")));
         assert!(filter.takes_table(&table(Some("s"), "anything")));
         assert!(!filter.takes_table(&table(None, "app_users_old")));
         assert!(!filter.takes_table(&table(None, "users")));
         assert!(Filter::default().takes_table(&table(None, "users")));
-        assert!(Filter::new(&["a[".into()], &[]).is_err());
+        assert!(Filter::new(&["a[".into()], &[], Vec::new()).is_err());
+        assert!(!filter.takes_kind(ObjectKind::Comment));
+        assert!(filter.takes_kind(ObjectKind::View));
     }
 }

@@ -18,14 +18,14 @@ mod rename;
 pub mod render;
 
 pub use answers::{Answers, Given};
-pub use compare::{KnownEnums, Server, WantedDefault, compare};
+pub use compare::{Cast, KnownEnums, Server, WantedDefault, compare};
 pub use filter::{BadPattern, Filter};
 pub use message::{Level, Logger, Message};
 pub use names::place;
 pub use rename::{Doubt, Live, Rename, RenameError, Renamed, Said, doubts};
 
 use crate::operations::Operation;
-use crate::schema::{NamingConvention, Object, Table, TableName};
+use crate::schema::{NamingConvention, Objects, Table, TableName};
 use crate::{ddl, schema::naming};
 
 /// What is compared, and how.
@@ -34,7 +34,7 @@ pub struct Comparison<'a> {
     /// What the database is to be, tables before those that refer to them.
     pub wanted: &'a [Table],
     /// What there is to be besides tables; nothing where only tables are compared.
-    pub wanted_objects: &'a [Object],
+    pub wanted_objects: &'a Objects,
     /// What the database is, once what was renamed has its new name.
     pub live: &'a Live,
     pub renamed: &'a Renamed,
@@ -67,7 +67,19 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Difference {
     pub operations: Vec<Operation>,
+    /// What mig can't write down, in words.
+    pub unwritten: Vec<String>,
+    /// The way back, where it is more than the operations undone one by one.
+    pub back: Option<WayBack>,
     pub messages: Vec<Message>,
+}
+
+/// What leads back from what is wanted to what is there.
+#[derive(Debug, Default)]
+pub struct WayBack {
+    pub operations: Vec<Operation>,
+    /// What mig can't write down, in words.
+    pub unwritten: Vec<String>,
 }
 
 /// Why there is no comparing.

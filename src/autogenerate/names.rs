@@ -2,7 +2,7 @@
 
 use crate::ddl;
 use crate::schema::naming::{self, Subject};
-use crate::schema::{Constraint, Index, Name, NamingConvention, TableName};
+use crate::schema::{Constraint, Index, Name, NamingConvention, Table, TableName};
 use crate::sql::Identifier;
 
 /// A table's place: its schema unless that is the default one, and its name.
@@ -16,6 +16,18 @@ pub fn place(table: &TableName, default_schema: &str) -> Place {
         .map(|schema| schema.name.clone())
         .filter(|schema| !schema.is_empty() && schema != default_schema);
     (schema, kept(&table.name.name).to_owned())
+}
+
+/// The places of the tables that a table is a part or an heir of.
+pub fn parents(table: &Table, default_schema: &str) -> Vec<Place> {
+    let own = place(&table.name, default_schema);
+    let parts = table.partition_of.iter();
+    table
+        .inherits
+        .iter()
+        .map(|parent| (own.0.clone(), parent.name.clone()))
+        .chain(parts.map(|part| place(&part.parent, default_schema)))
+        .collect()
 }
 
 /// What the server keeps of a name: its first 63 bytes.

@@ -10,7 +10,7 @@ use super::metadata::Models;
 use super::new_revision::Bodies;
 use super::project::version_table;
 use super::proof::Premises;
-use super::wanted::{CompareOptions, Wanted, schemas, wanted};
+use super::wanted::{CompareOptions, Wanted, schemas, take_words, wanted};
 use super::{Error, Project, functions, interpreter, renames};
 use crate::autogenerate::render::{self, Body, Style};
 use crate::autogenerate::{
@@ -23,7 +23,7 @@ use crate::ddl::Context;
 use crate::output::Ui;
 use crate::report::Notice;
 use crate::runtime::{AskedServer, Event};
-use crate::schema::{Object, ObjectKind};
+use crate::schema::{ObjectKind, Objects};
 use crate::script::Language;
 
 /// The parts of Alembic's autogenerate, which it announces.
@@ -66,15 +66,20 @@ pub struct Look<'a> {
 impl Generated {
     /// The body of `upgrade()`.
     pub fn upgrade(&self) -> Result<Body> {
-        Ok(render::python(&self.difference.operations, &self.style)?)
+        let difference = &self.difference;
+        Ok(render::python(
+            &difference.operations,
+            &difference.unwritten,
+            &self.style,
+        )?)
     }
 
     /// The body of `downgrade()`.
     pub fn downgrade(&self) -> Result<Body> {
-        Ok(render::python_back(
-            &self.difference.operations,
-            &self.style,
-        )?)
+        Ok(match &self.difference.back {
+            Some(back) => render::python(&back.operations, &back.unwritten, &self.style)?,
+            None => render::python_back(&self.difference.operations, &self.style)?,
+        })
     }
 }
 
@@ -100,9 +105,12 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     let mut context = Context::default();
     context.naming = generated.style.naming.clone();
     context.as_sql = true;
-    let operations = &generated.difference.operations;
-    let upgrade = render::sql_section(operations, &mut context)?;
-    let downgrade = render::sql_back(operations, &mut context)?;
+    let difference = &generated.difference;
+    let upgrade = render::sql_section(&difference.operations, &difference.unwritten, &mut context)?;
+    let downgrade = match &difference.back {
+        Some(back) => render::sql_section(&back.operations, &back.unwritten, &mut context)?,
+        None => render::sql_back(&difference.operations, &mut context)?,
+    };
     Ok(Bodies {
         imports: None,
         upgrades: Some(upgrade),
@@ -265,31 +273,6 @@ pub fn remaining(
     Ok((difference, style(config, &options)))
 }
 
-/// Takes what both sides have for the same where servers of two versions write it down in words of their own.
-pub fn take_words(objects: &mut [Object], of: &[Object]) {
-    for object in objects {
-        let is_written_anew = match object.kind {
-            ObjectKind::Schema
-            | ObjectKind::Extension
-            | ObjectKind::Enum
-            | ObjectKind::Domain
-            | ObjectKind::Sequence
-            | ObjectKind::RowSecurity => false,
-            ObjectKind::Function
-            | ObjectKind::View
-            | ObjectKind::MaterializedView
-            | ObjectKind::Trigger
-            | ObjectKind::Policy => true,
-        };
-        let same = of
-            .iter()
-            .find(|other| other.kind == object.kind && other.name == object.name);
-        if let (true, Some(same)) = (is_written_anew, same) {
-            object.clone_from(same);
-        }
-    }
-}
-
 fn compare(
     wanted: &Wanted,
     live: &Live,
@@ -316,7 +299,7 @@ pub fn read_live(
     let found = snapshot::tables(connection, schemas, whole)?;
     let objects = match whole {
         true => snapshot::objects(connection, schemas)?,
-        false => Vec::new(),
+        false => Objects::default(),
     };
     let enums = found.enums.into_iter();
     let live = Live {
@@ -352,7 +335,19 @@ fn options(config: &Config, everything: bool) -> Result<Options> {
         filter: Filter::new(
             &config.autogenerate.include_tables,
             &config.autogenerate.exclude_tables,
+            excluded_kinds(&config.autogenerate.exclude_kinds)?,
         )?,
         answers: Answers::default(),
     })
+}
+
+/// The kinds of things that the configuration leaves out.
+fn excluded_kinds(words: &[String]) -> Result<Vec<ObjectKind>, Error> {
+    let kind = |word: &String| {
+        ObjectKind::named(word).ok_or_else(|| Error::UnknownKind {
+            word: word.clone(),
+            known: ObjectKind::ALL.map(ObjectKind::word).join(", "),
+        })
+    };
+    words.iter().map(kind).collect()
 }

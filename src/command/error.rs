@@ -30,6 +30,9 @@ pub enum Error {
     /// A comparison with a database that revisions have not been run on.
     #[error("Target database is not up to date.")]
     NotUpToDate { missing: Vec<String> },
+    /// `exclude_kinds` with a word that is no kind.
+    #[error("exclude_kinds: there is no kind of things called '{word}'")]
+    UnknownKind { word: String, known: String },
     /// Neither a key nor env.py names the models' metadata.
     #[error("nothing names the metadata of the models")]
     NoTarget,
@@ -50,6 +53,7 @@ impl Error {
             Error::SqlWithoutEnvironment => "sql-without-environment",
             Error::SqlWithAutogenerate => "sql-with-autogenerate",
             Error::NotUpToDate { .. } => "database-behind",
+            Error::UnknownKind { .. } => "unknown-kind",
         }
     }
 
@@ -61,6 +65,7 @@ impl Error {
                 "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
             ],
             Error::SqlWithAutogenerate => Vec::new(),
+            Error::UnknownKind { known, .. } => vec![format!("the kinds are: {known}")],
             Error::NotUpToDate { missing } => vec![format!(
                 "to run what is missing, {}, type: mig upgrade heads",
                 missing.join(", ")

@@ -35,6 +35,8 @@ use crate::schema::NamingConvention;
 use crate::script::Language;
 use crate::sql::identifier::quote;
 
+const ROLES: &str = "SELECT rolname FROM pg_catalog.pg_roles ORDER BY rolname";
+
 /// What a proof starts from.
 pub struct Premises {
     wanted: Wanted,
@@ -42,6 +44,8 @@ pub struct Premises {
     live: Live,
     /// The schemas in which names without one are looked up.
     search_path: Vec<String>,
+    /// Who may be granted something.
+    roles: Vec<String>,
     server_version: Vec<u32>,
 }
 
@@ -55,11 +59,13 @@ impl Premises {
         let search_path = connection
             .query("SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))")?
             .first_column();
+        let roles = connection.query(ROLES)?.first_column();
         Ok(Premises {
             wanted,
             answers,
             live: everything_in(connection)?,
             search_path,
+            roles,
             server_version: connection.server_version(),
         })
     }
@@ -124,8 +130,14 @@ pub fn prove(
         },
     };
     proof.asked = wish.asked;
-    let operations = &generated.difference.operations;
-    proof.comes_back_in_part = operations.iter().any(|one| one.reverse().is_none());
+    let difference = &generated.difference;
+    proof.comes_back_in_part = match &difference.back {
+        Some(back) => !back.unwritten.is_empty(),
+        None => difference
+            .operations
+            .iter()
+            .any(|one| one.reverse().is_none()),
+    };
     if proof.lines().is_empty() {
         ui.status("Proven on a scratch database: it makes what is wanted, and its downgrade takes it back");
     } else if !wish.asked || proof.holds() {
@@ -234,6 +246,15 @@ fn copy(
     settings: &Settings,
     config: &Config,
 ) -> Result<()> {
+    if connection.is_embedded() {
+        let there = connection.query(ROLES)?.first_column();
+        for role in premises.roles.iter().filter(|role| !there.contains(role)) {
+            // Those of a later version of the server are nobody's to make.
+            if !role.starts_with("pg_") {
+                connection.execute(&format!("CREATE ROLE {}", quote(role)))?;
+            }
+        }
+    }
     let schemas = premises.search_path.iter();
     for schema in schemas.chain(&settings.version_table.schema) {
         connection.execute(&format!("CREATE SCHEMA IF NOT EXISTS {}", quote(schema)))?;
@@ -256,7 +277,7 @@ fn copy(
     connection.execute("RESET check_function_bodies")?;
     let copied = everything_in(connection)?;
     if premises.server_version.first() != connection.server_version().first() {
-        autogenerate::take_words(&mut premises.live.objects, &copied.objects);
+        wanted::take_words(&mut premises.live.objects, &copied.objects);
     }
     let left = difference(&premises.live, &copied, connection, config)?;
     match in_directives(&left, &Style::default())?.as_slice() {

@@ -1,19 +1,21 @@
 //! What the database is to be: what the models say, another database, or SQL files that are run on a throw-away one.
 //!
-//! In: a project, what the command line says of the target. Out: the tables and all else that is wanted, and the models where
-//! they say it. Must not know what becomes of it.
+//! In: a project, and what the command line says of a `target_schema`. Out: the tables and all else that is there then. Must
+//! not know what becomes of it.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 
 use super::metadata::{Models, load_models};
 use super::{Project, describe, scratch, target};
 use crate::config::{Config, ProcessEnvironment};
 use crate::database::introspect::snapshot::{self, Schemas};
-use crate::database::{Connection, Interrupter};
+use crate::database::{self, Connection, Interrupter};
 use crate::output::Ui;
-use crate::schema::{Object, Table};
+use crate::runtime::Event;
+use crate::schema::{ObjectKind, Objects, Table};
+use crate::sql::{identifier, script};
 
 /// What the command line says of a comparison.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +38,7 @@ impl CompareOptions {
 /// What the database is to be.
 pub struct Wanted {
     pub tables: Vec<Table>,
-    pub objects: Vec<Object>,
+    pub objects: Objects,
     /// Read from a database, so that all of it can be compared.
     pub is_database: bool,
     /// The version of that database's server.
@@ -57,7 +59,7 @@ pub fn wanted(
     let metadata = std::mem::take(&mut models.metadata);
     let wanted = Wanted {
         tables: metadata.into_iter().flat_map(|one| one.tables).collect(),
-        objects: Vec::new(),
+        objects: Objects::default(),
         is_database: false,
         server_version: Vec::new(),
     };
@@ -81,13 +83,13 @@ fn wanted_of(target: &str, folder: &Path, project: &Project, ui: &mut Ui) -> Res
     let server = config.autogenerate.scratch.as_deref().unwrap_or_default();
     let mut scratch = scratch::on(server, config, project.watched(), ui)?;
     let connection = scratch.connection();
-    for file in sql_files(&folder.join(target))? {
-        let text = std::fs::read_to_string(&file)
-            .with_context(|| format!("while reading {}", file.display()))?;
-        connection
-            .execute(&without_meta_commands(&text))
-            .with_context(|| format!("while running {} on the scratch database", file.display()))?;
+    let mut files = Vec::new();
+    for path in sql_files(&folder.join(target))? {
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("while reading {}", path.display()))?;
+        files.push((path, text));
     }
+    load(&files, connection, ui)?;
     // What a dump sets for itself is not for us.
     connection.execute("RESET ALL")?;
     read_database(connection, config)
@@ -108,6 +110,58 @@ fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted>
     })
 }
 
+/// Takes what both sides have for the same where servers of two versions write it down in words of their own.
+pub fn take_words(objects: &mut Objects, of: &Objects) {
+    for object in &mut objects.objects {
+        let is_written_anew = match object.kind {
+            ObjectKind::Schema
+            | ObjectKind::Extension
+            | ObjectKind::Collation
+            | ObjectKind::Enum
+            | ObjectKind::Domain
+            | ObjectKind::Composite
+            | ObjectKind::Range
+            | ObjectKind::Sequence
+            | ObjectKind::SequenceOptions
+            | ObjectKind::SequenceOwner
+            | ObjectKind::RowSecurity
+            | ObjectKind::ForcedRowSecurity
+            | ObjectKind::EventTrigger
+            | ObjectKind::Setting
+            | ObjectKind::Comment
+            | ObjectKind::Grant
+            | ObjectKind::DefaultGrant
+            | ObjectKind::Other => false,
+            ObjectKind::Function
+            | ObjectKind::Aggregate
+            | ObjectKind::View
+            | ObjectKind::MaterializedView
+            | ObjectKind::Index
+            | ObjectKind::ColumnDefault
+            | ObjectKind::Trigger
+            | ObjectKind::Rule
+            | ObjectKind::Policy
+            | ObjectKind::Statistics => true,
+        };
+        let same = of
+            .objects
+            .iter()
+            .find(|other| other.kind == object.kind && other.node == object.node);
+        if let (true, Some(same)) = (is_written_anew, same) {
+            object.clone_from(same);
+        }
+    }
+}
+
+/// The schemas that are looked at.
+pub fn schemas(config: &Config) -> Schemas {
+    if config.online.include_schemas {
+        Schemas::All
+    } else {
+        Schemas::SearchPath
+    }
+}
+
 /// The file, or the SQL files of the folder by name.
 fn sql_files(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
@@ -126,19 +180,105 @@ fn sql_files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A dump without the lines that are psql's, such as `\\restrict`.
-fn without_meta_commands(text: &str) -> String {
-    text.lines()
-        .map(|line| if line.starts_with('\\') { "" } else { line })
-        .collect::<Vec<_>>()
-        .join("\n")
+/// A statement that has to be in no transaction, or in another than those before it.
+const NEEDS_TRANSACTIONS: [&str; 2] = ["25001", "55P04"];
+const UNDEFINED_OBJECT: &str = "42704";
+
+/// One statement with its place.
+struct Statement<'a> {
+    sql: &'a str,
+    path: &'a Path,
+    line: usize,
 }
 
-/// The schemas that are looked at.
-pub fn schemas(config: &Config) -> Schemas {
-    if config.online.include_schemas {
-        Schemas::All
-    } else {
-        Schemas::SearchPath
+/// Runs the files, all in one transaction if that is possible: committing each statement would cost more than running it.
+fn load(files: &[(PathBuf, String)], connection: &mut Connection, ui: &mut Ui) -> Result<()> {
+    let mut statements = Vec::new();
+    for (path, text) in files {
+        let found = script::statements(text)
+            .map_err(|error| anyhow!("{error}"))
+            .with_context(|| format!("while reading {}", path.display()))?;
+        statements.extend(found.iter().map(|one| Statement {
+            sql: one.sql,
+            path,
+            line: one.line,
+        }));
     }
+    loop {
+        let Err((number, error)) = run_at_once(&statements, connection) else {
+            return Ok(());
+        };
+        if connection.in_transaction() {
+            connection.rollback()?;
+        }
+        let code = error.as_statement().map(|error| error.sqlstate.clone());
+        if let Some(role) = missing_role(&error, connection) {
+            ui.event(&Event::Warning(format!(
+                "The embedded scratch database has no role {role}: one is made there"
+            )));
+            connection.execute(&format!("CREATE ROLE {}", identifier::always_quote(&role)))?;
+            continue;
+        }
+        if code.is_some_and(|code| NEEDS_TRANSACTIONS.contains(&code.as_str())) {
+            return run_one_by_one(&statements, connection);
+        }
+        return Err(at(error, &statements, number));
+    }
+}
+
+fn run_at_once(
+    statements: &[Statement],
+    connection: &mut Connection,
+) -> Result<(), (usize, database::Error)> {
+    let last = statements.len().saturating_sub(1);
+    connection.begin().map_err(|error| (0, error))?;
+    for (number, statement) in statements.iter().enumerate() {
+        connection
+            .queue(statement.sql, number)
+            .map_err(|error| (failed(&error).unwrap_or(number), error))?;
+    }
+    let flushed = connection.flush();
+    flushed.map_err(|error| (failed(&error).unwrap_or(last), error))?;
+    if connection.in_transaction() {
+        connection.commit().map_err(|error| (last, error))?;
+    }
+    Ok(())
+}
+
+fn run_one_by_one(statements: &[Statement], connection: &mut Connection) -> Result<()> {
+    for (number, statement) in statements.iter().enumerate() {
+        connection
+            .execute(statement.sql)
+            .map_err(|error| at(error, statements, number))?;
+    }
+    Ok(())
+}
+
+/// The number of the statement that an error is about.
+fn failed(error: &database::Error) -> Option<usize> {
+    error.as_statement()?.tag
+}
+
+fn at(error: database::Error, statements: &[Statement], number: usize) -> anyhow::Error {
+    match statements.get(number) {
+        Some(statement) => anyhow::Error::from(error).context(format!(
+            "while running {}, line {}, on the scratch database",
+            statement.path.display(),
+            statement.line
+        )),
+        None => error.into(),
+    }
+}
+
+/// The role that grants or policies name and that a fresh database has not; it can be made only where nobody else is.
+fn missing_role(error: &database::Error, connection: &Connection) -> Option<String> {
+    let error = error.as_statement()?;
+    if error.sqlstate != UNDEFINED_OBJECT || !connection.is_embedded() {
+        return None;
+    }
+    let name = error
+        .message
+        .strip_prefix("role \"")?
+        .strip_suffix("\" does not exist")?;
+    Some(name.to_owned())
 }

@@ -195,6 +195,7 @@ impl Config {
                 compare_enums: own.compare_enums.unwrap_or(true),
                 include_tables: own.include_tables.clone().unwrap_or_default(),
                 exclude_tables: own.exclude_tables.clone().unwrap_or_default(),
+                exclude_kinds: own.exclude_kinds.clone().unwrap_or_default(),
                 target_schema: own.target_schema.clone(),
                 scratch: own.scratch.clone(),
                 prove: own.prove,

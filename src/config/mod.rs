@@ -178,6 +178,8 @@ pub struct AutogenerateSettings {
     pub include_tables: Vec<String>,
     /// Patterns of tables that are left alone.
     pub exclude_tables: Vec<String>,
+    /// Kinds of things besides tables that are left alone, by their words.
+    pub exclude_kinds: Vec<String>,
     /// What the database is to be, where models don't say it: the URL of a database, an SQL file, or a folder of them.
     pub target_schema: Option<String>,
     /// The server on which SQL files and new revisions are tried; None is an embedded one.

@@ -57,6 +57,7 @@ pub(super) struct OwnSettings {
     pub(super) alembic_module_prefix: Option<String>,
     pub(super) user_module_prefix: Option<String>,
     pub(super) include_schemas: Option<bool>,
+    pub(super) exclude_kinds: Option<Vec<String>>,
     pub(super) include_tables: Option<Vec<String>>,
     pub(super) exclude_tables: Option<Vec<String>>,
     pub(super) target_schema: Option<String>,
@@ -259,6 +260,12 @@ const KEYS: &[Key] = &[
         put(
             &mut settings.exclude_tables,
             setting.words("patterns of names of tables"),
+        )
+    }),
+    key("autogenerate", "exclude_kinds", |settings, setting| {
+        put(
+            &mut settings.exclude_kinds,
+            setting.words("kinds of things, such as grant or comment"),
         )
     }),
 ];

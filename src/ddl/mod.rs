@@ -99,7 +99,7 @@ pub fn render(operation: &Operation, context: &mut Context) -> Result<Vec<Statem
 }
 
 /// `schema.table`, where the schema is one name.
-fn table_sql(table: &TableName) -> String {
+pub fn table_sql(table: &TableName) -> String {
     qualified_sql(table.schema.as_ref(), &table.name)
 }
 

@@ -45,13 +45,13 @@ pub(super) fn create(create: &CreateTable, context: &mut Context) -> Result<Vec<
 fn create_statement(create: &CreateTable, context: &Context) -> Result<Statement, Error> {
     let table = &create.table;
     if let Some(part) = &table.partition_of {
-        let by = table.partition_by.as_ref();
-        let by = by.map_or_else(String::new, |by| format!(" PARTITION BY {by}"));
+        let prefixes: String = table.prefixes.iter().map(|one| format!("{one} ")).collect();
         return Ok(Statement::new(format!(
-            "CREATE TABLE {} PARTITION OF {} {}{by}",
+            "CREATE {prefixes}TABLE {} PARTITION OF {} {}{}",
             table_sql(&table.name),
             table_sql(&part.parent),
-            part.bound
+            part.bound,
+            suffix(table).replace('\n', "")
         )));
     }
     let mut lines = Vec::new();

@@ -5,12 +5,16 @@
 
 use std::error::Error;
 
-use crate::autogenerate::{Server, WantedDefault};
+use crate::autogenerate::{Cast, Server, WantedDefault};
 use crate::database::{self, Connection};
-use crate::sql::Identifier;
+use crate::sql::{Identifier, string_literal};
 
 /// How many defaults one temporary table has at most.
-const CHUNK: usize = 200;
+const CHUNK: usize = 1000;
+
+/// How a column of the first type of each pair becomes one of the second: arrays by their items, domains by what they are of.
+/// A type that is not there yet has no casts.
+const CASTS: &str = include_str!("casts.sql");
 
 /// Answers from a database.
 pub struct AskedServer<'a> {
@@ -76,7 +80,12 @@ impl<'a> AskedServer<'a> {
         }
     }
 
-    fn names_of_types(&mut self, types: &[String]) -> Result<Option<Vec<String>>, database::Error> {
+    /// What the server makes of a few types; where it refuses the table, of each half of them.
+    fn names_of_types(
+        &mut self,
+        types: &[String],
+        answers: &mut Vec<Option<String>>,
+    ) -> Result<(), database::Error> {
         let columns: Vec<String> = types
             .iter()
             .enumerate()
@@ -97,10 +106,46 @@ impl<'a> AskedServer<'a> {
             });
         self.connection.execute("ROLLBACK")?;
         match answer {
-            Ok(rows) => Ok(Some(rows.first_column())),
-            Err(error) if error.as_statement().is_some() => Ok(None),
-            Err(error) => Err(error),
+            Ok(rows) => {
+                answers.extend(rows.first_column().into_iter().map(Some));
+                Ok(())
+            }
+            Err(error) => match error.as_statement() {
+                None => Err(error),
+                Some(refused) if types.len() == 1 || is_forbidden(&refused.sqlstate) => {
+                    answers.extend(types.iter().map(|_| None));
+                    Ok(())
+                }
+                Some(_) => {
+                    let (first, second) = types.split_at(types.len() / 2);
+                    self.names_of_types(first, answers)?;
+                    self.names_of_types(second, answers)
+                }
+            },
         }
+    }
+
+    fn casts_between(&mut self, pairs: &[(String, String)]) -> Result<Vec<Cast>, database::Error> {
+        let values: Vec<String> = pairs
+            .iter()
+            .enumerate()
+            .map(|(number, (old, new))| {
+                let (old, new) = (string_literal(old), string_literal(new));
+                format!("({number}, {old}, {new})")
+            })
+            .collect();
+        let rows = self
+            .connection
+            .query(&CASTS.replace("{pairs}", &values.join(", ")))?;
+        Ok(rows
+            .first_column()
+            .iter()
+            .map(|word| match word.as_str() {
+                "assignment" => Cast::Assignment,
+                "explicit" => Cast::Explicit,
+                _ => Cast::Text,
+            })
+            .collect())
     }
 
     fn equal_values(&mut self, one: &str, other: &str) -> Result<Option<bool>, database::Error> {
@@ -137,8 +182,19 @@ impl Server for AskedServer<'_> {
     fn type_names(
         &mut self,
         types: &[String],
-    ) -> Result<Option<Vec<String>>, Box<dyn Error + Send + Sync>> {
-        Ok(self.names_of_types(types)?)
+    ) -> Result<Vec<Option<String>>, Box<dyn Error + Send + Sync>> {
+        let mut answers = Vec::new();
+        for some in types.chunks(CHUNK) {
+            self.names_of_types(some, &mut answers)?;
+        }
+        Ok(answers)
+    }
+
+    fn casts(
+        &mut self,
+        pairs: &[(String, String)],
+    ) -> Result<Vec<Cast>, Box<dyn Error + Send + Sync>> {
+        Ok(self.casts_between(pairs)?)
     }
 
     fn equal(

@@ -50,6 +50,9 @@ pub struct Column {
     /// In a database: the sequence that belongs to this column alone, as SERIAL makes it.
     #[serde(default)]
     pub owned_sequence: Option<String>,
+    /// In a database: the column is there because a parent of the table has it.
+    #[serde(skip)]
+    pub inherited: bool,
 }
 
 /// Where the server takes a value from. The tag is `d`.

@@ -26,6 +26,12 @@ pub struct Constraint {
     /// The CHECK of a column's type, which the type makes again.
     #[serde(default)]
     pub type_bound: bool,
+    /// In a database: the constraint without its name, as the server writes it.
+    #[serde(skip)]
+    pub definition: Option<String>,
+    /// In a database: the table that a foreign key is about, whatever its kind here.
+    #[serde(skip)]
+    pub refers_to: Option<TableName>,
     /// Keyword arguments that belong to a dialect, as Python writes them.
     #[serde(default)]
     pub arguments: Vec<Argument>,

@@ -31,6 +31,9 @@ pub struct Index {
     pub tablespace: Option<Identifier>,
     #[serde(default, rename = "where")]
     pub predicate: Option<Expression>,
+    /// In a database: the statement that makes it, as the server writes it.
+    #[serde(skip)]
+    pub definition: Option<String>,
     /// Keyword arguments that belong to a dialect, as Python writes them.
     #[serde(default)]
     pub arguments: Vec<Argument>,

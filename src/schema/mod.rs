@@ -21,7 +21,7 @@ pub use constraint::{Constraint, ConstraintKind};
 pub use expression::Expression;
 pub use index::{Index, IndexElement, WithOption};
 pub use naming::{Name, NamingConvention};
-pub use object::{Object, ObjectKind};
+pub use object::{Node, Object, ObjectKind, Objects};
 pub use python::{Argument, ArgumentValue, PythonType};
 pub use sequence::{IdentityOptions, Sequence};
 pub use table::{PartitionOf, Table, TableName};

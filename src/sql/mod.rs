@@ -8,6 +8,7 @@ pub mod duration;
 pub mod identifier;
 pub mod index_statement;
 pub mod literal;
+pub mod script;
 pub mod sections;
 pub mod split;
 

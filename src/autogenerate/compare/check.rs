@@ -120,6 +120,9 @@ fn checks(
 }
 
 fn check_text(constraint: &Constraint) -> Result<String, Error> {
+    if let Some(definition) = &constraint.definition {
+        return Ok(definition.clone());
+    }
     Ok(match &constraint.kind {
         ConstraintKind::Check { condition, .. } => {
             format!("{} {}", text::of(condition, false)?, constraint.not_valid)

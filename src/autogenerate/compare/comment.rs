@@ -2,7 +2,7 @@
 
 use super::Work;
 use crate::operations::{CommentTable, Operation};
-use crate::schema::Table;
+use crate::schema::{ObjectKind, Table};
 
 /// A comment as far as it says something.
 pub fn meant(comment: Option<&String>) -> Option<&String> {
@@ -12,7 +12,7 @@ pub fn meant(comment: Option<&String>) -> Option<&String> {
 /// Compares the comments of two tables.
 pub fn compare_table(wanted: &Table, live: &Table, work: &mut Work) {
     let (new, old) = (meant(wanted.comment.as_ref()), meant(live.comment.as_ref()));
-    if new != old {
+    if new != old && work.options.filter.takes_kind(ObjectKind::Comment) {
         work.operations.push(Operation::CommentTable(CommentTable {
             table: live.name.clone(),
             comment: new.cloned(),

@@ -5,13 +5,13 @@
 
 use super::Work;
 use super::index::{self, Outcome};
-use super::key::{Key, Keys, sorted_columns, unique_columns};
+use super::key::{Key, Keys, sorted_columns};
 use crate::autogenerate::Error;
 use crate::autogenerate::answers::Found;
 use crate::autogenerate::message::Logger;
 use crate::operations::constraint::Convention;
 use crate::operations::{AddConstraint, CreateIndex, DropConstraint, DropIndex, Operation};
-use crate::schema::python::{bool_repr, string_repr, tuple_repr};
+use crate::schema::python::{string_repr, tuple_repr};
 use crate::schema::{Constraint, ConstraintKind, Table};
 
 /// The indexes of a table that is created; its unique constraints come with it.
@@ -172,24 +172,11 @@ fn compare_unique(new: &Constraint, old: &Constraint, everything: bool) -> Outco
     if distinct(new) != distinct(old) {
         return Outcome::Different(format!("expression {} to {}", distinct(old), distinct(new)));
     }
-    let waits = |constraint: &Constraint| {
-        (
-            constraint.deferrable.unwrap_or(false),
-            constraint
-                .initially
-                .as_ref()
-                .is_some_and(|when| when.eq_ignore_ascii_case("deferred")),
-        )
-    };
-    if everything && (waits(new) != waits(old) || unique_columns(new) != unique_columns(old)) {
-        let say = |(deferrable, deferred)| {
-            format!(
-                "deferrable={}, deferred={}",
-                bool_repr(deferrable),
-                bool_repr(deferred)
-            )
-        };
-        return Outcome::Different(format!("{} to {}", say(waits(old)), say(waits(new))));
+    match (&new.definition, &old.definition) {
+        (Some(new), Some(old)) if everything && new != old => {
+            return Outcome::Different(format!("{} to {}", string_repr(old), string_repr(new)));
+        }
+        _ => {}
     }
     Outcome::Same
 }

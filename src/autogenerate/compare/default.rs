@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::{Work, text};
+use super::{Cast, Work, text};
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
 use crate::ddl::types::render_type;
@@ -24,11 +24,17 @@ pub trait Server {
         defaults: &[WantedDefault],
     ) -> Result<Vec<Option<String>>, Box<dyn std::error::Error + Send + Sync>>;
 
-    /// What the server makes of types; None where it knows one of them not.
+    /// What the server makes of each type; None where it knows it not.
     fn type_names(
         &mut self,
         types: &[String],
-    ) -> Result<Option<Vec<String>>, Box<dyn std::error::Error + Send + Sync>>;
+    ) -> Result<Vec<Option<String>>, Box<dyn std::error::Error + Send + Sync>>;
+
+    /// How values of the first type of each pair become those of the second.
+    fn casts(
+        &mut self,
+        pairs: &[(String, String)],
+    ) -> Result<Vec<Cast>, Box<dyn std::error::Error + Send + Sync>>;
 
     /// Whether two expressions give the same value of a type; None where they can't be computed, or only by changing
     /// something.
@@ -112,7 +118,7 @@ pub fn compare_generated(
                 Some(ServerDefault::Computed { expression, .. }) => normal(expression).ok(),
                 _ => None,
             };
-            if normal(new).ok() != old {
+            if normal(new).ok() != old && !work.options.everything {
                 cannot_be_modified(place, work);
             }
             Compared::Done
@@ -244,13 +250,16 @@ fn is_same(
         return Ok(true);
     }
     // The default of SERIAL belongs to the type.
-    if wanted.primary_key && wanted.increments {
+    if wanted.primary_key && wanted.increments && !work.options.everything {
         return Ok(true);
     }
     let (Some(new), Some(old)) = (&wanted.server_default, &live.server_default) else {
         return Ok(wanted.server_default.is_none() && live.server_default.is_none());
     };
     let (new, old) = (said(new)?, said(old)?);
+    if work.options.everything {
+        return Ok(new == old);
+    }
     if new == old || new == sequence_without_cast(&old) {
         return Ok(true);
     }

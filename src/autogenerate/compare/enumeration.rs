@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Work;
-use super::object::new_labels;
+use super::labels::new_labels;
 use crate::operations::{CreateDomain, CreateEnum, Operation};
 use crate::schema::python::string_repr;
 use crate::schema::types::{Domain, Enumeration, UserType};

@@ -21,6 +21,8 @@ pub struct Signature {
     on_update: Option<String>,
     on_delete: Option<String>,
     waits: Waits,
+    /// Its name and all that it says, where both sides are databases.
+    whole: Option<(Option<String>, String)>,
 }
 
 /// When a foreign key is checked.
@@ -57,6 +59,10 @@ impl Signature {
                 (false, Some(true)) => Waits::CanWait,
                 (false, _) => Waits::Never,
             },
+            whole: constraint.definition.clone().map(|definition| {
+                let name = constraint.name.name.as_ref();
+                (name.map(|name| name.name.clone()), definition)
+            }),
         })
     }
 }
@@ -109,10 +115,9 @@ pub fn remove_those_to(
                     Some(Convention::Fk),
                 ))));
             say("removed", live, constraint, work);
-            work.gone.insert((
-                names::place(&live.name, &schema),
-                Signature::of(constraint, &schema).map(|signature| signature.columns),
-            ));
+            let signature = Signature::of(constraint, &schema);
+            work.gone
+                .extend(signature.map(|signature| (names::place(&live.name, &schema), signature)));
         }
     }
 }
@@ -147,7 +152,7 @@ pub fn compare(wanted: &Table, live: &Table, work: &mut Work) -> Result<(), Erro
     };
     let place = names::place(&live.name, &schema);
     for (signature, constraint) in &old {
-        let known = (place.clone(), Some(signature.columns.clone()));
+        let known = (place.clone(), signature.clone());
         if !has(&new, signature)
             && !work.gone.contains(&known)
             && takes(Found::Removed, live, constraint, work)

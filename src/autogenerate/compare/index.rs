@@ -21,6 +21,10 @@ pub enum Outcome {
 
 /// Compares an index with the live one; with `everything` in all that the server knows of it.
 pub fn compare(wanted: &Index, live: &Index, everything: bool) -> Result<Outcome, Error> {
+    let whole = wanted.definition.as_ref().zip(live.definition.as_ref());
+    if everything && whole.is_some_and(|(new, old)| new == old) {
+        return Ok(Outcome::Same);
+    }
     let mut different = Vec::new();
     if wanted.unique != live.unique {
         different.push(format!(
@@ -74,6 +78,9 @@ pub fn compare(wanted: &Index, live: &Index, everything: bool) -> Result<Outcome
     }
     if everything {
         different.extend(beyond_alembic(wanted, live)?);
+        if let (true, Some((new, old))) = (different.is_empty(), whole) {
+            different.push(format!("{} to {}", string_repr(old), string_repr(new)));
+        }
     }
     Ok(if different.is_empty() {
         unknown.unwrap_or(Outcome::Same)
@@ -155,5 +162,12 @@ fn beyond_alembic(wanted: &Index, live: &Index) -> Result<Vec<String>, Error> {
         options.join(", ")
     };
     note("storage", storage(wanted), storage(live));
+    let space = |index: &Index| {
+        index
+            .tablespace
+            .as_ref()
+            .map_or_else(String::new, |space| space.name.clone())
+    };
+    note("tablespace", space(wanted), space(live));
     Ok(different)
 }

@@ -4,21 +4,27 @@
 //! thing. Beyond them go foreign keys that close a circle, which are added when all tables are there, and defaults, which
 //! the server is asked to write its way instead of being made to compute them.
 
+mod attributes;
+mod cast;
 mod check;
 mod column;
 mod comment;
 mod constraint;
+mod databases;
 mod default;
 mod enumeration;
 mod foreign_key;
+mod generated;
 mod index;
 mod index_text;
 mod key;
-mod object;
+mod labels;
+mod step;
 mod table;
 pub(super) mod text;
 pub(super) mod types;
 
+pub use cast::Cast;
 pub(super) use default::without_outer_quotes;
 pub use default::{Server, WantedDefault};
 pub use enumeration::Known as KnownEnums;
@@ -28,28 +34,107 @@ use std::collections::{HashMap, HashSet};
 use super::answers::{Found, Kind};
 use super::message::{Log, Logger};
 use super::names::{self, Place};
-use super::{Comparison, Difference, Error, Options, order};
-use crate::operations::Operation;
-use crate::schema::{NamingConvention, Table};
+use super::{Comparison, Difference, Error, Options, Renamed, WayBack, order};
+use crate::operations::{ExecuteDdl, Operation};
+use crate::schema::{NamingConvention, Node, Objects, Table, TableName};
+use cast::Types;
 use default::Defaults;
 
 /// Compares; `server` answers what only the server knows.
+///
+/// Where both sides are databases, the way back is a comparison of its own. What was renamed has its new name before all else.
 pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Difference, Error> {
-    let tables = Tables::of(comparison);
+    let there = Way::there(comparison);
+    let mut difference = one_way(&there, server)?;
+    if comparison.options.everything {
+        let back = one_way(&there.back(), server)?;
+        difference.back = Some(WayBack {
+            operations: back.operations,
+            unwritten: back.unwritten,
+        });
+    }
+    let renamed = comparison.renamed;
+    difference.operations = [renamed.operations.clone(), difference.operations].concat();
+    difference.messages = [renamed.messages.clone(), difference.messages].concat();
+    Ok(difference)
+}
+
+/// A comparison in one direction.
+struct Way<'a> {
+    wanted: &'a [Table],
+    live: &'a [Table],
+    wanted_objects: &'a Objects,
+    live_objects: &'a Objects,
+    live_enums: &'a KnownEnums,
+    /// The schema that tables without one stand in.
+    default_schema: &'a str,
+    /// What is renamed before all else, or is to have its old name on the way back.
+    renamed: &'a Renamed,
+    /// Whether it is the other way round, and what is to be said has been said.
+    is_back: bool,
+    options: &'a Options,
+}
+
+impl<'a> Way<'a> {
+    fn there(comparison: &Comparison<'a>) -> Way<'a> {
+        let live = comparison.live;
+        Way {
+            wanted: comparison.wanted,
+            live: &live.tables,
+            wanted_objects: comparison.wanted_objects,
+            live_objects: &live.objects,
+            live_enums: &live.enums,
+            default_schema: &live.default_schema,
+            renamed: comparison.renamed,
+            is_back: false,
+            options: comparison.options,
+        }
+    }
+
+    fn back(&self) -> Way<'a> {
+        Way {
+            wanted: self.live,
+            live: self.wanted,
+            wanted_objects: self.live_objects,
+            live_objects: self.wanted_objects,
+            is_back: true,
+            ..*self
+        }
+    }
+}
+
+fn one_way<'a>(way: &Way<'a>, server: &mut dyn Server) -> Result<Difference, Error> {
+    let tables = Tables::of(way);
     let mut work = Work {
-        options: comparison.options,
-        default_schema: &comparison.live.default_schema,
+        options: way.options,
+        default_schema: way.default_schema,
+        is_way_back: way.is_back,
         operations: Vec::new(),
+        touched: HashMap::new(),
+        pairs: tables
+            .both
+            .iter()
+            .map(|(wanted, live)| {
+                let place = names::place(&live.name, way.default_schema);
+                (place, (*wanted, *live))
+            })
+            .collect(),
+        unwritten: Vec::new(),
         log: Log::default(),
         defaults: Defaults::default(),
+        types: Types::default(),
         gone: HashSet::new(),
     };
-    if comparison.options.server_defaults {
+    if way.options.server_defaults && !way.options.everything {
         work.defaults.ask(&tables.both, server)?;
     }
-    let added = tables.added(comparison.wanted);
+    if way.options.types {
+        work.types
+            .ask(&tables.both, way.options.everything, server)?;
+    }
+    let added = tables.added(way.wanted);
     let mut late = Vec::new();
-    let default_schema = &comparison.live.default_schema;
+    let default_schema = way.default_schema;
     let mut following: HashSet<Place> = added
         .iter()
         .map(|table| names::place(&table.name, default_schema))
@@ -58,8 +143,8 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
         following.remove(&names::place(&wanted.name, default_schema));
         late.extend(table::added(wanted, &following, &mut work)?);
     }
-    for (table, foreign_key) in &late {
-        foreign_key::add(table, foreign_key, &mut work)?;
+    for (table, constraint) in &late {
+        foreign_key::add(table, constraint, &mut work)?;
     }
     let going: HashSet<Place> = tables
         .removed
@@ -79,34 +164,26 @@ pub fn compare(comparison: &Comparison, server: &mut dyn Server) -> Result<Diffe
     for (wanted, live) in &tables.both {
         table::changed(wanted, live, &mut work, server)?;
     }
-    let around = object::compare(
-        comparison.wanted_objects,
-        &comparison.live.objects,
-        &mut work,
-    );
-    let (labels, operations) = if comparison.options.everything || !comparison.options.enums {
-        (Vec::new(), work.operations)
+    if way.options.everything {
+        for wanted in &added {
+            attributes::own_of_child(wanted, way.wanted, &mut work);
+        }
+    }
+    let operations = if way.options.everything {
+        databases::arrange(way, &tables.left_alone, &mut work)?
+    } else if !way.options.enums {
+        work.operations
     } else {
-        let labels = enumeration::labels(comparison.wanted, &comparison.live.enums, &mut work);
+        let labels = enumeration::labels(way.wanted, way.live_enums, &mut work);
         let operations = std::mem::take(&mut work.operations);
-        (
-            labels,
-            enumeration::arrange(operations, &comparison.live.enums),
-        )
+        let operations = enumeration::arrange(operations, way.live_enums);
+        [labels, operations].concat()
     };
-    let operations = [
-        around.first,
-        comparison.renamed.operations.clone(),
-        around.before,
-        labels,
-        operations,
-        around.after,
-        around.last,
-    ]
-    .concat();
     Ok(Difference {
         operations,
-        messages: [comparison.renamed.messages.clone(), work.log.0].concat(),
+        unwritten: work.unwritten,
+        back: None,
+        messages: work.log.0,
     })
 }
 
@@ -115,11 +192,20 @@ struct Work<'a> {
     options: &'a Options,
     /// The schema that tables without one stand in.
     default_schema: &'a str,
+    /// Whether it is the other way round, and what is to be said has been said.
+    is_way_back: bool,
     operations: Vec<Operation>,
+    /// The things that statements end and make, by the number of the operation.
+    touched: HashMap<usize, (Vec<Node>, Vec<Node>)>,
+    /// The tables that both sides have, wanted and live.
+    pairs: HashMap<Place, (&'a Table, &'a Table)>,
+    /// What can't be written down.
+    unwritten: Vec<String>,
     log: Log,
     defaults: Defaults,
-    /// Foreign keys that are taken away already: table and columns.
-    gone: HashSet<(Place, Option<Vec<String>>)>,
+    types: Types,
+    /// Foreign keys that are taken away already, with their tables.
+    gone: HashSet<(Place, foreign_key::Signature)>,
 }
 
 impl Work<'_> {
@@ -141,6 +227,24 @@ impl Work<'_> {
     /// The convention that names the constraints of a table.
     fn naming<'t>(&'t self, table: &'t Table) -> &'t NamingConvention {
         table.naming.as_ref().unwrap_or(&self.options.naming)
+    }
+
+    /// Adds a statement that changes a thing where it is.
+    fn change(&mut self, sql: String, node: Node) {
+        self.replace(sql, vec![node.clone()], vec![node]);
+    }
+
+    /// Adds a statement that ends and makes things.
+    fn replace(&mut self, sql: String, ends: Vec<Node>, makes: Vec<Node>) {
+        self.touched.insert(self.operations.len(), (ends, makes));
+        self.operations
+            .push(Operation::ExecuteDdl(ExecuteDdl { sql, back: None }));
+    }
+
+    /// Keeps, and says, what no operation comes to.
+    fn cannot_write(&mut self, what: &str) {
+        self.log.warn(Logger::Own, what);
+        self.unwritten.push(what.to_owned());
     }
 
     /// Says which columns are taken for SERIAL: their default belongs to the type.
@@ -169,45 +273,42 @@ struct Tables<'a> {
     removed: Vec<&'a Table>,
     /// Wanted and live, in the order of schemas and names.
     both: Vec<(&'a Table, &'a Table)>,
+    /// Tables that are nobody's business.
+    left_alone: HashSet<Place>,
     options: &'a Options,
     default_schema: &'a str,
 }
 
 impl<'a> Tables<'a> {
-    fn of(comparison: &Comparison<'a>) -> Tables<'a> {
-        let options = comparison.options;
-        let default_schema = comparison.live.default_schema.as_str();
+    fn of(way: &Way<'a>) -> Tables<'a> {
+        let options = way.options;
+        let default_schema = way.default_schema;
         let place = |table: &Table| names::place(&table.name, default_schema);
-        let version_table = names::place(&options.version_table, default_schema);
-        let taken = |table: &&Table| {
-            place(table) != version_table && options.filter.takes_table(&table.name)
+        let (wanted, live) = match way.is_back {
+            true => (way.live, way.wanted),
+            false => (way.wanted, way.live),
         };
-        let live: HashMap<Place, &Table> = comparison
-            .live
-            .tables
+        let mut left_alone: HashSet<Place> = wanted
             .iter()
-            .filter(taken)
-            .map(|table| (place(table), table))
+            .chain(live)
+            .filter(|table| !options.filter.takes_table(&table.name))
+            .map(place)
+            .chain([names::place(&options.version_table, default_schema)])
             .collect();
-        let wanted: HashMap<Place, &Table> = comparison
-            .wanted
-            .iter()
-            .filter(taken)
-            .map(|table| (place(table), table))
-            .collect();
-        // Partitions hold rows of a table that is wanted, and come with time, not with models.
-        let is_part = |table: &Table| {
-            table.partition_of.as_ref().is_some_and(|part| {
-                wanted.contains_key(&names::place(&part.parent, default_schema))
-            })
+        left_alone.extend(partitions_of_others(wanted, live, default_schema));
+        let by_place = |tables: &'a [Table]| -> HashMap<Place, &'a Table> {
+            let all = tables.iter().map(|table| (place(table), table));
+            all.filter(|(place, _)| !left_alone.contains(place))
+                .collect()
         };
+        let (wanted, live) = (by_place(way.wanted), by_place(way.live));
         let takes = |found: Found, place: &Place| {
             let name = Some(place.1.as_str());
             options.answers.take(found, Kind::Table, place, name, &[])
         };
         let mut removed: Vec<(Place, &Table)> = live
             .iter()
-            .filter(|(place, table)| !wanted.contains_key(*place) && !is_part(table))
+            .filter(|(place, _)| !wanted.contains_key(*place))
             .filter(|(place, _)| takes(Found::Removed, place))
             .map(|(place, table)| (place.clone(), *table))
             .collect();
@@ -218,10 +319,15 @@ impl<'a> Tables<'a> {
             .filter_map(|(place, live)| Some((place.clone(), (*wanted.get(place)?, *live))))
             .collect();
         both.sort_by(|a, b| a.0.cmp(&b.0));
+        if options.everything {
+            // What is done to parents is done to their children, who may then have it their own way.
+            both.sort_by_cached_key(|(_, (table, _))| ancestors(table, &wanted, default_schema));
+        }
         Tables {
             live,
             removed: removed.into_iter().map(|(_, table)| table).collect(),
             both: both.into_iter().map(|(_, pair)| pair).collect(),
+            left_alone,
             options,
             default_schema,
         }
@@ -229,19 +335,57 @@ impl<'a> Tables<'a> {
 
     /// Wanted tables that are not there, in the order given.
     fn added(&self, wanted: &'a [Table]) -> Vec<&'a Table> {
-        let options = self.options;
-        let version_table = names::place(&options.version_table, self.default_schema);
         wanted
             .iter()
             .filter(|table| {
                 let place = names::place(&table.name, self.default_schema);
-                place != version_table
-                    && options.filter.takes_table(&table.name)
+                !self.left_alone.contains(&place)
                     && !self.live.contains_key(&place)
-                    && options
-                        .answers
-                        .take(Found::Added, Kind::Table, &place, Some(&place.1), &[])
+                    && self.options.answers.take(
+                        Found::Added,
+                        Kind::Table,
+                        &place,
+                        Some(&place.1),
+                        &[],
+                    )
             })
             .collect()
     }
+}
+
+/// How many stand above a table.
+fn ancestors(table: &Table, tables: &HashMap<Place, &Table>, default_schema: &str) -> usize {
+    names::parents(table, default_schema)
+        .iter()
+        .filter_map(|parent| tables.get(parent))
+        .map(|parent| ancestors(parent, tables, default_schema) + 1)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Partitions hold rows of a table that is wanted, and come with time: whoever wants none of a table in particular leaves
+/// those that are there alone.
+fn partitions_of_others(wanted: &[Table], live: &[Table], default_schema: &str) -> Vec<Place> {
+    let place = |name: &TableName| names::place(name, default_schema);
+    let of = |table: &Table| table.partition_of.as_ref().map(|part| place(&part.parent));
+    let there: HashSet<Place> = wanted.iter().map(|table| place(&table.name)).collect();
+    let named: HashSet<Place> = wanted.iter().filter_map(of).collect();
+    let parents: HashMap<Place, Place> = live
+        .iter()
+        .filter_map(|table| Some((place(&table.name), of(table)?)))
+        .collect();
+    let belongs_to_others = |table: &Table| {
+        let mut next = of(table);
+        while let Some(parent) = next {
+            if there.contains(&parent) && !named.contains(&parent) {
+                return true;
+            }
+            next = parents.get(&parent).cloned();
+        }
+        false
+    };
+    live.iter()
+        .filter(|table| !there.contains(&place(&table.name)) && belongs_to_others(table))
+        .map(|table| place(&table.name))
+        .collect()
 }

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Server, Work, check, column, comment, constraint, foreign_key};
+use super::{Server, Work, attributes, check, column, comment, constraint, foreign_key, generated};
 use crate::autogenerate::Error;
 use crate::autogenerate::answers::{Found, Kind};
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names::{self, Place};
 use crate::operations::table::Part;
 use crate::operations::{AddColumn, CreateTable, DropColumn, DropTable, Operation};
-use crate::schema::{Column, Constraint, ConstraintKind, Table, TableName};
+use crate::schema::{Column, Constraint, ConstraintKind, ObjectKind, Table, TableName};
 
 /// A table that is to be made, then its indexes. Gives back the constraints that come afterwards: foreign keys that that the
 /// model wants added later, and those to one of the tables that are made after this one.
@@ -34,6 +34,11 @@ pub fn added<'t>(
                 late.push((table, one.clone()));
                 continue;
             }
+            // A partition is made of its table, and gets its own afterwards.
+            _ if work.options.everything && table.partition_of.is_some() => {
+                late.push((table, one.clone()));
+                continue;
+            }
             _ => {}
         }
         let named = names::of_constraint(one, &table.name, work.naming(table))?;
@@ -51,6 +56,15 @@ pub fn added<'t>(
     for column in &mut statement.columns {
         if column.primary_key && column.nullable_unset {
             column.nullable = false;
+        }
+    }
+    if !statement.inherits.is_empty() {
+        statement.columns.retain(|column| !column.inherited);
+    }
+    if !work.options.filter.takes_kind(ObjectKind::Comment) {
+        statement.comment = None;
+        for column in &mut statement.columns {
+            column.comment = None;
         }
     }
     work.operations
@@ -119,18 +133,28 @@ pub fn changed(
         .map(|column| (column.name.name.as_str(), column))
         .collect();
     let wanted_columns = || wanted.columns.iter().filter(|column| !column.system);
+    let everything = work.options.everything;
+    // What the parents of both do is done to the columns that come from them.
+    let follows = |column: &Column| {
+        everything && column.inherited && attributes::have_same_parents(wanted, live)
+    };
     for column in wanted_columns() {
         if !live_columns.contains_key(names::kept(&column.name.name))
+            && !follows(column)
             && takes_column(Found::Added, live, column, work)
         {
-            work.operations
-                .push(Operation::AddColumn(Box::new(AddColumn {
-                    table: live.name.clone(),
-                    column: column.clone(),
-                    if_not_exists: false,
-                    references: None,
-                    inline_primary_key: false,
-                })));
+            if everything {
+                work.operations.extend(generated::added(&live.name, column));
+            } else {
+                work.operations
+                    .push(Operation::AddColumn(Box::new(AddColumn {
+                        table: live.name.clone(),
+                        column: column.clone(),
+                        if_not_exists: false,
+                        references: None,
+                        inline_primary_key: false,
+                    })));
+            }
             work.log.info(
                 Logger::Tables,
                 format!("Detected added column '{shown}.{}'", column.name.name),
@@ -141,19 +165,26 @@ pub fn changed(
         if let Some(live_column) = live_columns.get(names::kept(&column.name.name))
             && takes_column(Found::Both, live, column, work)
         {
-            column::compare(live, column, live_column, work, server)?;
+            if follows(column) && follows(live_column) {
+                column::compare_inherited(live, column, live_column, work);
+            } else {
+                column::compare(live, column, live_column, work, server)?;
+            }
         }
     }
     constraint::compare(wanted, live, work)?;
     foreign_key::compare(wanted, live, work)?;
     comment::compare_table(wanted, live, work);
+    if everything {
+        attributes::compare(wanted, live, work);
+    }
     if check::looks_at_checks(work.options) {
         check::compare(wanted, live, work)?;
     }
     for column in &live.columns {
         let kept =
             wanted_columns().any(|wanted| names::kept(&wanted.name.name) == column.name.name);
-        if !kept && takes_column(Found::Removed, live, column, work) {
+        if !kept && !follows(column) && takes_column(Found::Removed, live, column, work) {
             work.operations.push(Operation::DropColumn(DropColumn {
                 table: live.name.clone(),
                 column: column.name.clone(),

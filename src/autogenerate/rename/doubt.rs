@@ -98,18 +98,19 @@ fn of_column(
         })
         .filter_map(|add| {
             let AddColumn { table, column, .. } = &**add;
-            (names::place(table, default_schema) == place && are_of_one_kind(was, column)).then(
-                || {
-                    (
-                        format!("{}.{}", names::shown(&place), column.name.name),
-                        Rename::Column {
-                            table: drop.table.clone(),
-                            column: drop.column.clone(),
-                            new: column.name.clone(),
-                        },
-                    )
-                },
-            )
+            // What is computed goes and comes again under its own name.
+            let is_other = column.name != drop.column;
+            let is_beside = names::place(table, default_schema) == place;
+            (is_other && is_beside && are_of_one_kind(was, column)).then(|| {
+                (
+                    format!("{}.{}", names::shown(&place), column.name.name),
+                    Rename::Column {
+                        table: drop.table.clone(),
+                        column: drop.column.clone(),
+                        new: column.name.clone(),
+                    },
+                )
+            })
         })
         .collect();
     (!candidates.is_empty()).then(|| Doubt {

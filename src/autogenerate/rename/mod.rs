@@ -7,12 +7,15 @@
 //! comes.
 
 mod doubt;
+mod objects;
 mod said;
 mod texts;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use doubt::{Doubt, doubts};
+use objects::{RenamedColumn, RenamedTable};
 pub use said::{RenameError, Said};
 
 use super::compare::KnownEnums;
@@ -20,7 +23,8 @@ use super::message::{Level, Logger, Message};
 use super::names::{self, Place};
 use crate::operations::{AlterColumn, ExecuteDdl, ExistingColumn, Operation, RenameTable};
 use crate::schema::{
-    Constraint, ConstraintKind, Object, ObjectKind, SqlType, Table, TableName, python,
+    Constraint, ConstraintKind, Node, Object, ObjectKind, Objects, SqlType, Table, TableName,
+    python,
 };
 use crate::sql::identifier::always_quote;
 use crate::sql::{Identifier, string_literal};
@@ -30,7 +34,7 @@ use crate::sql::{Identifier, string_literal};
 pub struct Live {
     pub tables: Vec<Table>,
     /// What there is besides tables; nothing where only tables are compared.
-    pub objects: Vec<Object>,
+    pub objects: Objects,
     /// The enumerations, wherever they are.
     pub enums: KnownEnums,
     /// The schema that tables without one stand in.
@@ -42,6 +46,10 @@ pub struct Live {
 pub struct Renamed {
     pub operations: Vec<Operation>,
     pub messages: Vec<Message>,
+    /// Things besides tables whose texts have the names from before all renames.
+    pub written_before: BTreeSet<Node>,
+    /// All things besides tables as they were.
+    before: Vec<Object>,
 }
 
 /// One thing under a new name. `Display` is how it is said to `--rename`.
@@ -67,9 +75,12 @@ pub enum Rename {
 impl Renamed {
     /// Has the database be what it is after the rename, and notes how it gets there.
     pub fn add(&mut self, rename: &Rename, live: &mut Live) {
+        if self.operations.is_empty() {
+            self.before.clone_from(&live.objects.objects);
+        }
         let (operation, text) = match rename {
             Rename::Table { table, new } => (
-                rename_table(table, new, live),
+                self.rename_table(table, new, live),
                 format!(
                     "Detected renamed table {} to {}",
                     shown(&[&names::shown(&names::place(table, &live.default_schema))]),
@@ -79,7 +90,7 @@ impl Renamed {
             Rename::Column { table, column, new } => {
                 let place = names::shown(&names::place(table, &live.default_schema));
                 (
-                    rename_column(table, column, new, live),
+                    self.rename_column(table, column, new, live),
                     format!(
                         "Detected renamed column {} to {}",
                         shown(&[&place, &column.name]),
@@ -92,7 +103,7 @@ impl Renamed {
                 label,
                 new,
             } => (
-                rename_label(enumeration, label, new, live),
+                self.rename_label(enumeration, label, new, live),
                 format!(
                     "Detected renamed label {} of enum {} to {}",
                     string_literal(label),
@@ -110,6 +121,69 @@ impl Renamed {
     }
 }
 
+impl Renamed {
+    fn rename_table(&mut self, table: &TableName, new: &Identifier, live: &mut Live) -> Operation {
+        let renamed = RenamedTable {
+            table,
+            new,
+            default_schema: &live.default_schema,
+        };
+        objects::rename_table(&mut live.objects, &renamed, &mut self.written_before);
+        self.bring_texts_back(live);
+        rename_table(table, new, live)
+    }
+
+    fn rename_column(
+        &mut self,
+        table: &TableName,
+        column: &Identifier,
+        new: &Identifier,
+        live: &mut Live,
+    ) -> Operation {
+        let renamed = RenamedColumn {
+            table,
+            column,
+            new,
+            default_schema: &live.default_schema,
+        };
+        objects::rename_column(&mut live.objects, &renamed, &mut self.written_before);
+        self.bring_texts_back(live);
+        rename_column(table, column, new, live)
+    }
+
+    fn rename_label(
+        &mut self,
+        enumeration: &(Option<String>, String),
+        label: &str,
+        new: &str,
+        live: &mut Live,
+    ) -> Operation {
+        let value = |label: &str| format!("{}::{}", string_literal(label), type_sql(enumeration));
+        let (old_value, new_value) = (value(label), value(new));
+        objects::replace_label(
+            &mut live.objects,
+            &old_value,
+            &new_value,
+            &self.written_before,
+        );
+        for table in &mut live.tables {
+            texts::replace(table, &old_value, &new_value);
+        }
+        rename_label(enumeration, label, new, live)
+    }
+
+    /// A text that is to have the names from before has all of them.
+    fn bring_texts_back(&self, live: &mut Live) {
+        for (object, before) in live.objects.objects.iter_mut().zip(&self.before) {
+            if self.written_before.contains(&object.node) {
+                object.create.clone_from(&before.create);
+                object.shape.clone_from(&before.shape);
+                object.parts.clone_from(&before.parts);
+            }
+        }
+    }
+}
+
 fn shown(parts: &[&str]) -> String {
     python::string_repr(&parts.join("."))
 }
@@ -122,13 +196,25 @@ fn rename_table(table: &TableName, new: &Identifier, live: &mut Live) -> Operati
             name.name = new.clone();
         }
     };
+    let renamed = RenamedTable {
+        table,
+        new,
+        default_schema,
+    };
+    let in_text = |text: &str| renamed.in_text(text, ObjectKind::Index);
     for one in &mut live.tables {
+        let is_it = is_at(one, &old, default_schema);
         rename(&mut one.name);
-        one.indexes
-            .iter_mut()
-            .filter_map(|index| index.table.as_mut())
-            .for_each(rename);
+        for index in &mut one.indexes {
+            index.table.iter_mut().for_each(rename);
+            if let Some(definition) = index.definition.as_mut().filter(|_| is_it) {
+                *definition = in_text(definition);
+            }
+        }
         for constraint in &mut one.constraints {
+            let refers_to = constraint.refers_to.iter_mut();
+            refers_to.for_each(rename);
+            texts::change_referred(constraint, &in_text);
             if let ConstraintKind::ForeignKey { referred, .. } = &mut constraint.kind {
                 rename(referred);
             }
@@ -171,6 +257,11 @@ fn rename_column(
         for constraint in &mut one.constraints {
             if is_table {
                 columns_of(constraint).into_iter().for_each(rename);
+            }
+            if constraint.refers_to.as_ref().is_some_and(is_it) {
+                texts::change_referred(constraint, &|text| {
+                    texts::with_column_in_list_renamed(text, &column.name, &new.sql())
+                });
             }
             if let ConstraintKind::ForeignKey {
                 referred,
@@ -243,7 +334,7 @@ fn rename_label(
         rename(labels);
     }
     let name = type_sql(enumeration);
-    for object in &mut live.objects {
+    for object in &mut live.objects.objects {
         if object.kind == ObjectKind::Enum && object.name == name {
             rename(&mut object.labels);
             let labels: Vec<String> = object
@@ -254,8 +345,6 @@ fn rename_label(
             object.create = format!("CREATE TYPE {name} AS ENUM ({})", labels.join(", "));
         }
     }
-    let value = |label: &str| format!("{}::{name}", string_literal(label));
-    let (old_value, new_value) = (value(label), value(new));
     for table in &mut live.tables {
         for column in &mut table.columns {
             if let SqlType::Enum(one) = &mut column.sql_type
@@ -273,7 +362,6 @@ fn rename_label(
                 }
             }
         }
-        texts::replace(table, &old_value, &new_value);
     }
     let statement = |from: &str, to: &str| {
         format!(

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use super::{Live, Rename, is_at};
 use crate::autogenerate::names::{self, Place};
 use crate::schema::types::UserType;
-use crate::schema::{Object, ObjectKind, Table};
+use crate::schema::{ObjectKind, Objects, Table};
 use crate::sql::Identifier;
 
 /// A rename as it was said.
@@ -134,7 +134,7 @@ impl Said {
         &self,
         live: &Live,
         wanted: &[Table],
-        wanted_objects: &[Object],
+        wanted_objects: &Objects,
     ) -> Result<Rename, RenameError> {
         let text = || self.text.clone();
         let mut meanings = self.meanings(live);
@@ -282,7 +282,7 @@ impl Rename {
 fn wanted_labels(
     enumeration: &(Option<String>, String),
     wanted: &[Table],
-    wanted_objects: &[Object],
+    wanted_objects: &Objects,
 ) -> Vec<String> {
     let (schema, name) = enumeration;
     let of_columns = wanted
@@ -299,6 +299,7 @@ fn wanted_labels(
         .flat_map(|one| &one.labels);
     let sql = super::type_sql(enumeration);
     let of_objects = wanted_objects
+        .objects
         .iter()
         .filter(|object| object.kind == ObjectKind::Enum && object.name == sql)
         .flat_map(|object| &object.labels);

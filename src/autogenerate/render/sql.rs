@@ -1,16 +1,16 @@
 //! Operations as a section of an SQL revision file.
 
-use super::{Step, Style, steps_back};
+use super::{Step, Style, steps, steps_back};
 use crate::ddl::{self, Context};
 use crate::operations::Operation;
 
-/// The statements, each ended by a semicolon.
-pub fn sql_section(operations: &[Operation], context: &mut Context) -> Result<String, ddl::Error> {
-    let mut text = String::new();
-    for operation in operations {
-        write(operation, context, &mut text)?;
-    }
-    Ok(text)
+/// The statements, each ended by a semicolon, with a comment for each thing that none of them does.
+pub fn sql_section(
+    operations: &[Operation],
+    unwritten: &[String],
+    context: &mut Context,
+) -> Result<String, ddl::Error> {
+    section(&steps(operations, unwritten), context)
 }
 
 /// The statements that undo the operations, with a comment where one can't be undone.
@@ -19,11 +19,15 @@ pub fn sql_back(operations: &[Operation], context: &mut Context) -> Result<Strin
         naming: context.naming.clone(),
         ..Style::default()
     };
+    section(&steps_back(operations, &style)?, context)
+}
+
+fn section(steps: &[Step], context: &mut Context) -> Result<String, ddl::Error> {
     let mut text = String::new();
-    for step in steps_back(operations, &style)? {
+    for step in steps {
         match step {
-            Step::Do(operation) => write(&operation, context, &mut text)?,
-            Step::CannotUndo(what) => text.push_str(&format!("-- can't be undone: {what}\n")),
+            Step::Do(operation) => write(operation, context, &mut text)?,
+            Step::Note(what) => text.push_str(&format!("-- {}\n", what.replace('\n', " "))),
         }
     }
     Ok(text)

@@ -13,7 +13,9 @@ SELECT json_build_object(
     'identity', CASE WHEN a.attidentity <> '' THEN json_build_object(
         'always', a.attidentity = 'a', 'start', si.seqstart, 'increment', si.seqincrement, 'minvalue', si.seqmin,
         'maxvalue', si.seqmax, 'cache', si.seqcache, 'cycle', si.seqcycle) END,
-    'owned_sequence', owned.relname)
+    'owned_sequence', owned.relname,
+    'identity_sequence', ic.relname,
+    'inherited', NOT a.attislocal)
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -27,6 +29,7 @@ LEFT JOIN pg_catalog.pg_depend id
     ON a.attidentity <> '' AND id.refclassid = 'pg_catalog.pg_class'::regclass AND id.refobjid = c.oid
     AND id.refobjsubid = a.attnum AND id.classid = 'pg_catalog.pg_class'::regclass AND id.deptype = 'i'
 LEFT JOIN pg_catalog.pg_sequence si ON si.seqrelid = id.objid
+LEFT JOIN pg_catalog.pg_class ic ON ic.oid = id.objid
 -- The sequence that the default reads and that goes away with the column: what SERIAL makes.
 LEFT JOIN (
     SELECT o.refobjid, o.refobjsubid, u.objid AS default_id, s.relname

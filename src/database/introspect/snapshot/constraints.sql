@@ -23,7 +23,7 @@ SELECT json_build_object(
     'deferrable', o.condeferrable,
     'deferred', o.condeferred,
     'validated', o.convalidated,
-    'definition', CASE WHEN o.contype IN ('c', 'x', 'f') THEN pg_get_constraintdef(o.oid, true) END,
+    'definition', pg_get_constraintdef(o.oid, true),
     'comment', d.description)
 FROM pg_catalog.pg_constraint o
 JOIN pg_catalog.pg_class c ON c.oid = o.conrelid
@@ -33,5 +33,5 @@ LEFT JOIN pg_catalog.pg_class f ON f.oid = o.confrelid
 LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
 LEFT JOIN pg_catalog.pg_description d
     ON d.objoid = o.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass AND d.objsubid = 0
-WHERE {schemas} AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND o.contype IN ('p', 'u', 'f', 'c', 'x')
+WHERE {schemas} AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND o.contype IN ('p', 'u', 'f', 'c', 'x') AND {own}
 ORDER BY c.oid, o.conname

@@ -8,12 +8,21 @@ SELECT json_build_object(
             'column', a.attname,
             'expression', CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.position::integer, true) END,
             'option', CASE WHEN k.position <= i.indnkeyatts THEN (i.indoption::smallint[])[k.position - 1] END,
-            'operator_class', CASE WHEN NOT oc.opcdefault THEN oc.opcname END) ORDER BY k.position)
+            'operator_class', CASE WHEN NOT oc.opcdefault THEN oc.opcname END,
+            'collation', CASE WHEN co.oid <> coalesce(a.attcollation, kt.typcollation) THEN
+                CASE WHEN pg_collation_is_visible(co.oid) THEN quote_ident(co.collname)
+                    ELSE quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END END) ORDER BY k.position)
         FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, position)
         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0
         LEFT JOIN pg_catalog.pg_opclass oc
-            ON k.position <= i.indnkeyatts AND oc.oid = (i.indclass::oid[])[k.position - 1]),
+            ON k.position <= i.indnkeyatts AND oc.oid = (i.indclass::oid[])[k.position - 1]
+        LEFT JOIN pg_catalog.pg_collation co
+            ON k.position <= i.indnkeyatts AND co.oid = (i.indcollation::oid[])[k.position - 1]
+        LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
+        LEFT JOIN pg_catalog.pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = k.position
+        LEFT JOIN pg_catalog.pg_type kt ON kt.oid = ka.atttypid),
     'where', pg_get_expr(i.indpred, i.indrelid),
+    'definition', pg_get_indexdef(i.indexrelid),
     'method', am.amname,
     'options', x.reloptions,
     'tablespace', s.spcname,

@@ -4,6 +4,7 @@
 //! indexes; types as SQLAlchemy reflects them, with the text that Python has for them.
 //! Must not know: what the tables are compared with.
 
+mod objects;
 mod raw;
 mod table;
 mod types;
@@ -13,9 +14,10 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 
 use crate::database::{Connection, Error};
-use crate::schema::{Object, Table};
+use crate::schema::Table;
 use crate::sql::string_literal;
 
+pub use objects::objects;
 pub use types::NamedTypes;
 
 /// Which schemas are looked at.
@@ -49,7 +51,6 @@ const COLUMNS: &str = include_str!("columns.sql");
 const CONSTRAINTS: &str = include_str!("constraints.sql");
 const INDEXES: &str = include_str!("indexes.sql");
 const TYPES: &str = include_str!("types.sql");
-const OBJECTS: &str = include_str!("objects.sql");
 
 /// Reads the catalog. Nothing is written.
 ///
@@ -67,7 +68,12 @@ pub fn tables(
         .unwrap_or("public")
         .to_owned();
     let condition = schemas.condition();
-    let ask = |sql: &str| sql.replace("{schemas}", &condition);
+    // What a table has of its parents comes and goes with these.
+    let own = match types_apart {
+        true => "o.conparentid = 0 AND o.conislocal",
+        false => "true",
+    };
+    let ask = |sql: &str| sql.replace("{schemas}", &condition).replace("{own}", own);
     let tables: Vec<raw::Table> = rows(connection, &ask(TABLES))?;
     let columns: Vec<raw::Column> = rows(connection, &ask(COLUMNS))?;
     let constraints: Vec<raw::Constraint> = rows(connection, &ask(CONSTRAINTS))?;
@@ -118,25 +124,6 @@ impl Schemas {
             }
         }
     }
-}
-
-/// What there is besides tables, in the order in which it was made.
-pub fn objects(connection: &mut Connection, schemas: &Schemas) -> Result<Vec<Object>, Error> {
-    let namespaces = match schemas {
-        Schemas::SearchPath => "n.nspname = ANY (current_schemas(false))".to_owned(),
-        Schemas::All => "true".to_owned(),
-        Schemas::Named(names) => {
-            let names: Vec<String> = names.iter().map(|name| string_literal(name)).collect();
-            match names.is_empty() {
-                true => "n.nspname = ANY (current_schemas(false))".to_owned(),
-                false => format!(
-                    "(n.nspname = ANY (current_schemas(false)) OR n.nspname IN ({}))",
-                    names.join(", ")
-                ),
-            }
-        }
-    };
-    rows(connection, &OBJECTS.replace("{namespaces}", &namespaces))
 }
 
 /// The rows of a query that gives one JSON object each.

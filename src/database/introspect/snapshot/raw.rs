@@ -30,6 +30,8 @@ pub struct Column {
     pub collation: Option<Collation>,
     pub identity: Option<Identity>,
     pub owned_sequence: Option<String>,
+    pub identity_sequence: Option<String>,
+    pub inherited: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -79,6 +81,7 @@ pub struct Index {
     pub unique: bool,
     pub keys: usize,
     pub elements: Option<Vec<Element>>,
+    pub definition: String,
     #[serde(rename = "where")]
     pub predicate: Option<String>,
     pub method: String,
@@ -93,6 +96,7 @@ pub struct Element {
     pub expression: Option<String>,
     pub option: Option<i32>,
     pub operator_class: Option<String>,
+    pub collation: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

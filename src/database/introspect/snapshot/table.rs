@@ -70,7 +70,7 @@ impl Reader<'_> {
             indexes: parts
                 .indexes
                 .into_iter()
-                .map(|one| index(one, &name))
+                .map(|one| index(one, &name, self.types_apart))
                 .collect(),
             name,
             columns,
@@ -120,7 +120,8 @@ impl Reader<'_> {
     ) -> Column {
         let reflected = self.types.reflect(&raw.type_name, raw.collation.as_ref());
         let domain = match &reflected.sql_type {
-            SqlType::Domain(domain) => Some(domain.as_ref()),
+            // What the domain says is the domain's, where it is compared itself.
+            SqlType::Domain(domain) if !self.types_apart => Some(domain.as_ref()),
             _ => None,
         };
         let nullable = !raw.not_null && !domain.is_some_and(|domain| domain.not_null);
@@ -154,6 +155,7 @@ impl Reader<'_> {
             }),
             _ => None,
         };
+        let owned_sequence = raw.owned_sequence.or(raw.identity_sequence);
         let python = reflected
             .python
             .unwrap_or_else(|| of_unknown(&raw.type_name));
@@ -173,7 +175,8 @@ impl Reader<'_> {
             increments: primary_key && increments,
             nullable_unset: false,
             arguments: Vec::new(),
-            owned_sequence: raw.owned_sequence,
+            owned_sequence,
+            inherited: raw.inherited,
         }
     }
 
@@ -186,7 +189,19 @@ impl Reader<'_> {
         let columns = identifiers(raw.columns.as_deref().unwrap_or_default());
         let include = identifiers(raw.included.as_deref().unwrap_or_default());
         let mut arguments = Vec::new();
+        let refers_to = raw.referred_table.as_deref().map(|table| {
+            let target = raw.referred_schema.as_deref().unwrap_or_default();
+            let visible = raw.referred_visible.unwrap_or(false);
+            let named = !visible || in_schema && target == schema;
+            TableName {
+                name: identifier(table),
+                schema: named.then(|| identifier(target)),
+            }
+        });
         let kind = match raw.kind.as_str() {
+            _ if self.types_apart && is_beyond_python(&raw) => {
+                ConstraintKind::Written { sql: written(&raw) }
+            }
             "p" => ConstraintKind::PrimaryKey {
                 columns,
                 keys: Vec::new(),
@@ -208,25 +223,15 @@ impl Reader<'_> {
                     nulls_not_distinct: raw.nulls_not_distinct.filter(|is| *is),
                 }
             }
-            "f" => {
-                let target = raw.referred_schema.clone().unwrap_or_default();
-                let visible = raw.referred_visible.unwrap_or(false);
-                let named = !visible || in_schema && target == schema;
-                ConstraintKind::ForeignKey {
-                    columns,
-                    keys: Vec::new(),
-                    referred: TableName {
-                        name: identifier(raw.referred_table.as_deref().unwrap_or_default()),
-                        schema: named.then(|| identifier(&target)),
-                    },
-                    referred_columns: identifiers(
-                        raw.referred_columns.as_deref().unwrap_or_default(),
-                    ),
-                    on_delete: action(&raw.on_delete, raw.definition.as_deref()),
-                    on_update: action(&raw.on_update, None),
-                    match_type: (raw.match_type == "f").then(|| "FULL".to_owned()),
-                }
-            }
+            "f" => ConstraintKind::ForeignKey {
+                columns,
+                keys: Vec::new(),
+                referred: refers_to.clone()?,
+                referred_columns: identifiers(raw.referred_columns.as_deref().unwrap_or_default()),
+                on_delete: action(&raw.on_delete, raw.definition.as_deref()),
+                on_update: action(&raw.on_update, None),
+                match_type: (raw.match_type == "f").then(|| "FULL".to_owned()),
+            },
             "c" => {
                 if !raw.validated {
                     arguments.push(Argument::written("postgresql_not_valid", "True"));
@@ -236,13 +241,7 @@ impl Reader<'_> {
                     condition: literal(&condition),
                 }
             }
-            "x" => ConstraintKind::Written {
-                sql: format!(
-                    "CONSTRAINT {} {}",
-                    identifier(&raw.name).sql(),
-                    raw.definition.as_deref().unwrap_or_default()
-                ),
-            },
+            "x" => ConstraintKind::Written { sql: written(&raw) },
             _ => return None,
         };
         Some(Constraint {
@@ -254,9 +253,32 @@ impl Reader<'_> {
             comment: raw.comment,
             use_alter: false,
             type_bound: false,
+            definition: raw.definition.filter(|_| self.types_apart),
+            refers_to,
             arguments,
         })
     }
+}
+
+/// Whether a constraint says what no class of SQLAlchemy's does.
+fn is_beyond_python(raw: &raw::Constraint) -> bool {
+    let definition = raw.definition.as_deref().unwrap_or_default();
+    match raw.kind.as_str() {
+        "p" => raw.deferrable || raw.included.is_some(),
+        "u" => raw.included.is_some(),
+        "c" => !raw.validated || definition.ends_with(" NO INHERIT"),
+        "f" => !raw.validated,
+        _ => false,
+    }
+}
+
+/// The constraint in the server's words.
+fn written(raw: &raw::Constraint) -> String {
+    format!(
+        "CONSTRAINT {} {}",
+        identifier(&raw.name).sql(),
+        raw.definition.as_deref().unwrap_or_default()
+    )
 }
 
 fn identifier(name: &str) -> Identifier {
@@ -409,7 +431,7 @@ fn with_options(options: &[String]) -> Vec<WithOption> {
 const DESCENDING: i32 = 1;
 const NULLS_FIRST: i32 = 2;
 
-fn index(raw: raw::Index, table: &TableName) -> Index {
+fn index(raw: raw::Index, table: &TableName, types_apart: bool) -> Index {
     let elements = raw.elements.unwrap_or_default();
     let (keys, included) = elements.split_at(raw.keys.min(elements.len()));
     let include: Vec<Identifier> = included
@@ -456,7 +478,8 @@ fn index(raw: raw::Index, table: &TableName) -> Index {
     Index {
         name: reflected_name(&raw.name),
         table: Some(table.clone()),
-        elements: keys.iter().map(element).collect(),
+        elements: keys.iter().map(|one| element(one, types_apart)).collect(),
+        definition: types_apart.then_some(raw.definition),
         unique: raw.unique,
         concurrently: false,
         using,
@@ -469,8 +492,8 @@ fn index(raw: raw::Index, table: &TableName) -> Index {
     }
 }
 
-/// A column by its name, or SQL with the order that is not the usual one.
-fn element(raw: &raw::Element) -> IndexElement {
+/// A column by its name, or SQL with the order that is not the usual one; with `whole` also with its collation.
+fn element(raw: &raw::Element, whole: bool) -> IndexElement {
     let flags = raw.option.unwrap_or(0);
     let order = match (flags & DESCENDING != 0, flags & NULLS_FIRST != 0) {
         (true, true) => " DESC",
@@ -484,6 +507,24 @@ fn element(raw: &raw::Element) -> IndexElement {
         (None, Some(expression)) => expression.clone(),
         (None, None) => String::new(),
     };
+    if whole && (raw.collation.is_some() || raw.operator_class.is_some() && !order.is_empty()) {
+        let mut text = match column {
+            Some(_) => text,
+            None => format!("({text})"),
+        };
+        if let Some(collation) = &raw.collation {
+            text.push_str(&format!(" COLLATE {collation}"));
+        }
+        if let Some(class) = &raw.operator_class {
+            text.push_str(&format!(" {class}"));
+        }
+        return IndexElement {
+            expression: Some(literal(&(text + order))),
+            stands_for: column.clone(),
+            column: None,
+            operator_class: None,
+        };
+    }
     let plain = order.is_empty() && column.is_some();
     IndexElement {
         expression: (!plain).then(|| literal(&format!("{text}{order}"))),

@@ -594,24 +594,29 @@ def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None,
 
 def _topological(tables, edges):
     """Layer by layer: all whose parents are done, in the given order; what is left is on a cycle or behind one."""
-    known = {id(table) for table in tables}
-    parents = {}
+    place = {id(table): number for number, table in enumerate(tables)}
+    missing, children = {}, {}
     for parent, child in edges:
-        if parent in known:
-            parents.setdefault(child, set()).add(parent)
-    waiting, done, ordered = list(tables), set(), []
-    while waiting:
-        ready = [table for table in waiting if not parents.get(id(table), set()) - done]
-        if not ready:
-            break
+        if parent in place and child in place:
+            missing[child] = missing.get(child, 0) + 1
+            children.setdefault(parent, []).append(child)
+    ready = [table for table in tables if id(table) not in missing]
+    ordered = []
+    while ready:
         ordered += ready
-        done.update([id(table) for table in ready])
-        waiting = [table for table in waiting if id(table) not in done]
-    return ordered, waiting
+        free = []
+        for table in ready:
+            for child in children.get(id(table), ()):
+                missing[child] -= 1
+                if not missing[child]:
+                    free.append(place[child])
+        ready = [tables[number] for number in sorted(free)]
+    return ordered, [table for table in tables if missing.get(id(table))]
 
 
 def _on_cycles(edges):
     """The tables that lead back to themselves."""
+    edges = _between_cycles(edges)
     children = {}
     for parent, child in edges:
         children.setdefault(parent, set()).add(child)
@@ -626,6 +631,26 @@ def _on_cycles(edges):
         if start in seen:
             found.add(start)
     return found
+
+
+def _between_cycles(edges):
+    """The edges without those that only lead to a cycle, or away from one."""
+    for forward in (True, False):
+        following, waiting = {}, {}
+        for edge in edges:
+            one, other = edge if forward else edge[::-1]
+            following.setdefault(one, []).append(other)
+            waiting[other] = waiting.get(other, 0) + 1
+        free = [node for node in following if node not in waiting]
+        gone = set(free)
+        while free:
+            for other in following.get(free.pop(), ()):
+                waiting[other] -= 1
+                if not waiting[other]:
+                    gone.add(other)
+                    free.append(other)
+        edges = {edge for edge in edges if not gone.intersection(edge)}
+    return edges
 
 
 class InvokeDDLBase:

@@ -1,0 +1,18 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL CHECK (name <> ''), m mood DEFAULT 'sad', CONSTRAINT m_check CHECK (m <> 'sad' OR id > 0));
+CREATE INDEX ix ON users (lower(name)) WHERE m = 'sad';
+CREATE STATISTICS st ON id, name FROM users;
+CREATE TABLE posts (id int PRIMARY KEY, author int CONSTRAINT fk REFERENCES users (id));
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE UPDATE OF name ON users FOR EACH ROW WHEN (new.name <> old.name) EXECUTE FUNCTION touch();
+COMMENT ON TRIGGER tr ON users IS 'touches users';
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON users USING (name = current_user AND m <> 'sad');
+ALTER TABLE users ALTER name SET STATISTICS 7;
+GRANT SELECT ON users TO pg_monitor;
+GRANT UPDATE (name) ON users TO pg_monitor;
+CREATE VIEW v AS SELECT name, m FROM users WHERE m = 'sad';
+CREATE VIEW vv AS SELECT name FROM v;
+CREATE FUNCTION first_of(users) RETURNS text LANGUAGE sql AS 'SELECT ($1).name';
+CREATE FUNCTION people() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM users';
+INSERT INTO users VALUES (1, 'a'), (2, 'b');

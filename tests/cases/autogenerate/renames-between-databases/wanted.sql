@@ -1,0 +1,17 @@
+CREATE TYPE mood AS ENUM ('unhappy', 'ok');
+CREATE TABLE accounts (id int CONSTRAINT users_pkey PRIMARY KEY, full_name text NOT NULL CONSTRAINT users_name_check CHECK (full_name <> ''), m mood DEFAULT 'unhappy', CONSTRAINT m_check CHECK (m <> 'unhappy' OR id > 0));
+CREATE INDEX ix ON accounts (lower(full_name)) WHERE m = 'unhappy';
+CREATE STATISTICS st ON id, full_name FROM accounts;
+CREATE TABLE posts (id int PRIMARY KEY, author int CONSTRAINT fk REFERENCES accounts (id));
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE UPDATE OF full_name ON accounts FOR EACH ROW WHEN (new.full_name <> old.full_name) EXECUTE FUNCTION touch();
+COMMENT ON TRIGGER tr ON accounts IS 'touches users';
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON accounts USING (full_name = current_user AND m <> 'unhappy');
+ALTER TABLE accounts ALTER full_name SET STATISTICS 7;
+GRANT SELECT ON accounts TO pg_monitor;
+GRANT UPDATE (full_name) ON accounts TO pg_monitor;
+CREATE VIEW v AS SELECT full_name, m FROM accounts WHERE m = 'unhappy';
+CREATE VIEW vv AS SELECT full_name FROM v;
+CREATE FUNCTION first_of(accounts) RETURNS text LANGUAGE sql AS 'SELECT ($1).full_name';
+CREATE FUNCTION people() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM accounts';
