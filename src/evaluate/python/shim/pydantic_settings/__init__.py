@@ -1,4 +1,4 @@
-"""Settings of an application: from the environment and from defaults.
+"""Settings of an application: from the environment, from .env files and from defaults.
 
 A setting that has neither is a stand-in: it may be handed around while models are imported, and is an error where a table
 would hold something of it.
@@ -7,6 +7,7 @@ would hold something of it.
 import os
 import typing
 
+from dotenv import dotenv_values
 from pydantic.config import ConfigDict
 from pydantic.fields import PydanticUndefined
 from pydantic.main import BaseModel, fill
@@ -21,9 +22,10 @@ class SettingsConfigDict(ConfigDict, total=False):
 class BaseSettings(BaseModel):
     def __init__(self, **values):
         prefix = values.pop("_env_prefix", None)
+        files = values.pop("_env_file", self.model_config.get("env_file"))
         for name in [name for name in values if name.startswith("_")]:
             del values[name]
-        fill(self, dict(_from_environment(type(self), prefix), **values))
+        fill(self, dict(_from_environment(type(self), prefix, files), **values))
         _complete(self)
 
 
@@ -70,12 +72,23 @@ def _checked(cls, name, function, value, done, field):
         return value
 
 
-def _from_environment(cls, prefix):
+def _from_files(files, encoding):
+    """What .env files say, a later one before an earlier one; a file that is not there says nothing."""
+    found = {}
+    for path in [files] if isinstance(files, (str, os.PathLike)) else files or ():
+        path = os.path.expanduser(path)
+        if os.path.isfile(path):
+            values = dotenv_values(path, encoding=encoding or "utf8")
+            found.update((name, value) for name, value in values.items() if value is not None)
+    return found
+
+
+def _from_environment(cls, prefix, files):
     from _mig_missing import Missing
 
     config = cls.model_config
     prefix = config.get("env_prefix", "") if prefix is None else prefix
-    environment = dict(os.environ)
+    environment = {**_from_files(files, config.get("env_file_encoding")), **os.environ}
     if not config.get("case_sensitive"):
         environment = {key.lower(): value for key, value in environment.items()}
     found = {}
