@@ -11,6 +11,7 @@
 //! while inside a transaction block, so that nothing behind a failed one takes effect.
 
 mod answer;
+mod driver;
 mod exchange;
 
 use std::collections::VecDeque;
@@ -19,7 +20,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
-use tokio::task::JoinHandle;
 use tokio_postgres::Client;
 
 use super::blockers::{Blocker, BlockerWatch, Tell};
@@ -33,6 +33,7 @@ use super::rows::Rows;
 use super::settings::{Settings, Target};
 use super::watch::{SharedLog, TransactionStatus, lock};
 use answer::{Expected, Request};
+use driver::{Driver, runtime};
 use exchange::Sent;
 
 /// A session.
@@ -58,24 +59,6 @@ pub struct Connection {
     over: bool,
     driver: Driver,
     embedded: Option<Embedded>,
-}
-
-/// What moves the bytes. Dropped after the client, it waits for the farewell to be sent, so that the server ends the session at
-/// once and frees its locks.
-struct Driver {
-    runtime: Runtime,
-    task: JoinHandle<()>,
-}
-
-/// A server that doesn't take the farewell is left without one.
-const FAREWELL_LIMIT: Duration = Duration::from_secs(1);
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let Driver { runtime, task } = self;
-        // Too late for errors to matter: everything that had to be known was answered before.
-        let _ = runtime.block_on(async { tokio::time::timeout(FAREWELL_LIMIT, task).await });
-    }
 }
 
 /// What happens while an embedded database is started.
@@ -406,16 +389,6 @@ impl Connection {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn runtime() -> Result<Runtime, Error> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .enable_time()
-        .build()
-        .map_err(|error| Error::Runtime {
-            reason: error.to_string(),
-        })
 }
 
 impl std::fmt::Debug for Connection {
