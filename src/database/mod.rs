@@ -8,6 +8,7 @@ mod address;
 mod attempt;
 mod blockers;
 mod cancel;
+mod client_check;
 mod connect;
 mod connect_error;
 mod connection;

@@ -433,7 +433,11 @@ impl<'c, 's> Session<'c, 's> {
             Request::OwnConnection { inner } => self.answer(*inner, origin, listener),
             Request::RowsUsed { .. } => Ok(Value::Null),
             Request::Transaction { verb, name } => {
-                self.executor.settle()?;
+                // At the end of a block whose statements commit by themselves nothing is under way, and the error that it is
+                // left by must not be hidden.
+                if verb != TransactionVerb::AutocommitOff {
+                    self.executor.settle()?;
+                }
                 self.transaction(verb, name.as_deref())
                     .map(|()| Value::Null)
             }
