@@ -166,6 +166,8 @@ impl Connection {
         if self.over {
             return Err(self.lost(None, request.tag, None));
         }
+        // Else each answer would be taken for the one before it.
+        debug_assert!(!self.queue.is_empty() || !lock(&self.log).has_answer());
         let client = &self.client;
         let sent = self.driver.runtime.block_on(async {
             let stream = client.simple_query_raw(&request.sql).await;
