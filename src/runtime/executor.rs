@@ -21,6 +21,7 @@ use super::care::Care;
 use super::event::{Event, Listener};
 use super::leftovers::makes_index_if_missing;
 use super::standing::Unconfirmed;
+use crate::sql::split::split_statements;
 
 /// The savepoint around a statement whose failure may be caught.
 const GUARD: &str = "mig_guard";
@@ -68,9 +69,11 @@ pub(super) struct Executor<'c> {
     sent: bool,
     /// Whether some of it stays in the database even if it fails: it was committed on the way, or ran by itself.
     lasting: bool,
-    /// Whether the text of a revision has ended the transaction, and whether by a COMMIT.
+    /// Whether the text of a revision has ended the transaction, and whether one has committed it.
     ended: bool,
     committed: bool,
+    /// How many commits of the connection are known here.
+    commits: u64,
     unconfirmed: Unconfirmed,
     pub care: Care,
 }
@@ -85,6 +88,7 @@ pub(super) struct Failed {
 impl<'c> Executor<'c> {
     pub fn new(connection: Held<'c>, lock: Lock) -> Executor<'c> {
         Executor {
+            commits: connection.commits(),
             connection,
             autocommit: false,
             begun: false,
@@ -181,6 +185,7 @@ impl<'c> Executor<'c> {
                 self.unconfirmed = Unconfirmed::Commit;
             }
             committed?;
+            self.commits = self.connection.commits();
             self.lasting |= std::mem::take(&mut self.sent);
         }
         Ok(())
@@ -221,6 +226,15 @@ impl<'c> Executor<'c> {
 
     /// Keeps in mind what is in the database for good after a statement of the revision.
     fn note(&mut self, sql: &str, origin: &Origin, error: Option<&DatabaseError>) {
+        let known = std::mem::replace(&mut self.commits, self.connection.commits());
+        let committed = self.commits > known;
+        if committed && self.begun {
+            // By the text itself: also in its middle, or with another transaction behind it. What else is in it is of no
+            // matter any more when it is all.
+            self.care.ground.stained = true;
+            self.lasting |= std::mem::take(&mut self.sent) || !is_one_statement(sql);
+            self.committed = true;
+        }
         if matches!(error, Some(DatabaseError::ConnectionLost { .. })) {
             let inside = self.begun && !self.ended && !may_end_transaction(sql);
             if error.is_some_and(leaves_unanswered(sql)) && !inside {
@@ -229,19 +243,15 @@ impl<'c> Executor<'c> {
         } else if self.connection.in_transaction() {
             self.sent = true;
             self.care.note_in_transaction(sql);
-        } else if self.begun && !self.ended && error.is_none() {
+        } else if self.begun && !self.ended {
             // The text itself has ended the transaction.
             self.ended = true;
             self.care.ground.stained = true;
-            let sent = std::mem::take(&mut self.sent);
-            if !mentions(sql, &["ROLLBACK", "ABORT"]) {
-                self.lasting |= sent;
-                self.committed = true;
-            }
+            self.sent = false;
         } else {
             // By itself. A concurrent index that fails leaves an invalid one.
             let leaves = || mentions(sql, &["CONCURRENTLY"]) && !self.care.left_nothing;
-            let lasts = error.is_none() || leaves();
+            let lasts = error.is_none() || committed || leaves();
             self.lasting |= lasts;
             self.care.ground.stained |= lasts;
             if error.is_none() {
@@ -372,6 +382,10 @@ fn leaves_unanswered(sql: &str) -> impl Fn(&DatabaseError) -> bool {
 fn mentions(sql: &str, words: &[&str]) -> bool {
     let sql = sql.to_ascii_uppercase();
     words.iter().any(|word| sql.contains(word))
+}
+
+fn is_one_statement(sql: &str) -> bool {
+    split_statements(sql).is_ok_and(|pieces| pieces.len() == 1)
 }
 
 /// What a later request sees of the failure of an earlier statement.

@@ -258,6 +258,7 @@ impl Connection {
     fn judge(&mut self, answer: Answer, request: Request) -> Result<Rows, Error> {
         let observed = Observed::take(&mut lock(&self.log));
         self.attribute_notices(observed.notices, request.tag);
+        self.commits += observed.commits;
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
             let last_words = answer.error.as_ref().filter(|_| said.is_some());

@@ -43,6 +43,8 @@ pub struct Connection {
     queue: VecDeque<Sent>,
     /// How many statements were sent so far.
     sent: u64,
+    /// How many statements the server has confirmed that commit a transaction.
+    commits: u64,
     /// How many came before the first of the errors that the last answers are.
     failing_from: Option<u64>,
     log: SharedLog,
@@ -153,6 +155,7 @@ impl Connection {
             client,
             queue: VecDeque::new(),
             sent: 0,
+            commits: 0,
             failing_from: None,
             log,
             background,
@@ -227,6 +230,11 @@ impl Connection {
     /// How many statements were sent so far, answered or not.
     pub fn sent(&self) -> u64 {
         self.sent
+    }
+
+    /// How many transactions the server has confirmed to be committed by a statement, wherever that stood in a text.
+    pub fn commits(&self) -> u64 {
+        self.commits
     }
 
     /// How many statements the server has confirmed so far: where the last answers are errors, those before the first of these.
