@@ -8,7 +8,10 @@
 
 use super::connection::Connection;
 
-/// The first version with `client_connection_check_interval`.
+/// The setting.
+const NAME: &str = "client_connection_check_interval";
+
+/// The first version that has it.
 const SINCE: u32 = 14;
 
 /// How often it looks, in milliseconds. A look costs it next to nothing.
@@ -20,7 +23,6 @@ pub(super) fn expression(connection: &Connection, announced: i32) -> String {
     if connection.server_version().first() < Some(&SINCE) {
         return String::from("NULL");
     }
-    const NAME: &str = "client_connection_check_interval";
     format!(
         "CASE WHEN pg_catalog.pg_backend_pid() = {announced} AND pg_catalog.version() LIKE '%linux%' \
          AND pg_catalog.current_setting('{NAME}') = '0' THEN pg_catalog.set_config('{NAME}', '{INTERVAL}', false) END"

@@ -160,6 +160,17 @@ impl Lock {
         }
     }
 
+    /// Takes it again where a statement may have freed it, as all locks of its session. Who was faster is an error.
+    pub fn renew(&self, connection: &mut Connection) -> Result<(), Error> {
+        match &self.held {
+            Held::Session(key) if !try_in_session(connection, *key)? => Err(Error::Locked {
+                holder: holder(connection, *key)?.map(Box::new),
+                waited: Duration::ZERO,
+            }),
+            Held::Session(_) | Held::Beside(_) | Held::Unneeded => Ok(()),
+        }
+    }
+
     /// Frees the lock.
     pub fn release(self, connection: &mut Connection) -> Result<(), Error> {
         match self.held {

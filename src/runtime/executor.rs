@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::database::{
     Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
+    may_free_locks,
 };
 use crate::evaluate::{HostError, Origin};
 
@@ -214,7 +215,8 @@ impl<'c> Executor<'c> {
     /// Sends a statement whose rows are of no interest.
     pub fn send(&mut self, sql: &str, origin: &Origin) -> Result<(), HostError> {
         let alone = self.autocommit || (self.begun && !self.connection.in_transaction());
-        if origin.sequential || alone || makes_index_if_missing(sql).is_some() {
+        let looked_after = || makes_index_if_missing(sql).is_some() || may_free_locks(sql);
+        if origin.sequential || alone || looked_after() {
             return self.ask(sql, origin).map(drop);
         }
         self.begin_for(origin)?;
@@ -292,6 +294,10 @@ impl<'c> Executor<'c> {
                 self.care
                     .look_at_index(&mut self.connection, sql)
                     .map_err(|error| self.failed(error, origin))?;
+                if may_free_locks(sql) {
+                    let renewed = self.lock.renew(&mut self.connection);
+                    renewed.map_err(|error| self.failed(error, origin))?;
+                }
                 // The statement itself may have ended the transaction.
                 if guard && self.connection.in_transaction() {
                     self.connection
