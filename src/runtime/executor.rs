@@ -10,8 +10,6 @@
 
 use std::ops::{Deref, DerefMut};
 
-use serde_json::{Map, Value};
-
 use crate::database::{
     Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
     may_free_locks,
@@ -21,6 +19,7 @@ use crate::evaluate::{HostError, Origin};
 use super::care::Care;
 use super::event::{Event, Listener};
 use super::leftovers::makes_index_if_missing;
+use super::raised::{aftermath, host_error};
 use super::standing::Unconfirmed;
 use crate::sql::split::split_statements;
 
@@ -345,7 +344,7 @@ impl<'c> Executor<'c> {
 
     fn begin_for(&mut self, origin: &Origin) -> Result<(), HostError> {
         if let Some(failed) = &self.deferred {
-            return Err(aftermath(failed));
+            return Err(aftermath(&failed.error));
         }
         if self.connection.interrupted() {
             return Err(host_error(DatabaseError::Interrupted));
@@ -369,7 +368,7 @@ impl<'c> Executor<'c> {
                     error,
                     origin: earlier.clone(),
                 };
-                let seen = aftermath(&failed);
+                let seen = aftermath(&failed.error);
                 self.deferred = Some(failed);
                 seen
             }
@@ -392,63 +391,4 @@ fn mentions(sql: &str, words: &[&str]) -> bool {
 
 fn is_one_statement(sql: &str) -> bool {
     split_statements(sql).is_ok_and(|pieces| pieces.len() == 1)
-}
-
-/// What a later request sees of the failure of an earlier statement.
-fn aftermath(failed: &Failed) -> HostError {
-    let mut facts = facts_of(&failed.error);
-    facts.insert("deferred".into(), true.into());
-    HostError {
-        code: "statement-failed",
-        message: failed.error.to_string(),
-        facts,
-        source: None,
-        hints: Vec::new(),
-    }
-}
-
-/// An error of the database as the revision file sees it, with the original behind it.
-pub(super) fn host_error(error: DatabaseError) -> HostError {
-    HostError {
-        code: error.code(),
-        message: error.to_string(),
-        facts: facts_of(&error),
-        hints: Vec::new(),
-        source: Some(Box::new(error)),
-    }
-}
-
-fn facts_of(error: &DatabaseError) -> Box<Map<String, Value>> {
-    let mut facts = Box::new(Map::new());
-    let Some(statement) = error.as_statement() else {
-        let exception = match error {
-            DatabaseError::Unsendable { .. } => {
-                // what psycopg2 says, which finds it before it sends anything
-                let message = "A string literal cannot contain NUL (0x00) characters.";
-                facts.insert("message".into(), message.into());
-                "ValueError"
-            }
-            _ => "OperationalError",
-        };
-        facts.insert("exception".into(), exception.into());
-        return facts;
-    };
-    facts.insert("sqlstate".into(), statement.sqlstate.clone().into());
-    facts.insert("severity".into(), statement.severity.clone().into());
-    facts.insert("message".into(), statement.message.clone().into());
-    facts.insert("context".into(), statement.context.clone().into());
-    facts.insert("schema".into(), statement.schema.clone().into());
-    facts.insert("datatype".into(), statement.datatype.clone().into());
-    facts.insert("detail".into(), statement.detail.clone().into());
-    facts.insert("hint".into(), statement.hint.clone().into());
-    facts.insert("statement".into(), statement.sql.clone().into());
-    facts.insert("constraint".into(), statement.constraint.clone().into());
-    facts.insert("table".into(), statement.table.clone().into());
-    facts.insert("column".into(), statement.column.clone().into());
-    facts.insert("schema".into(), statement.schema.clone().into());
-    facts.insert("datatype".into(), statement.datatype.clone().into());
-    facts.insert("context".into(), statement.context.clone().into());
-    let position = statement.position.map(|place| place.character + 1);
-    facts.insert("position".into(), position.into());
-    facts
 }
