@@ -175,10 +175,11 @@ impl<'c> Executor<'c> {
     pub fn commit(&mut self) -> Result<(), DatabaseError> {
         self.begun = false;
         self.connection.flush()?;
-        if self.connection.interrupted() {
-            return Err(DatabaseError::Interrupted);
-        }
+        // Where nothing is open nothing is left to be done: what was committed before is no less so.
         if self.connection.in_transaction() {
+            if self.connection.interrupted() {
+                return Err(DatabaseError::Interrupted);
+            }
             self.lock.ensure_held()?;
             let committed = self.connection.commit();
             if committed.as_ref().is_err_and(leaves_unanswered("COMMIT")) {

@@ -57,7 +57,12 @@ fn at_messages(
         .rposition(|message| message.asks("COMMIT"))
         .expect("it commits");
     let mut problems = Vec::new();
-    for place in places(messages.len()) {
+    let mut places = places(messages.len());
+    // Always where the last of it is committed.
+    places.extend(last_commit..messages.len());
+    places.sort_unstable();
+    places.dedup();
+    for place in places {
         let (run, _) = ended_at(stage, Some(place));
         let message = &messages[place];
         let ended = match run.status {
