@@ -686,10 +686,17 @@ fn the_first_endpoint_that_answers_is_taken() {
     let mut closed = settings.endpoints[0].clone();
     closed.port = 1;
     settings.endpoints.insert(0, closed);
-    settings.target_session_attrs = "primary".parse().expect("a known word");
-    let mut connection =
-        Connection::open(&Target::Server(Box::new(settings.clone()))).expect("the second answers");
-    connection.execute("SELECT 1").expect("works");
+    for word in ["any", "primary", "read-write"] {
+        settings.target_session_attrs = word.parse().expect("a known word");
+        let mut connection = Connection::open(&Target::Server(Box::new(settings.clone())))
+            .expect("the second answers");
+        // The answers to what was asked to find it are not those to what is asked of it.
+        connection.begin().expect("begin");
+        assert_eq!(connection.execute("VALUES (1), (2)").expect(word), 2);
+        assert!(connection.in_transaction(), "{word}");
+        connection.commit().expect(word);
+        assert!(!connection.in_transaction(), "{word}");
+    }
     settings.target_session_attrs = "standby".parse().expect("a known word");
     assert_eq!(failure(&settings).0, ConnectFailure::WrongKind);
     settings.target_session_attrs = "prefer-standby".parse().expect("a known word");

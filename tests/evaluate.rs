@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mig::evaluate::python::{Options, Python};
+use mig::evaluate::python::{Interrupter, Options, Python};
 use mig::evaluate::{Direction, Error, Host, HostError, Origin, Request};
 
 /// Collects what a revision prints; refuses everything else as a database would.
@@ -240,6 +240,44 @@ fn guarded_lines_are_known_to_the_host() {
         .collect();
     assert_eq!(guarded, [false, true]);
     assert_eq!(recorder.origins[0].line, 2);
+}
+
+/// Answers with an error, and ends the run before anybody has seen it.
+struct Ending {
+    interrupter: Interrupter,
+    error: fn() -> HostError,
+}
+
+impl Host for Ending {
+    fn answer(&mut self, _: Request, _: &Origin) -> Result<serde_json::Value, HostError> {
+        self.interrupter.interrupt();
+        Err((self.error)())
+    }
+}
+
+#[test]
+fn an_error_that_the_revision_catches_is_not_why_a_run_ends() {
+    let run = |error: fn() -> HostError| {
+        let project = Project::new();
+        let text = "import _mig\ndef upgrade():\n    try:\n        _mig.call({'request': 'driver_sql', 'sql': 'boom'})\n    \
+                    except _mig.Error:\n        pass\n";
+        let path = project.file("versions/a.py", text);
+        let mut python = project.python();
+        let interrupter = python.interrupter();
+        let mut host = Ending { interrupter, error };
+        let ended = python.run(&path, Direction::Upgrade, &mut host);
+        ended.expect_err("it was ended").code()
+    };
+    let of_its_own = || HostError::new("statement-failed", "ProgrammingError", "boom");
+    assert_eq!(run(of_its_own), "interrupted");
+    let cancelled = || {
+        let mut error = HostError::new("statement-failed", "OperationalError", "canceled");
+        error.facts.insert("sqlstate".into(), "57014".into());
+        error
+    };
+    assert_eq!(run(cancelled), "statement-failed");
+    let lost = || HostError::new("connection-lost", "OperationalError", "gone");
+    assert_eq!(run(lost), "connection-lost");
 }
 
 fn name(path: &Path) -> String {

@@ -32,6 +32,14 @@ pub fn is_already_there(error: &StatementError) -> bool {
     )
 }
 
+/// Tells whether the server refused to remove something because it is not there.
+pub fn is_gone(error: &StatementError) -> bool {
+    // undefined_object, undefined_table
+    let missing = matches!(error.sqlstate.as_str(), "42704" | "42P01");
+    let first = error.sql.trim_start().get(..4);
+    missing && first.is_some_and(|first| first.eq_ignore_ascii_case("DROP"))
+}
+
 /// Advises on revisions that make what is there already. `script` is the SQL of the failed revision and of those after
 /// it, as far as it could be written; `before` are the revisions of the same run that come before it and are not in the
 /// database either.

@@ -174,6 +174,11 @@ fn advise(
     let already_there =
         statement.is_some_and(advice::is_already_there) && *direction == Direction::Upgrade;
     let bad_values = statement.filter(|statement| statement.sqlstate == "22P02");
+    if remains.alone && remains.done.is_empty() && statement.is_some_and(advice::is_gone) {
+        return vec![format!(
+            "revision {revision} runs this outside of a transaction: if an earlier attempt at it was ended just then, it has done this already; with IF EXISTS the revision goes on"
+        )];
+    }
     if !already_there && bad_values.is_none() && *direction == Direction::Upgrade {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! Opens one session: tries the endpoints in their order, with and without encryption as libpq does.
 
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::task::JoinHandle;
 use tokio_postgres::{Client, SimpleQueryMessage};
@@ -16,7 +16,7 @@ use super::settings::{Endpoint, Settings, SslMode, TargetSessionAttrs};
 use super::socket::Place;
 use super::start::{Encryption, open_once};
 use super::tls;
-use super::watch::SharedLog;
+use super::watch::{Observation, SharedLog, lock};
 
 /// A session as the connection uses it.
 pub(super) struct Session {
@@ -26,6 +26,22 @@ pub(super) struct Session {
     /// Moves the bytes; ends when the client is dropped and has said goodbye.
     pub task: JoinHandle<()>,
     pub route: Route,
+}
+
+impl Session {
+    /// The answers that have come so far, to the start of the session and to questions about it, belong to no statement of
+    /// the connection: none of them may be taken for the answer to its first.
+    pub fn disregard_answers(&self) {
+        let observations = std::mem::take(&mut lock(&self.log).observations);
+        let notices = observations
+            .iter()
+            .filter(|observation| **observation == Observation::Notice)
+            .count();
+        self.background
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .attributed += notices;
+    }
 }
 
 /// What the task that drives the socket has to tell.
@@ -118,7 +134,10 @@ async fn open_endpoint(
         };
         match open_place(settings, endpoint, &place, encryption.as_ref()).await {
             Ok(session) => match reason_to_leave(&session.client, wanted).await {
-                None => return Ok(Ok(session)),
+                None => {
+                    session.disregard_answers();
+                    return Ok(Ok(session));
+                }
                 Some(reason) => failed.push(Attempt {
                     reason: format!("{endpoint}: {reason}"),
                     failure: ConnectFailure::WrongKind,
@@ -211,7 +230,9 @@ async fn reason_to_leave(client: &Client, wanted: TargetSessionAttrs) -> Option<
             "server is not in hot standby mode",
         ),
     };
-    let answer = client.simple_query(query).await.ok()?;
+    let Ok(answer) = client.simple_query(query).await else {
+        return Some("the server does not tell of which kind it is");
+    };
     let fits = answer.iter().any(|message| match message {
         SimpleQueryMessage::Row(row) => row.get(0) == Some(expected),
         _ => false,

@@ -94,19 +94,21 @@ fn compare(
         index.table
     ))?;
     connection.execute(&statement.elsewhere(INDEX, TABLE))?;
-    // What an index is begins where its definition names the method; what stands before are names.
-    let definition = |oid: &str| {
-        format!(
-            "(SELECT pg_catalog.concat_ws('|', i.indisunique, c.reltablespace, \
-             pg_catalog.substr(d, pg_catalog.strpos(d, ' USING '))) \
-             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid, \
-             pg_catalog.pg_get_indexdef({oid}) d WHERE c.oid = {oid})"
-        )
-    };
     let same = connection.query(&format!(
         "SELECT {} = {}",
         definition(&index.oid),
         definition("'pg_temp.mig_probe_index'::regclass")
     ))?;
     Ok(same.scalar() == Some(Some("t")))
+}
+
+/// An expression for what an index is, by its number.
+pub(super) fn definition(oid: &str) -> String {
+    // That begins where the server's text names the method; what stands before are names.
+    format!(
+        "(SELECT pg_catalog.concat_ws('|', di.indisunique, dc.reltablespace, \
+         pg_catalog.substr(d, pg_catalog.strpos(d, ' USING '))) \
+         FROM pg_catalog.pg_index di JOIN pg_catalog.pg_class dc ON dc.oid = di.indexrelid, \
+         pg_catalog.pg_get_indexdef({oid}) d WHERE dc.oid = {oid})"
+    )
 }

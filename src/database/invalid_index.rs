@@ -10,12 +10,15 @@
 //! statement on an empty copy of the table), and nobody is at work on it. Nothing is lost but the work to build it, which is
 //! lost anyhow; PostgreSQL's manual advises the same. In any other case it stays, and the error says what to type.
 //!
+//! What REINDEX CONCURRENTLY builds is a copy of an index that is there, under its name with `_ccnew` behind it, and `_ccold` is
+//! what the old one is called until it goes. Such a copy may go on the same grounds, before the next attempt makes another.
+//!
 //! Between the look and the DROP somebody may begin to REINDEX it: the DROP then waits for him, and what he has built is
 //! built once more, as the revision wants it.
 
 use super::connection::Connection;
 use super::error::Error;
-use super::index::{self, Index, is_same};
+use super::index::{self, Index, definition, is_same};
 use crate::sql::index_statement::{CreateIndex, IndexStatement};
 
 /// Why an INVALID index is not removed.
@@ -46,11 +49,7 @@ pub fn find(connection: &mut Connection, statement: &IndexStatement) -> Result<V
         }
         IndexStatement::Reindex {
             name: Some(name), ..
-        } => format!(
-            "(t.oid = {0} OR t.oid = (SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = {0})) AND \
-             c.relname ~ '_cc(new|old)[0-9]*$'",
-            index::class(name)
-        ),
+        } => copies_for(name),
         IndexStatement::Reindex { name: None, .. } => {
             String::from("c.relname ~ '_cc(new|old)[0-9]*$'")
         }
@@ -83,4 +82,40 @@ pub fn remove(
         Err(Error::Statement(_)) => Ok(Err(Kept::Unknown(index))),
         Err(error) => Err(error),
     }
+}
+
+/// Removes the INVALID indexes that earlier attempts at this REINDEX CONCURRENTLY have left, each a copy of one that is there,
+/// and at which nobody is at work. Outside of a transaction.
+pub fn remove_copies(
+    connection: &mut Connection,
+    table_or_index: &str,
+) -> Result<Vec<Index>, Error> {
+    let condition = format!(
+        "NOT i.indisvalid AND {} AND EXISTS (SELECT FROM pg_catalog.pg_index o \
+         JOIN pg_catalog.pg_class oc ON oc.oid = o.indexrelid \
+         WHERE o.indrelid = i.indrelid AND o.indisvalid \
+         AND pg_catalog.starts_with(oc.relname, pg_catalog.regexp_replace(c.relname, '_cc(new|old)[0-9]*$', '')) \
+         AND {} = {})",
+        copies_for(table_or_index),
+        definition("o.indexrelid"),
+        definition("i.indexrelid"),
+    );
+    let found = index::find(connection, &condition)?;
+    let mut removed = Vec::new();
+    for index in found {
+        if index.process.is_none() {
+            connection.execute(&index.removal())?;
+            removed.push(index);
+        }
+    }
+    Ok(removed)
+}
+
+/// The condition for what REINDEX CONCURRENTLY of a table or an index works on.
+fn copies_for(table_or_index: &str) -> String {
+    format!(
+        "(t.oid = {0} OR t.oid = (SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = {0})) AND \
+         c.relname ~ '_cc(new|old)[0-9]*$'",
+        index::class(table_or_index)
+    )
 }

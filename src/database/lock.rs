@@ -7,11 +7,12 @@
 //! others get next. There a second session is opened, whose transaction stays open and holds the lock until the run ends. It
 //! owns no snapshot either. See `pooling`.
 //!
-//! Invariant: the end of the session (also by a crash) frees the lock.
+//! Invariant: the end of the session (also by a crash) frees the lock; see `client_check` for when the server notices it.
 
 use std::fmt;
 use std::time::{Duration, Instant};
 
+use super::client_check;
 use super::connection::Connection;
 use super::error::Error;
 use super::pooling;
@@ -105,7 +106,8 @@ impl Lock {
             None => String::from("pg_catalog.current_schema()"),
         };
         let look = connection.query(&format!(
-            "SELECT pg_catalog.pg_backend_pid(), pg_catalog.current_database(), {schema}"
+            "SELECT pg_catalog.pg_backend_pid(), pg_catalog.current_database(), {schema}, {}",
+            client_check::expression(connection, announced)
         ))?;
         let text = |index: usize| look.rows.first()?.get(index)?.as_deref();
         let process = text(0).and_then(|process| process.parse().ok());
@@ -155,6 +157,17 @@ impl Lock {
             Held::Beside(beside) => beside.execute("SELECT 1").map(drop),
             // With the session the run ends as well.
             Held::Session(_) | Held::Unneeded => Ok(()),
+        }
+    }
+
+    /// Takes it again where a statement may have freed it, as all locks of its session. Who was faster is an error.
+    pub fn renew(&self, connection: &mut Connection) -> Result<(), Error> {
+        match &self.held {
+            Held::Session(key) if !try_in_session(connection, *key)? => Err(Error::Locked {
+                holder: holder(connection, *key)?.map(Box::new),
+                waited: Duration::ZERO,
+            }),
+            Held::Session(_) | Held::Beside(_) | Held::Unneeded => Ok(()),
         }
     }
 

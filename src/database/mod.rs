@@ -8,6 +8,7 @@ mod address;
 mod attempt;
 mod blockers;
 mod cancel;
+mod client_check;
 mod connect;
 mod connect_error;
 mod connection;
@@ -47,7 +48,7 @@ pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,
 };
-pub use statement::may_end_transaction;
+pub use statement::{may_end_transaction, may_free_locks};
 pub use statement_error::{Position, StatementError};
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

@@ -20,7 +20,7 @@ use super::notice::Notice;
 use super::settings::{ChannelBinding, Endpoint, Settings, SslMode};
 use super::socket::{Place, Socket};
 use super::tls;
-use super::watch::{Observation, SharedLog, Watched, lock};
+use super::watch::{SharedLog, Watched};
 
 /// How a server's stream is encrypted, and whose name its certificate should carry.
 #[derive(Clone)]
@@ -128,23 +128,15 @@ pub(super) async fn open_once(
             (client, drive(connection, &background))
         }
     };
-    // The answers to the start of the session belong to no statement.
-    let observations = std::mem::take(&mut lock(&log).observations);
-    let notices = observations
-        .iter()
-        .filter(|observation| **observation == Observation::Notice)
-        .count();
-    background
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-        .attributed = notices;
-    Ok(Session {
+    let session = Session {
         client,
         log,
         background,
         task,
         route,
-    })
+    };
+    session.disregard_answers();
+    Ok(session)
 }
 
 /// Moves bytes and collects notices until the session ends.

@@ -30,6 +30,12 @@ pub fn may_end_transaction(sql: &str) -> bool {
     }
 }
 
+/// Whether a text may free the advisory locks of its session, all at once.
+pub fn may_free_locks(sql: &str) -> bool {
+    let sql = sql.to_ascii_uppercase();
+    sql.contains("PG_ADVISORY_UNLOCK_ALL") || sql.contains("DISCARD")
+}
+
 fn begins(statement: &str, word: &str) -> bool {
     let end = statement
         .find(|letter: char| !letter.is_ascii_alphabetic())

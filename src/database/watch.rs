@@ -57,6 +57,14 @@ pub(super) struct Log {
     pub copy_out: Option<Vec<u8>>,
 }
 
+impl Log {
+    /// Whether a whole answer is there that nobody has taken.
+    pub fn has_answer(&self) -> bool {
+        let ends = |observation: &Observation| matches!(observation, Observation::Ready(_));
+        self.observations.iter().any(ends)
+    }
+}
+
 pub(super) type SharedLog = Arc<Mutex<Log>>;
 
 /// Locks the log; a panic elsewhere can't leave it half-written, so poisoning is of no interest.

@@ -62,6 +62,14 @@ impl HostError {
             hints: Vec::new(),
         }
     }
+
+    /// Whether this is how the host gives up what it was at, when the run is to end: the server has cancelled the statement, or
+    /// there is no session any more.
+    pub(super) fn gives_up(&self) -> bool {
+        const QUERY_CANCELED: &str = "57014";
+        ["interrupted", "connection-lost"].contains(&self.code)
+            || self.facts.get("sqlstate").and_then(Value::as_str) == Some(QUERY_CANCELED)
+    }
 }
 
 impl std::fmt::Display for HostError {

@@ -205,6 +205,7 @@ impl Care {
     ) -> Result<T, DatabaseError> {
         self.left_nothing = false;
         loop {
+            self.remove_copies_patiently(connection, sql)?;
             let error = match work(connection) {
                 Ok(done) => {
                     self.calm();

@@ -165,7 +165,10 @@ impl Doubts {
 
     /// What a revision came to, after a look at what was refused.
     pub fn settle(&mut self, result: Result<(), Error>, path: &Path) -> Result<(), Error> {
-        let Some((doubt, origin)) = self.refused.take() else {
+        let refused = self.refused.take();
+        let (Some((doubt, origin)), false) =
+            (refused, matches!(result, Err(Error::Interrupted { .. })))
+        else {
             return result;
         };
         Err(Error::Host {

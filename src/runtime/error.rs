@@ -296,7 +296,7 @@ fn is_interruption(error: &database::Error) -> bool {
 pub(super) fn deferred(failed: super::executor::Failed, path: PathBuf) -> evaluate::Error {
     let frames = evaluate::Frame::of(failed.origin).into_iter().collect();
     evaluate::Error::Host {
-        source: Box::new(super::executor::host_error(failed.error)),
+        source: Box::new(super::raised::host_error(failed.error)),
         path,
         frames,
     }

@@ -10,17 +10,18 @@
 
 use std::ops::{Deref, DerefMut};
 
-use serde_json::{Map, Value};
-
 use crate::database::{
     Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
+    may_free_locks,
 };
 use crate::evaluate::{HostError, Origin};
 
 use super::care::Care;
 use super::event::{Event, Listener};
 use super::leftovers::makes_index_if_missing;
+use super::raised::{aftermath, host_error};
 use super::standing::Unconfirmed;
+use crate::sql::split::split_statements;
 
 /// The savepoint around a statement whose failure may be caught.
 const GUARD: &str = "mig_guard";
@@ -68,9 +69,11 @@ pub(super) struct Executor<'c> {
     sent: bool,
     /// Whether some of it stays in the database even if it fails: it was committed on the way, or ran by itself.
     lasting: bool,
-    /// Whether the text of a revision has ended the transaction, and whether by a COMMIT.
+    /// Whether the text of a revision has ended the transaction, and whether one has committed it.
     ended: bool,
     committed: bool,
+    /// How many commits of the connection are known here.
+    commits: u64,
     unconfirmed: Unconfirmed,
     pub care: Care,
 }
@@ -85,6 +88,7 @@ pub(super) struct Failed {
 impl<'c> Executor<'c> {
     pub fn new(connection: Held<'c>, lock: Lock) -> Executor<'c> {
         Executor {
+            commits: connection.commits(),
             connection,
             autocommit: false,
             begun: false,
@@ -171,16 +175,18 @@ impl<'c> Executor<'c> {
     pub fn commit(&mut self) -> Result<(), DatabaseError> {
         self.begun = false;
         self.connection.flush()?;
-        if self.connection.interrupted() {
-            return Err(DatabaseError::Interrupted);
-        }
+        // Where nothing is open nothing is left to be done: what was committed before is no less so.
         if self.connection.in_transaction() {
+            if self.connection.interrupted() {
+                return Err(DatabaseError::Interrupted);
+            }
             self.lock.ensure_held()?;
             let committed = self.connection.commit();
             if committed.as_ref().is_err_and(leaves_unanswered("COMMIT")) {
                 self.unconfirmed = Unconfirmed::Commit;
             }
             committed?;
+            self.commits = self.connection.commits();
             self.lasting |= std::mem::take(&mut self.sent);
         }
         Ok(())
@@ -209,7 +215,8 @@ impl<'c> Executor<'c> {
     /// Sends a statement whose rows are of no interest.
     pub fn send(&mut self, sql: &str, origin: &Origin) -> Result<(), HostError> {
         let alone = self.autocommit || (self.begun && !self.connection.in_transaction());
-        if origin.sequential || alone || makes_index_if_missing(sql).is_some() {
+        let looked_after = || makes_index_if_missing(sql).is_some() || may_free_locks(sql);
+        if origin.sequential || alone || looked_after() {
             return self.ask(sql, origin).map(drop);
         }
         self.begin_for(origin)?;
@@ -221,6 +228,15 @@ impl<'c> Executor<'c> {
 
     /// Keeps in mind what is in the database for good after a statement of the revision.
     fn note(&mut self, sql: &str, origin: &Origin, error: Option<&DatabaseError>) {
+        let known = std::mem::replace(&mut self.commits, self.connection.commits());
+        let committed = self.commits > known;
+        if committed && self.begun {
+            // By the text itself: also in its middle, or with another transaction behind it. What else is in it is of no
+            // matter any more when it is all.
+            self.care.ground.stained = true;
+            self.lasting |= std::mem::take(&mut self.sent) || !is_one_statement(sql);
+            self.committed = true;
+        }
         if matches!(error, Some(DatabaseError::ConnectionLost { .. })) {
             let inside = self.begun && !self.ended && !may_end_transaction(sql);
             if error.is_some_and(leaves_unanswered(sql)) && !inside {
@@ -229,19 +245,15 @@ impl<'c> Executor<'c> {
         } else if self.connection.in_transaction() {
             self.sent = true;
             self.care.note_in_transaction(sql);
-        } else if self.begun && !self.ended && error.is_none() {
+        } else if self.begun && !self.ended {
             // The text itself has ended the transaction.
             self.ended = true;
             self.care.ground.stained = true;
-            let sent = std::mem::take(&mut self.sent);
-            if !mentions(sql, &["ROLLBACK", "ABORT"]) {
-                self.lasting |= sent;
-                self.committed = true;
-            }
+            self.sent = false;
         } else {
             // By itself. A concurrent index that fails leaves an invalid one.
             let leaves = || mentions(sql, &["CONCURRENTLY"]) && !self.care.left_nothing;
-            let lasts = error.is_none() || leaves();
+            let lasts = error.is_none() || committed || leaves();
             self.lasting |= lasts;
             self.care.ground.stained |= lasts;
             if error.is_none() {
@@ -282,6 +294,10 @@ impl<'c> Executor<'c> {
                 self.care
                     .look_at_index(&mut self.connection, sql)
                     .map_err(|error| self.failed(error, origin))?;
+                if may_free_locks(sql) {
+                    let renewed = self.lock.renew(&mut self.connection);
+                    renewed.map_err(|error| self.failed(error, origin))?;
+                }
                 // The statement itself may have ended the transaction.
                 if guard && self.connection.in_transaction() {
                     self.connection
@@ -329,7 +345,7 @@ impl<'c> Executor<'c> {
 
     fn begin_for(&mut self, origin: &Origin) -> Result<(), HostError> {
         if let Some(failed) = &self.deferred {
-            return Err(aftermath(failed));
+            return Err(aftermath(&failed.error));
         }
         if self.connection.interrupted() {
             return Err(host_error(DatabaseError::Interrupted));
@@ -353,7 +369,7 @@ impl<'c> Executor<'c> {
                     error,
                     origin: earlier.clone(),
                 };
-                let seen = aftermath(&failed);
+                let seen = aftermath(&failed.error);
                 self.deferred = Some(failed);
                 seen
             }
@@ -374,61 +390,6 @@ fn mentions(sql: &str, words: &[&str]) -> bool {
     words.iter().any(|word| sql.contains(word))
 }
 
-/// What a later request sees of the failure of an earlier statement.
-fn aftermath(failed: &Failed) -> HostError {
-    let mut facts = facts_of(&failed.error);
-    facts.insert("deferred".into(), true.into());
-    HostError {
-        code: "statement-failed",
-        message: failed.error.to_string(),
-        facts,
-        source: None,
-        hints: Vec::new(),
-    }
-}
-
-/// An error of the database as the revision file sees it, with the original behind it.
-pub(super) fn host_error(error: DatabaseError) -> HostError {
-    HostError {
-        code: error.code(),
-        message: error.to_string(),
-        facts: facts_of(&error),
-        hints: Vec::new(),
-        source: Some(Box::new(error)),
-    }
-}
-
-fn facts_of(error: &DatabaseError) -> Box<Map<String, Value>> {
-    let mut facts = Box::new(Map::new());
-    let Some(statement) = error.as_statement() else {
-        let exception = match error {
-            DatabaseError::Unsendable { .. } => {
-                // what psycopg2 says, which finds it before it sends anything
-                let message = "A string literal cannot contain NUL (0x00) characters.";
-                facts.insert("message".into(), message.into());
-                "ValueError"
-            }
-            _ => "OperationalError",
-        };
-        facts.insert("exception".into(), exception.into());
-        return facts;
-    };
-    facts.insert("sqlstate".into(), statement.sqlstate.clone().into());
-    facts.insert("severity".into(), statement.severity.clone().into());
-    facts.insert("message".into(), statement.message.clone().into());
-    facts.insert("context".into(), statement.context.clone().into());
-    facts.insert("schema".into(), statement.schema.clone().into());
-    facts.insert("datatype".into(), statement.datatype.clone().into());
-    facts.insert("detail".into(), statement.detail.clone().into());
-    facts.insert("hint".into(), statement.hint.clone().into());
-    facts.insert("statement".into(), statement.sql.clone().into());
-    facts.insert("constraint".into(), statement.constraint.clone().into());
-    facts.insert("table".into(), statement.table.clone().into());
-    facts.insert("column".into(), statement.column.clone().into());
-    facts.insert("schema".into(), statement.schema.clone().into());
-    facts.insert("datatype".into(), statement.datatype.clone().into());
-    facts.insert("context".into(), statement.context.clone().into());
-    let position = statement.position.map(|place| place.character + 1);
-    facts.insert("position".into(), position.into());
-    facts
+fn is_one_statement(sql: &str) -> bool {
+    split_statements(sql).is_ok_and(|pieces| pieces.len() == 1)
 }

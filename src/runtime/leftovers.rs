@@ -89,6 +89,47 @@ impl Care {
         Ok(Remedy::None)
     }
 
+    /// Removes what earlier attempts at a REINDEX CONCURRENTLY have left, where that may have to wait for a lock, too.
+    pub(super) fn remove_copies_patiently(
+        &mut self,
+        connection: &mut Connection,
+        sql: &str,
+    ) -> Result<(), DatabaseError> {
+        let Some(IndexStatement::Reindex {
+            concurrently: true,
+            name: Some(name),
+        }) = IndexStatement::parse(sql)
+        else {
+            return Ok(());
+        };
+        loop {
+            match invalid_index::remove_copies(connection, &name) {
+                Ok(removed) => {
+                    for index in removed {
+                        self.aside
+                            .tell(Event::LeftoverDropped { index: index.name });
+                    }
+                    return Ok(());
+                }
+                Err(DatabaseError::Statement(error))
+                    if !["55P03", "57014"].contains(&error.sqlstate.as_str()) =>
+                {
+                    // Whatever is wrong, such as with the name, the statement itself is told.
+                    return Ok(());
+                }
+                Err(error) => {
+                    if !error.is_lock_timeout() {
+                        return Err(error);
+                    }
+                    self.note_failure(connection);
+                    if !self.pause(Again::Statement(sql.to_owned()), connection)? {
+                        return Err(error);
+                    }
+                }
+            }
+        }
+    }
+
     /// Looks what a failed statement has left INVALID.
     pub(super) fn note_remains(&mut self, connection: &mut Connection, sql: &str) {
         let Some(statement) = IndexStatement::parse(sql).filter(IndexStatement::is_concurrent)

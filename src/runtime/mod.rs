@@ -21,6 +21,7 @@ mod opening;
 mod overtaken;
 mod own;
 mod questions;
+mod raised;
 mod retry;
 mod scratch;
 mod script;

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::Settings;
 use super::event::Listener;
-use super::executor::{Executor, Held, host_error};
+use super::executor::{Executor, Held};
+use super::raised::host_error;
 use super::session::Session;
 use super::unanswered::Unanswered;
 use crate::database::{Connection, Error as DatabaseError, Lock, Versions};

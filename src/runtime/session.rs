@@ -13,7 +13,8 @@ use serde_json::Value;
 use super::doubts::Doubts;
 use super::error::deferred;
 use super::event::{Event, Listener};
-use super::executor::{Executor, Failed, host_error};
+use super::executor::{Executor, Failed};
+use super::raised::host_error;
 use super::{Error, Limits, Settings, Source, Standing, questions};
 use crate::database::introspect::{catalog, existence};
 use crate::database::{self, TableChange, Versions};
@@ -433,7 +434,11 @@ impl<'c, 's> Session<'c, 's> {
             Request::OwnConnection { inner } => self.answer(*inner, origin, listener),
             Request::RowsUsed { .. } => Ok(Value::Null),
             Request::Transaction { verb, name } => {
-                self.executor.settle()?;
+                // At the end of a block whose statements commit by themselves nothing is under way, and the error that it is
+                // left by must not be hidden.
+                if verb != TransactionVerb::AutocommitOff {
+                    self.executor.settle()?;
+                }
                 self.transaction(verb, name.as_deref())
                     .map(|()| Value::Null)
             }

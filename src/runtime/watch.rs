@@ -137,7 +137,9 @@ impl Shared {
     fn end(&self, reason: Interruption) {
         let ends = self.ends();
         let _ = self.reason.set(reason);
-        ends.iter().for_each(|end| end());
+        // What came last first: an interpreter that works on a connection has to know before it sees what becomes of its
+        // statement there, lest the file catches that and goes on.
+        ends.iter().rev().for_each(|end| end());
     }
 }
 

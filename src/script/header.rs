@@ -156,7 +156,7 @@ pub struct PlainHeader {
     pub values: HeaderValues,
     /// Where they are.
     pub lines: HeaderLines,
-    /// The other names that the file binds, and where; a mistyped header name is among them.
+    /// The other names that the file binds, as far as it was read, and where; a mistyped header name is among them.
     pub others: Vec<(String, usize)>,
 }
 

@@ -70,7 +70,7 @@ impl CreateIndex {
     /// The statement that makes the same index under another name on another table, at once.
     pub fn elsewhere(&self, name: &str, table: &str) -> String {
         let unique = if self.unique { "UNIQUE " } else { "" };
-        format!("CREATE {unique}INDEX {name} ON {table}{}", self.rest)
+        format!("CREATE {unique}INDEX {name} ON {table} {}", self.rest)
     }
 }
 
@@ -166,7 +166,10 @@ impl<'a> Words<'a> {
             unique,
             name,
             table,
-            rest: sql[end..].trim_end_matches([';', ' ', '\n']).to_owned(),
+            rest: sql[end..]
+                .trim_start()
+                .trim_end_matches([';', ' ', '\n'])
+                .to_owned(),
         })
     }
 
@@ -232,7 +235,12 @@ mod tests {
         );
         let plain = create("create index on t using gin (a)").expect("an index");
         assert_eq!((plain.name, plain.concurrently), (None, false));
-        assert_eq!(plain.rest, " using gin (a)");
+        assert_eq!(plain.rest, "using gin (a)");
+        let close = create("create index on \"t\"using gin(a)").expect("an index");
+        assert_eq!(
+            close.elsewhere("i", "t"),
+            "CREATE INDEX i ON t using gin(a)"
+        );
         assert_eq!(create("CREATE TABLE t (a int)"), None);
         assert_eq!(create("CREATE INDEX 'open"), None);
         assert_eq!(create("CREATE INDEX IF x ON t (a)"), None);

@@ -53,7 +53,7 @@ fn cut_everywhere(server: &Server, transactions: Transactions) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, (side, number)) in places.iter().copied().enumerate() {
         let action = ways[index % ways.len()];
-        if let Err(problem) = cut(&stage, side, number, action) {
+        if let Err(problem) = cut(&stage, side, number, action, &clean) {
             let place = format!("{transactions:?}, {action:?} at {side:?} {number}");
             say(&format!("{place}: {problem}"));
             problems.push(format!("{place}: {problem}"));
@@ -73,10 +73,16 @@ pub fn chosen(count: usize) -> Vec<usize> {
         .collect()
 }
 
-fn cut(stage: &Stage, side: Side, number: usize, action: Action) -> Result<(), Problem> {
+fn cut(
+    stage: &Stage,
+    side: Side,
+    number: usize,
+    action: Action,
+    clean: &Trial,
+) -> Result<(), Problem> {
     let trial = Trial::run(stage, &[], move |message| {
         let here = (message.session, message.side, message.number) == (0, side, number);
         if here { action } else { Action::Pass }
     });
-    trial.check(stage)
+    trial.check_beside(stage, clean)
 }

@@ -1,4 +1,5 @@
-//! An index that the server finishes after mig was killed: the next run goes on where it can be no other's.
+//! An index that the server finishes after mig was killed: the next run goes on where it can be no other's. A server that looks
+//! for its client does not get so far.
 
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
@@ -22,9 +23,26 @@ fn stage() -> Option<Stage> {
     Some(stage)
 }
 
+/// The same on a server that does not look for its client.
+fn stage_without_looking() -> Option<Stage> {
+    let stage = stage()?;
+    if stage.looks_for_clients() {
+        stage.ask(&format!(
+            "ALTER DATABASE {} SET client_connection_check_interval = '1h'",
+            stage.database.name
+        ));
+    }
+    Some(stage)
+}
+
 impl Stage {
     fn upgrade_to(&self, target: &str) -> Finished {
         run(self.mig(&self.url(), &["upgrade", target]))
+    }
+
+    /// Whether the server can look for its client while a statement runs.
+    fn looks_for_clients(&self) -> bool {
+        self.ask("SELECT current_setting('server_version_num')::int >= 140000 AND version() LIKE '%linux%'") == "t"
     }
 
     fn begin(&self, target: &str) -> Child {
@@ -94,7 +112,9 @@ const RUNNING: &str = "SELECT count(*) FROM pg_stat_activity WHERE datname = cur
 
 #[test]
 fn an_index_that_is_finished_while_the_next_run_waits() {
-    let Some(stage) = stage() else { return };
+    let Some(stage) = stage_without_looking() else {
+        return;
+    };
     let old = stage.kill_in_index();
     // The server's session goes on, and has the lock.
     let began = Instant::now();
@@ -111,7 +131,9 @@ fn an_index_that_is_finished_while_the_next_run_waits() {
 
 #[test]
 fn an_index_that_was_finished_before_the_next_run() {
-    let Some(stage) = stage() else { return };
+    let Some(stage) = stage_without_looking() else {
+        return;
+    };
     drop(stage.kill_in_index());
     stage.await_quiet();
     let valid = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'things_name'::regclass";
@@ -128,6 +150,29 @@ fn an_index_that_was_finished_before_the_next_run() {
     let next = stage.upgrade_to("i02");
     assert!(next.succeeded(), "{next:?}");
     assert!(next.stderr.contains(TAKEN_OVER), "{next:?}");
+    settle(&stage.is_at_i02().err().into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_server_that_looks_for_its_client_ends_the_statement() {
+    let Some(stage) = stage() else { return };
+    if !stage.looks_for_clients() {
+        super::stage::say("NOT RUN: this server does not look for its client");
+        return;
+    }
+    let old = stage.kill_in_index();
+    // Though what the statement waits for is still there.
+    stage.await_answer(&format!("{RUNNING} LIKE 'CREATE INDEX CONCURRENTLY%'"), "0");
+    let valid = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'things_name'::regclass";
+    assert_eq!(stage.ask(valid), "f");
+    drop(old);
+    let next = stage.upgrade_to("i02");
+    assert!(next.succeeded(), "{next:?}");
+    assert!(
+        next.stderr
+            .contains("Dropped the INVALID index public.things_name"),
+        "{next:?}"
+    );
     settle(&stage.is_at_i02().err().into_iter().collect::<Vec<_>>());
 }
 

@@ -22,6 +22,7 @@ mod private;
 mod proxy;
 mod restarts;
 mod runners;
+mod signals;
 mod stage;
 mod stalls;
 mod states;

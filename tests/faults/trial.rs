@@ -1,7 +1,7 @@
 //! One upgrade to which harm is done, and what must hold afterwards.
 
 use super::claim;
-use super::proxy::{Action, Message, Proxy, Side};
+use super::proxy::{Action, Kind, Message, Proxy, Side};
 use super::stage::{Finished, LAST, Problem, Stage, address, run};
 
 /// An upgrade of the empty database.
@@ -34,16 +34,40 @@ impl Trial {
 
     /// Checks a run whose connection ended, and that the next one completes.
     pub fn check(&self, stage: &Stage) -> Result<(), Problem> {
-        let at = stage.agreed()?;
+        let committing = Known::from(&self.seen).committing;
+        self.check_standing(stage, &[committing])
+    }
+
+    /// The same for one that went as `clean` did up to its end. Where that came while mig had an answer to everything, mig may
+    /// have sent a COMMIT that nobody has read: then it can't know, and the database does not have it.
+    pub fn check_beside(&self, stage: &Stage, clean: &Trial) -> Result<(), Problem> {
         let known = Known::from(&self.seen);
+        let of_client = |message: &&Message| message.side == Side::Client;
+        let sent = self.seen.iter().filter(of_client).count();
+        let next = clean.seen.iter().filter(of_client).nth(sent);
+        if known.waiting == 0 && next.is_some_and(|next| next.asks("COMMIT")) {
+            self.check_standing(stage, &[false, true])
+        } else {
+            self.check_standing(stage, &[known.committing])
+        }
+    }
+
+    /// The same, where mig may think so of a COMMIT: that it was on its way.
+    fn check_standing(&self, stage: &Stage, committing: &[bool]) -> Result<(), Problem> {
+        let at = stage.agreed()?;
         if !self.run.stdout.is_empty() {
             return Err(format!("it answers: {:?}", self.run));
         }
-        match (self.run.status, known.confirmed) {
+        match (self.run.status, Known::from(&self.seen).confirmed) {
             (Some(0), true) if at == LAST => {}
             (Some(0), _) => return Err(format!("success is said too early: {:?}", self.run)),
             (_, true) => return Err(format!("all was confirmed: {:?}", self.run)),
-            (_, false) => claim::check(&self.run, at, known.committing)?,
+            (_, false) => {
+                let checked = committing
+                    .iter()
+                    .map(|committing| claim::check(&self.run, at, *committing));
+                checked.reduce(Result::or).unwrap_or(Ok(()))?;
+            }
         }
         stage.completes()
     }
@@ -73,6 +97,8 @@ pub struct Known {
     pub committing: bool,
     /// The version rows were read after the last COMMIT.
     pub confirmed: bool,
+    /// So much of what was sent has no answer.
+    pub waiting: usize,
 }
 
 impl Known {
@@ -81,6 +107,13 @@ impl Known {
         let mut committed = false;
         let mut asked = false;
         for message in seen {
+            if message.is(Side::Server, b'Z') {
+                known.waiting = known.waiting.saturating_sub(1);
+            } else if matches!(message.kind, Kind::Request(_)) {
+                known.waiting = 1;
+            } else if message.asks("") {
+                known.waiting += 1;
+            }
             if message.asks("COMMIT") {
                 (known.committing, committed) = (true, false);
             } else if message.completes("COMMIT") {

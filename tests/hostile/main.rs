@@ -46,6 +46,7 @@ const PYTHON: &[&str] = &[
     "*",
     "del ",
     "mig_lock_timeout",
+    "OTHER = 1\n",
     "'5s'",
 ];
 
@@ -79,6 +80,7 @@ const SQL: &[&str] = &[
     "CONCURRENTLY ",
     "IF NOT EXISTS ",
     "a ON b.c (d) ",
+    "a ON \"b\"USING btree(c)",
     "DROP INDEX a, b",
     "REINDEX (VERBOSE) TABLE a",
 ];

@@ -49,6 +49,8 @@ pub(super) struct Observed {
     pub tag: String,
     pub copy: Option<CopyDirection>,
     pub notices: usize,
+    /// How many of its statements have committed a transaction.
+    pub commits: u64,
     /// `None`: the answer never came to its end.
     pub status: Option<TransactionStatus>,
 }
@@ -63,6 +65,9 @@ impl Observed {
                 Observation::Columns(described) => columns = Some(described),
                 Observation::Complete(tag) => {
                     observed.columns = columns.take();
+                    // A COMMIT that only ends an aborted transaction is answered with ROLLBACK.
+                    observed.commits +=
+                        u64::from(["COMMIT", "PREPARE TRANSACTION"].contains(&tag.as_str()));
                     observed.tag = tag;
                 }
                 Observation::CopyIn => observed.copy = Some(CopyDirection::FromStdin),

@@ -166,6 +166,8 @@ impl Connection {
         if self.over {
             return Err(self.lost(None, request.tag, None));
         }
+        // Else each answer would be taken for the one before it.
+        debug_assert!(!self.queue.is_empty() || !lock(&self.log).has_answer());
         let client = &self.client;
         let sent = self.driver.runtime.block_on(async {
             let stream = client.simple_query_raw(&request.sql).await;
@@ -256,6 +258,7 @@ impl Connection {
     fn judge(&mut self, answer: Answer, request: Request) -> Result<Rows, Error> {
         let observed = Observed::take(&mut lock(&self.log));
         self.attribute_notices(observed.notices, request.tag);
+        self.commits += observed.commits;
         let said = answer.error.as_ref().and_then(|error| error.as_db_error());
         let Some(status) = observed.status else {
             let last_words = answer.error.as_ref().filter(|_| said.is_some());

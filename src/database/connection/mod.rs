@@ -11,6 +11,7 @@
 //! while inside a transaction block, so that nothing behind a failed one takes effect.
 
 mod answer;
+mod driver;
 mod exchange;
 
 use std::collections::VecDeque;
@@ -19,7 +20,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
-use tokio::task::JoinHandle;
 use tokio_postgres::Client;
 
 use super::blockers::{Blocker, BlockerWatch, Tell};
@@ -33,6 +33,7 @@ use super::rows::Rows;
 use super::settings::{Settings, Target};
 use super::watch::{SharedLog, TransactionStatus, lock};
 use answer::{Expected, Request};
+use driver::{Driver, runtime};
 use exchange::Sent;
 
 /// A session.
@@ -42,6 +43,8 @@ pub struct Connection {
     queue: VecDeque<Sent>,
     /// How many statements were sent so far.
     sent: u64,
+    /// How many statements the server has confirmed that commit a transaction.
+    commits: u64,
     /// How many came before the first of the errors that the last answers are.
     failing_from: Option<u64>,
     log: SharedLog,
@@ -58,24 +61,6 @@ pub struct Connection {
     over: bool,
     driver: Driver,
     embedded: Option<Embedded>,
-}
-
-/// What moves the bytes. Dropped after the client, it waits for the farewell to be sent, so that the server ends the session at
-/// once and frees its locks.
-struct Driver {
-    runtime: Runtime,
-    task: JoinHandle<()>,
-}
-
-/// A server that doesn't take the farewell is left without one.
-const FAREWELL_LIMIT: Duration = Duration::from_secs(1);
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let Driver { runtime, task } = self;
-        // Too late for errors to matter: everything that had to be known was answered before.
-        let _ = runtime.block_on(async { tokio::time::timeout(FAREWELL_LIMIT, task).await });
-    }
 }
 
 /// What happens while an embedded database is started.
@@ -170,6 +155,7 @@ impl Connection {
             client,
             queue: VecDeque::new(),
             sent: 0,
+            commits: 0,
             failing_from: None,
             log,
             background,
@@ -244,6 +230,11 @@ impl Connection {
     /// How many statements were sent so far, answered or not.
     pub fn sent(&self) -> u64 {
         self.sent
+    }
+
+    /// How many transactions the server has confirmed to be committed by a statement, wherever that stood in a text.
+    pub fn commits(&self) -> u64 {
+        self.commits
     }
 
     /// How many statements the server has confirmed so far: where the last answers are errors, those before the first of these.
@@ -406,16 +397,6 @@ impl Connection {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn runtime() -> Result<Runtime, Error> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .enable_time()
-        .build()
-        .map_err(|error| Error::Runtime {
-            reason: error.to_string(),
-        })
 }
 
 impl std::fmt::Debug for Connection {

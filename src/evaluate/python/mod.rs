@@ -351,10 +351,12 @@ impl Python {
             }
         }
         let last = run.origin.and_then(Frame::of);
-        // Interrupted in the middle of a request, the host gave up first: it knows better what is going on.
+        // Interrupted in the middle of a request, the host gave up first: it knows better what is going on. Any other error is
+        // the revision's own affair, which may have been about to catch it.
         if let Some(source) = run
             .failing
             .and_then(|number| run.raised.get_mut(number)?.take())
+            .filter(HostError::gives_up)
         {
             return Error::Host {
                 source: Box::new(source),
