@@ -279,13 +279,8 @@ def _is_being_made(value):
         return False
     frame = sys._getframe(2)
     name = getattr(value, "__name__", None)
-    found = names_of(frame).get(name, frame.f_globals.get(name))
+    found = frame.f_locals.get(name, frame.f_globals.get(name))
     return found is not value
-
-
-def names_of(frame):
-    """What is bound where a frame stands. To ask a module's frame for it makes the interpreter lose the record of its annotations."""
-    return frame.f_globals if frame.f_code.co_name == "<module>" else frame.f_locals
 
 
 class _Decorated:
