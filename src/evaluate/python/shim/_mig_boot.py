@@ -94,7 +94,7 @@ class _Loader:
     def exec_module(self, module):
         _mig_missing.importing += 1
         try:
-            exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+            exec(_compiled(_source(self.path), self.shown), module.__dict__)
         finally:
             _mig_missing.importing -= 1
         if self.shown == self.path:
@@ -110,6 +110,18 @@ class _Loader:
         from importlib.resources.readers import FileReader
 
         return FileReader(self)
+
+
+def _compiled(text, path):
+    """The code of a module. Where models are read, functions that the compiler here can't do say so when they are called."""
+    while True:
+        try:
+            return compile(text, path, "exec")
+        except SyntaxError as error:
+            rest = _mig.without_function(text, error.lineno or 0, str(error.msg)) if _mig_missing.models else None
+            if rest is None:
+                raise
+            text = rest
 
 
 class SourceFileLoader(_Loader):
@@ -298,6 +310,12 @@ def _guard_compiler(builtins):
     builtins.compile, builtins.eval, builtins.exec = compile, eval, exec
 
 
+def _field_of_tuple(index, doc):
+    """A field of a named tuple. It is what lies in the tuple, also where the class has indexing of its own."""
+    item = tuple.__getitem__
+    return property(lambda self: item(self, index), doc=doc)
+
+
 def _guard_locals(builtins):
     """The interpreter's own would lose a module's record of annotations (see frames.rs); what `f_locals` gives is right."""
     dir_, vars_ = builtins.dir, builtins.vars
@@ -344,6 +362,9 @@ def prepare(shim_folder):
     time.sleep = _mig.sleep  # which an interruption wakes
     builtins = sys.modules["builtins"]
     builtins.exit = builtins.quit = sys.exit
+    import collections
+
+    collections._tuplegetter = _field_of_tuple
     _guard_compiler(builtins)
     _guard_locals(builtins)
     # nobody has told the halves of importlib of each other
