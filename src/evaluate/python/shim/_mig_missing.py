@@ -209,6 +209,11 @@ class _Loader:
 
     def exec_module(self, module):
         module.__path__ = []
+        module.__dict__.update(_FACTS.get(module.__name__, {}))
+
+
+# What applications compare as they are imported.
+_FACTS = {"sqlite3": {"sqlite_version": "3.50.4", "sqlite_version_info": (3, 50, 4)}}
 
 
 class _Module(type(sys)):
@@ -303,7 +308,14 @@ class Missing:
 
 
 def _decorated(value, module):
+    if isinstance(value, type) and value.__init__ is object.__init__ and value.__new__ is object.__new__:
+        # most that decorate a class with fields give it an __init__ that takes them
+        value.__init__ = _take_fields
     return _Decorated(value, module) if isinstance(value, type(_refuse)) else value
+
+
+def _take_fields(self, *values, **fields):
+    self.__dict__.update(fields)
 
 
 def _is_being_made(value):

@@ -38,6 +38,7 @@ def metadata(imports, names, path, text, expression, user_prefix):
     builtins.__build_class__ = _mig_missing.join_metaclasses(builtins.__build_class__)
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
     _let_stand_ins_be_type_variables()
+    _let_parts_be_asked_for()
     try:
         from importlib import import_module
 
@@ -74,6 +75,21 @@ def _let_stand_ins_be_type_variables():
         return subscript(cls, args)
 
     typing._generic_class_getitem = subscripted
+
+
+def _let_parts_be_asked_for():
+    """``find_spec("library.part")``, whether there is a library or not."""
+    import importlib.util
+
+    find_spec = importlib.util.find_spec
+
+    def spec_of_part(name, package=None):
+        try:
+            return find_spec(name, package)
+        except ModuleNotFoundError:
+            return None
+
+    importlib.util.find_spec = spec_of_part
 
 
 def _named(name):

@@ -311,6 +311,12 @@ def configure_backrefs():
 
 
 def configure_mappers():
+    import _mig_missing
+
+    if _mig_missing.models:
+        # no table hangs on a relationship; one is looked into when something of it is asked for
+        configure_backrefs()
+        return
     configuration.ensure_configured(Mapper.configure)
     for one in _all_mappers:
         one.configure()
