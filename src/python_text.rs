@@ -3,9 +3,10 @@
 //! In: the text of a Python file. Out: its syntax tree, or the parser's error. The parser, and everything that walks through
 //! the tree, recurses as deep as the text is nested; Python refuses such text, and so must we before the stack ends.
 
-use rustpython_ruff_python_ast::ModModule;
+use rustpython_ruff_python_ast::visitor::{Visitor, walk_stmt};
+use rustpython_ruff_python_ast::{ModModule, Stmt};
 use rustpython_ruff_python_parser::{ParseError, ParseErrorType, Parsed};
-use rustpython_ruff_text_size::{TextRange, TextSize};
+use rustpython_ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// Python's own limits: open brackets, indentations, operators one after the other (as in `a + b + c`, each of which may be
 /// a level of the tree; 3.11 ends with RecursionError there).
@@ -33,6 +34,60 @@ pub fn parse_module(text: &str) -> Result<Parsed<ModModule>, ParseError> {
         location: TextRange::empty(TextSize::try_from(error.offset).unwrap_or_default()),
     })?;
     rustpython_ruff_python_parser::parse_module(text)
+}
+
+/// The text of a module in which the innermost function around a line does nothing but raise NotImplementedError.
+///
+/// All lines stay where they are. None where the text is no Python, or no function is around the line (from 1).
+pub fn without_function(text: &str, line: usize, why: &str) -> Option<String> {
+    let parsed = parse_module(text).ok()?;
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let mut search = FunctionAround {
+        lines: TextRange::at(
+            TextSize::try_from(before).ok()?,
+            TextSize::try_from(text.get(before..)?.lines().next()?.len()).ok()?,
+        ),
+        body: None,
+    };
+    search.visit_body(&parsed.syntax().body);
+    let body = search.body?;
+    let removed = text.get(body.start().to_usize()..body.end().to_usize())?;
+    let why = why
+        .replace('\\', "\\\\")
+        .replace('"', "'")
+        .replace('\n', " ");
+    Some(format!(
+        "{}raise NotImplementedError(\"this function can't be run here: {why}\"){}{}",
+        text.get(..body.start().to_usize())?,
+        "\n".repeat(removed.matches('\n').count()),
+        text.get(body.end().to_usize()..)?,
+    ))
+}
+
+struct FunctionAround {
+    lines: TextRange,
+    body: Option<TextRange>,
+}
+
+impl<'a> Visitor<'a> for FunctionAround {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        if statement.range().intersect(self.lines).is_none() {
+            return;
+        }
+        if let Stmt::FunctionDef(function) = statement
+            && let (Some(first), Some(last)) = (function.body.first(), function.body.last())
+        {
+            let body = TextRange::new(first.start(), last.end());
+            if body.intersect(self.lines).is_some() {
+                self.body = Some(body);
+            }
+        }
+        walk_stmt(self, statement);
+    }
 }
 
 /// Makes sure that text is not nested too deep. What is no Python is left to the parser.
@@ -177,6 +232,21 @@ mod tests {
 
     fn refused(text: &str) -> Option<&'static str> {
         ensure_shallow(text).err().map(|error| error.message)
+    }
+
+    #[test]
+    fn a_function_that_only_raises() {
+        let text = "class A:\n    def f(self):\n        def g(): return 1\n        return (\n            2)  # so\n\nx = 1\n";
+        let raise = "raise NotImplementedError(\"this function can't be run here: it's 'so'\")";
+        let without = |line| without_function(text, line, "it's \"so\"");
+        assert_eq!(without(3), Some(text.replace("return 1", raise)));
+        let whole = "def g(): return 1\n        return (\n            2)";
+        assert_eq!(
+            without(5),
+            Some(text.replace(whole, &format!("{raise}\n\n")))
+        );
+        assert_eq!(without(7), None);
+        assert_eq!(without_function("def f(:\n", 1, ""), None);
     }
 
     #[test]

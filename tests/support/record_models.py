@@ -10,10 +10,11 @@ import importlib
 import sys
 
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import psycopg2
 from sqlalchemy.dialects.postgresql.named_types import CreateDomainType, CreateEnumType
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateSequence, CreateTable, SetColumnComment, SetTableComment
 
-DIALECT = postgresql.dialect()
+DIALECT = psycopg2.dialect()
 
 
 def metadatas(value):

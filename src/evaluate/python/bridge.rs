@@ -102,13 +102,18 @@ impl Bridge {
         origin
     }
 
-    /// Whether the innermost line of a project file stands in a `try:` body with handlers.
-    fn guarded_here(&self, vm: &VirtualMachine) -> bool {
+    /// Whether the innermost line of a project file stands in a `try:` body with handlers; with a `depth` of 2, it or the
+    /// line that led there, and so on.
+    fn guarded_here(&self, depth: usize, vm: &VirtualMachine) -> bool {
+        let mut left = depth;
         let mut next = vm.current_frame();
-        while let Some(frame) = next {
+        while let Some(frame) = next.filter(|_| left > 0) {
             let file = frame.code.source_path().as_str();
             if self.is_project_file(file) {
-                return self.guards(file, frame.f_lineno()).0;
+                if self.guards(file, frame.f_lineno()).0 {
+                    return true;
+                }
+                left -= 1;
             }
             next = frame.f_back(vm);
         }
@@ -226,7 +231,13 @@ mod _mig {
     /// The same of the innermost file of the project alone.
     #[pyfunction]
     fn is_guarded_here(vm: &VirtualMachine) -> bool {
-        Bridge::with(|bridge| bridge.guarded_here(vm))
+        Bridge::with(|bridge| bridge.guarded_here(1, vm))
+    }
+
+    /// The same, or whether the line does that imported the module.
+    #[pyfunction]
+    fn is_guarded_nearby(vm: &VirtualMachine) -> bool {
+        Bridge::with(|bridge| bridge.guarded_here(2, vm))
     }
 
     /// Says whether a revision's module is being loaded.
@@ -246,6 +257,12 @@ mod _mig {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
         to_python(serde_json::json!([line, column, error.message]), vm)
+    }
+
+    /// A module's text where the function around a line raises NotImplementedError; None if there is none.
+    #[pyfunction]
+    fn without_function(text: PyStrRef, line: usize, why: PyStrRef) -> Option<String> {
+        crate::python_text::without_function(&text.to_string_lossy(), line, &why.to_string_lossy())
     }
 
     #[pyfunction]

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::super::Error;
 use super::bridge::{self, Bridge};
 use super::interrupt::Nudged;
-use super::{FromPython, Options, Outcome, THREAD, Task, memory, plain, traceback};
+use super::{FromPython, Options, Outcome, THREAD, Task, frames, memory, plain, traceback};
 
 /// The shim packages, compiled when mig is built.
 const SHIM: &rustpython_compiler_core::frozen::FrozenLib =
@@ -98,6 +98,7 @@ fn build(nudged: Nudged) -> Interpreter {
     let built = nudged.built();
     let builder = builder.init_hook(move |vm| {
         nudged.install(vm);
+        frames::mend(vm);
         vm.recursion_limit.set(RECURSION_LIMIT);
     });
     // Ours come last: `os`, `io` and a few more stand in for the standard library's.

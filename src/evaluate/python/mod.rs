@@ -11,6 +11,7 @@
 
 mod bridge;
 mod files;
+mod frames;
 mod guard;
 mod interpreter;
 mod interrupt;

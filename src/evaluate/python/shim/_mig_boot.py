@@ -94,7 +94,7 @@ class _Loader:
     def exec_module(self, module):
         _mig_missing.importing += 1
         try:
-            exec(compile(_source(self.path), self.shown, "exec"), module.__dict__)
+            exec(_compiled(_source(self.path), self.shown), module.__dict__)
         finally:
             _mig_missing.importing -= 1
         if self.shown == self.path:
@@ -110,6 +110,18 @@ class _Loader:
         from importlib.resources.readers import FileReader
 
         return FileReader(self)
+
+
+def _compiled(text, path):
+    """The code of a module. Where models are read, functions that the compiler here can't do say so when they are called."""
+    while True:
+        try:
+            return compile(text, path, "exec")
+        except SyntaxError as error:
+            rest = _mig.without_function(text, error.lineno or 0, str(error.msg)) if _mig_missing.models else None
+            if rest is None:
+                raise
+            text = rest
 
 
 class SourceFileLoader(_Loader):
@@ -265,9 +277,6 @@ class _ShimFinder:
         return None
 
 
-names_of = _mig_missing.names_of
-
-
 def _guard_compiler(builtins):
     """The compiler recurses as deep as the text is nested; its end of the stack would be the process's."""
     compile_, eval_, exec_ = builtins.compile, builtins.eval, builtins.exec
@@ -288,20 +297,39 @@ def _guard_compiler(builtins):
         check(source)
         if globals is None:
             frame = sys._getframe(1)
-            globals, locals = frame.f_globals, names_of(frame) if locals is None else locals
+            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
         return eval_(source, globals, locals)
 
     def exec(source, /, globals=None, locals=None, **kwargs):
         check(source)
         if globals is None:
             frame = sys._getframe(1)
-            globals, locals = frame.f_globals, names_of(frame) if locals is None else locals
+            globals, locals = frame.f_globals, frame.f_locals if locals is None else locals
         return exec_(source, globals, locals, **kwargs)
 
-    def locals():
-        return names_of(sys._getframe(1))
+    builtins.compile, builtins.eval, builtins.exec = compile, eval, exec
 
-    builtins.compile, builtins.eval, builtins.exec, builtins.locals = compile, eval, exec, locals
+
+def _field_of_tuple(index, doc):
+    """A field of a named tuple. It is what lies in the tuple, also where the class has indexing of its own."""
+    item = tuple.__getitem__
+    return property(lambda self: item(self, index), doc=doc)
+
+
+def _guard_locals(builtins):
+    """The interpreter's own would lose a module's record of annotations (see frames.rs); what `f_locals` gives is right."""
+    dir_, vars_ = builtins.dir, builtins.vars
+
+    def locals():
+        return sys._getframe(1).f_locals
+
+    def vars(*given):
+        return vars_(*given) if given else sys._getframe(1).f_locals
+
+    def dir(*given):
+        return dir_(*given) if given else sorted(sys._getframe(1).f_locals)
+
+    builtins.locals, builtins.vars, builtins.dir = locals, vars, dir
 
 
 # Names that a project's own folders must not shadow: the libraries that mig stands in for, and what it needs itself.
@@ -334,7 +362,11 @@ def prepare(shim_folder):
     time.sleep = _mig.sleep  # which an interruption wakes
     builtins = sys.modules["builtins"]
     builtins.exit = builtins.quit = sys.exit
+    import collections
+
+    collections._tuplegetter = _field_of_tuple
     _guard_compiler(builtins)
+    _guard_locals(builtins)
     # nobody has told the halves of importlib of each other
     importlib._bootstrap_external._set_bootstrap_module(importlib._bootstrap)
     importlib._bootstrap._bootstrap_external = importlib._bootstrap_external

@@ -32,12 +32,12 @@ class Finder:
 
     def find_spec(self, name, path=None, target=None):
         parent, _, _ = name.rpartition(".")
-        inside = bool(parent) and not isinstance(sys.modules.get(parent), _Module)
+        inside = bool(parent) and not isinstance(sys.modules.get(parent), (_Module, Missing))
         if inside and not (models and _may_lack(sys.modules.get(parent))):
             return None
         if not _is_imported_by_project():
             return None
-        if _is_guarded(name):
+        if _is_guarded(name, inside):
             return None
         # A package of the project may lack a part: one that is generated, or that another distribution brings.
         top = name if inside else name.partition(".")[0]
@@ -51,16 +51,33 @@ class Finder:
         return ModuleSpec(name, _Loader(), is_package=True)
 
 
-def _is_guarded(name):
-    """Whether the file gets along with the import's failing. While models are read that is told: the schema may depend on it."""
+def _is_guarded(name, inside):
+    """Whether the file gets along with the import's failing. While models are read that is told: the schema may depend on it.
+
+    A part of a package may be an extension in C, and what imports it a module that the package only tries to import.
+    """
     if not models:
         return _mig.is_guarded()
-    guarded = _mig.is_guarded_here()
+    guarded = _mig.is_guarded_nearby() if inside else _mig.is_guarded_here()
     top = name.partition(".")[0]
-    if guarded and top not in sys.stdlib_module_names and name not in _said:
-        _said.add(name)
-        _mig.call({"request": "doubt", "doubt": "missing_module", "module": name, "optional": True})
+    if guarded and top not in sys.stdlib_module_names:
+        _remember_who_goes_without()
+        if name not in _said:
+            _said.add(name)
+            _mig.call({"request": "doubt", "doubt": "missing_module", "module": name, "optional": True})
     return guarded
+
+
+# Modules of the project that go without a library: they may lack what they would only have with it.
+_without = set()
+
+
+def _remember_who_goes_without():
+    frame = sys._getframe(3)
+    while frame is not None and not frame.f_code.co_filename.startswith("/"):
+        frame = frame.f_back
+    if frame is not None:
+        _without.add(frame.f_globals.get("__name__"))
 
 
 def _is_imported_by_project():
@@ -104,8 +121,11 @@ def _quiet_metadata(module):
         name = distribution_name.replace("-", "_").lower()
         if name in ("alembic", "sqlalchemy", "pydantic", "pydantic_settings", "sqlmodel", "flask_sqlalchemy", "sqlalchemy_utils"):
             return __import__(name).__version__
-        if _mig.is_guarded_here():
+        try:
             return installed(distribution_name)
+        except module.PackageNotFoundError:
+            if _mig.is_guarded_here():
+                raise
         _say("the version of %s" % distribution_name)
         return "0.0.0"
 
@@ -134,6 +154,13 @@ class Quieting:
         return spec
 
 
+    def find_distributions(self, context):
+        """What is installed beside the project's modules."""
+        from importlib.metadata import MetadataPathFinder
+
+        return MetadataPathFinder.find_distributions(context)
+
+
 class _QuietLoader:
     def __init__(self, loader):
         self._loader = loader
@@ -151,9 +178,11 @@ def stand_in_for_names(import_):
 
     def import_names(name, globals=None, locals=None, fromlist=(), level=0):
         found = import_(name, globals, locals, fromlist, level)
-        if fromlist and not isinstance(found, _Module) and (globals or {}).get("__file__", "").startswith("/"):
+        if fromlist and not isinstance(found, (_Module, Missing)) and (globals or {}).get("__file__", "").startswith("/"):
             file = getattr(found, "__file__", None) or ""
-            if not file.startswith("/") and _may_lack(found) and not (_mig.is_guarded_here() if models else _mig.is_guarded()):
+            without = getattr(found, "__name__", None) in _without and not _is_being_imported(found)
+            may_lack = without or not file.startswith("/") and _may_lack(found)
+            if may_lack and not (_mig.is_guarded_here() if models else _mig.is_guarded()):
                 for one in fromlist:
                     if one != "*" and not hasattr(found, one):
                         whole = "%s.%s" % (found.__name__, one)
@@ -162,6 +191,10 @@ def stand_in_for_names(import_):
         return found
 
     return import_names
+
+
+def _is_being_imported(module):
+    return getattr(getattr(module, "__spec__", None), "_initializing", False)
 
 
 def _say(name):
@@ -176,6 +209,11 @@ class _Loader:
 
     def exec_module(self, module):
         module.__path__ = []
+        module.__dict__.update(_FACTS.get(module.__name__, {}))
+
+
+# What applications compare as they are imported.
+_FACTS = {"sqlite3": {"sqlite_version": "3.50.4", "sqlite_version_info": (3, 50, 4)}}
 
 
 class _Module(type(sys)):
@@ -270,7 +308,14 @@ class Missing:
 
 
 def _decorated(value, module):
+    if isinstance(value, type) and value.__init__ is object.__init__ and value.__new__ is object.__new__:
+        # most that decorate a class with fields give it an __init__ that takes them
+        value.__init__ = _take_fields
     return _Decorated(value, module) if isinstance(value, type(_refuse)) else value
+
+
+def _take_fields(self, *values, **fields):
+    self.__dict__.update(fields)
 
 
 def _is_being_made(value):
@@ -279,13 +324,8 @@ def _is_being_made(value):
         return False
     frame = sys._getframe(2)
     name = getattr(value, "__name__", None)
-    found = names_of(frame).get(name, frame.f_globals.get(name))
+    found = frame.f_locals.get(name, frame.f_globals.get(name))
     return found is not value
-
-
-def names_of(frame):
-    """What is bound where a frame stands. To ask a module's frame for it makes the interpreter lose the record of its annotations."""
-    return frame.f_globals if frame.f_code.co_name == "<module>" else frame.f_locals
 
 
 class _Decorated:

@@ -37,6 +37,8 @@ def metadata(imports, names, path, text, expression, user_prefix):
     sys.meta_path.insert(0, _mig_missing.Quieting())
     builtins.__build_class__ = _mig_missing.join_metaclasses(builtins.__build_class__)
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
+    _let_stand_ins_be_type_variables()
+    _let_parts_be_asked_for()
     try:
         from importlib import import_module
 
@@ -58,6 +60,36 @@ def metadata(imports, names, path, text, expression, user_prefix):
         _mig_missing.importing -= 1
         for stream in (sys.stdout, sys.stderr):
             stream.finish()
+
+
+def _let_stand_ins_be_type_variables():
+    """``class Tools(Toolset[T], Generic[T])`` where ``T`` comes from the library that has ``Toolset``."""
+    import typing
+
+    subscript = typing._generic_class_getitem
+
+    def subscripted(cls, args):
+        if cls in (typing.Generic, typing.Protocol):
+            given = args if isinstance(args, tuple) else (args,)
+            args = tuple([typing.TypeVar("T") if _mig_missing.is_stand_in(one) else one for one in given])
+        return subscript(cls, args)
+
+    typing._generic_class_getitem = subscripted
+
+
+def _let_parts_be_asked_for():
+    """``find_spec("library.part")``, whether there is a library or not."""
+    import importlib.util
+
+    find_spec = importlib.util.find_spec
+
+    def spec_of_part(name, package=None):
+        try:
+            return find_spec(name, package)
+        except ModuleNotFoundError:
+            return None
+
+    importlib.util.find_spec = spec_of_part
 
 
 def _named(name):

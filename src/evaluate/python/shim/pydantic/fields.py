@@ -37,6 +37,14 @@ class FieldInfo:
         self.exclude = options.get("exclude")
         self.metadata = []
 
+    @staticmethod
+    def merge_field_infos(*fields, **overrides):
+        """One field of several: what a later one says counts."""
+        made = FieldInfo(**overrides)
+        for field in reversed(fields):
+            made = made.over(field)
+        return made
+
     def is_required(self):
         return self.default is Undefined and self.default_factory is None
 

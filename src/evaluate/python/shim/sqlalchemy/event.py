@@ -10,7 +10,7 @@ def _key(target):
 
 def listen(target, identifier, fn, *args, **kw):
     _kept.append(target)
-    _listeners.setdefault(_key(target), {}).setdefault(identifier, []).append((fn, kw.get("once", False)))
+    _listeners.setdefault(_key(target), {}).setdefault(identifier, []).append((fn, kw.get("once", False), kw.get("propagate", False)))
 
 
 def listens_for(target, identifier, *args, **kw):
@@ -35,7 +35,7 @@ def _of(target, identifier):
     for cls in type(target).__mro__:
         found += _listeners.get(_key(cls), {}).get(identifier, [])
     found += _listeners.get(_key(target), {}).get(identifier, [])
-    found += [(fn, False) for fn in getattr(target, "_listeners", {}).get(identifier, ())]
+    found += [(fn, False, False) for fn in getattr(target, "_listeners", {}).get(identifier, ())]
     return found
 
 
@@ -47,16 +47,28 @@ def fire(target, identifier, connection, keywords):
     """Calls the listeners of a target, those of its class first."""
     if not _listeners and not getattr(target, "_listeners", None):
         return
-    for fn, once in _of(target, identifier):
+    for fn, once, _ in _of(target, identifier):
         fn(target, connection, **keywords)
         if once:
             remove(target, identifier, fn)
 
 
-def instrumented(mapper, anything):
-    """Tells of a class that has just been mapped: who listens to it, to its bases, or to all mappers."""
+def call(target, identifier, *arguments):
+    """Calls who listens to just this."""
+    for fn, once, _ in list(_listeners.get(_key(target), {}).get(identifier, ())):
+        if once:
+            remove(target, identifier, fn)
+        fn(*arguments)
+
+
+def tell(anything, mapper, identifier):
+    """Tells of a mapped class: who listens to it, to its bases and all that derives from them, or to all mappers."""
     if not _listeners:
         return
-    for target in list(anything) + list(reversed(mapper.class_.__mro__)):
-        for fn, _ in list(_listeners.get(_key(target), {}).get("instrument_class", ())):
-            fn(mapper, mapper.class_)
+    cls = mapper.class_
+    told = [(target, True) for target in anything]
+    told += [(base, False) for base in cls.__mro__[1:]] + [(cls, True)]
+    for target, itself in told:
+        for fn, once, propagate in list(_listeners.get(_key(target), {}).get(identifier, ())):
+            if itself or propagate:
+                fn(mapper, cls)

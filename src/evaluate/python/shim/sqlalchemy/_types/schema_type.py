@@ -2,6 +2,7 @@
 
 from sqlalchemy._types.base import Emulated, NO_ARG, SchemaEventTarget, TypeEngine, TypeEngineMixin, _name
 from sqlalchemy._types.scalar import String
+from sqlalchemy.sql.names import characters
 
 __name__ = "sqlalchemy.types"  # where users find what is defined here
 
@@ -171,7 +172,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
     def _plain(self):
         if not self.native_enum:
             return String._plain(self)
-        value = {"t": "enum", "name": _name(self.name), "labels": [str(label) for label in self.enums]}
+        value = {"t": "enum", "name": _name(self.name), "labels": [characters(label) for label in self.enums]}
         if self.schema is not None:
             value["schema"] = _name(self.schema)
         if not self.create_type:

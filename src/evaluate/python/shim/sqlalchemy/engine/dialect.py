@@ -91,9 +91,15 @@ class Dialect:
         return lambda connection, *arguments, **options: getattr(Inspector(connection), name)(*arguments, **options)
 
     def type_descriptor(self, typeobj):
-        from sqlalchemy.types import to_instance
+        """The type as psycopg2's dialect has it: there is one for all numbers of a kind, and it forgets their names."""
+        from sqlalchemy.types import Float, Numeric, to_instance
 
-        return to_instance(typeobj)
+        given = to_instance(typeobj)
+        if isinstance(given, Float):
+            return given if type(given) is Float else Float(given.precision, given.asdecimal)
+        if isinstance(given, Numeric) and type(given) is not Numeric:
+            return Numeric(given.precision, given.scale, asdecimal=given.asdecimal)
+        return given
 
     def validate_identifier(self, identifier):
         pass

@@ -11,8 +11,11 @@ def compiles(class_, *specs):
     """Registers a function that renders elements of a class, for every dialect or for the named ones."""
 
     def decorate(function):
-        if not specs or "postgresql" in specs or "default" in specs and "_mig_compiles" not in class_.__dict__:
+        # What is registered for the dialect counts, whatever is registered for all of them before or after.
+        for_dialect = "postgresql" in specs
+        if for_dialect or (not specs or "default" in specs) and not class_.__dict__.get("_mig_compiles_dialect"):
             _install(class_, function)
+            class_._mig_compiles_dialect = for_dialect
         return function
 
     return decorate
@@ -28,6 +31,7 @@ def deregister(class_):
             else:
                 setattr(class_, name, method)
         del class_._mig_original
+        class_._mig_compiles_dialect = False
 
 
 def _install(class_, function):

@@ -3,6 +3,7 @@
 from ..sql.elements import to_clause
 from ..sql.selectable import FromClause, Join
 from .attributes import QueryableAttribute
+from .configuration import ensure_configured
 from .mapper import mapper_of
 
 
@@ -41,6 +42,7 @@ class AliasedClass:
         return cls
 
     def __init__(self, entity, alias=None, name=None, flat=False, adapt_on_names=False, **_options):
+        ensure_configured()
         mapper = mapper_of(entity)
         self._aliased_mapper = mapper
         self._aliased_name = name or mapper.class_.__name__

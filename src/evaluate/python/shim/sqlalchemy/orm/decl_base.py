@@ -6,7 +6,7 @@ from ..sql.schema import Column, Table
 from .attributes import Composite, InstanceState, InstrumentedAttribute, PendingColumnProperty, Synonym
 from .decl_scan import Scan, ensure_known_bases, is_mapped
 from .mapped import MappedColumn
-from .mapper import Mapper, _with_backref, configure_backrefs, tell_of
+from .mapper import Mapper, configure_backrefs, tell_of
 from .relationships import RelationshipProperty
 
 __name__ = "sqlalchemy.orm.declarative"  # where users find what is defined here
@@ -19,8 +19,7 @@ def instrument_init(cls):
         return
 
     def __init__(self, *args, **values):
-        if _with_backref:
-            configure_backrefs()
+        configure_backrefs()
         if "_sa_instance_state" not in self.__dict__:
             mapper = type(self).__mapper__
             mapper.ensure_own_rows()
@@ -185,8 +184,8 @@ def _make_mapper(cls, table, parent, registry_, columns, others, options):
     if inherited is not None:
         for key, column in inherited._columns.items():
             mapper.add_column(key, column)
-        for key, relationship in inherited.relationships.items():
-            mapper.attributes[key] = mapper.relationships[key] = relationship
+        for key, relationship in inherited._relationships.items():
+            mapper.attributes[key] = mapper._relationships[key] = relationship
     by_column = {}
     for _, name, column in columns:
         by_column.setdefault(id(column), name)

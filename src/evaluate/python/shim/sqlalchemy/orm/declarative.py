@@ -5,7 +5,7 @@ from .annotations import MappedAnnotationError  # noqa: F401
 from .attributes import PendingColumnProperty, Synonym, state_of
 from .decl_base import instrument_init, map_declarative  # noqa: F401
 from .mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, declared_attr, mapped_column  # noqa: F401
-from .mapper import map_table
+from .mapper import configure_mappers, map_table
 from .relationships import RelationshipProperty
 
 
@@ -91,8 +91,7 @@ class registry:
         return (metaclass or DeclarativeMeta)(name, bases, members)
 
     def configure(self, cascade=False):
-        for mapper in self.mappers:
-            mapper.configure()
+        configure_mappers()
 
     def dispose(self, cascade=False):
         self._classes.clear()

@@ -2,7 +2,9 @@
 
 import sys
 
+from .. import event
 from ..sql.elements import ColumnClause, ColumnElement
+from . import configuration
 from .attributes import ColumnProperty, InstrumentedAttribute, QueryableAttribute
 
 _all_mappers = []
@@ -24,7 +26,7 @@ class Mapper:
         self.registry = registry
         self.inherits = inherits
         self.attributes = {}
-        self.relationships = _Relationships()
+        self._relationships = _Relationships()
         self.column_names = []
         self.options = options
         self._columns = {}
@@ -32,6 +34,7 @@ class Mapper:
         self.polymorphic_map = inherits.polymorphic_map if inherits is not None else {}
         self._mutable = ()
         _all_mappers.append(self)
+        configuration.note(self)
 
     @property
     def entity(self):
@@ -68,13 +71,22 @@ class Mapper:
 
     @property
     def column_attrs(self):
+        configuration.ensure_configured()
         return _Attributes([p for p in self.attributes.values() if isinstance(p, ColumnProperty)])
 
     @property
     def attrs(self):
+        configuration.ensure_configured()
         return _Attributes(list(self.attributes.values()))
 
-    all_orm_descriptors = attrs
+    @property
+    def all_orm_descriptors(self):
+        return _Attributes(list(self.attributes.values()))
+
+    @property
+    def relationships(self):
+        configuration.ensure_configured()
+        return self._relationships
 
     @property
     def iterate_properties(self):
@@ -99,7 +111,7 @@ class Mapper:
 
     def add_relationship(self, key, relationship):
         self.attributes[key] = relationship
-        self.relationships[key] = relationship
+        self._relationships[key] = relationship
         relationship.attach(self, key)
         if relationship.backref is not None:
             _with_backref.append(relationship)
@@ -174,7 +186,7 @@ class Mapper:
         return on.in_([one.polymorphic_identity for one in self.self_and_subclasses() if one.polymorphic_identity is not None])
 
     def configure(self):
-        for relationship in list(self.relationships.values()):
+        for relationship in list(self._relationships.values()):
             relationship.configure()
 
     def __clause_element__(self):
@@ -265,9 +277,8 @@ def map_table(class_, table, registry=None, properties=None, exclude=(), **optio
 
 def tell_of(made):
     """Listeners hear of a class as it is mapped."""
-    from .. import event
-
-    event.instrumented(made, (Mapper, mapper, sys.modules[__name__]))
+    for identifier in ("instrument_class", "after_mapper_constructed"):
+        event.tell(configuration.for_all(), made, identifier)
 
 
 def mapper(class_, local_table=None, **options):
@@ -280,6 +291,8 @@ def class_mapper(class_, configure=True):
     found = getattr(class_, "__mapper__", None)
     if found is None:
         raise UnmappedClassError(class_)
+    if configure:
+        configuration.ensure_configured()
     return found
 
 
@@ -294,15 +307,28 @@ _with_backref = []
 def configure_backrefs():
     while _with_backref:
         _with_backref.pop(0).configure()
+    configuration.ensure_configured()
 
 
 def configure_mappers():
+    import _mig_missing
+
+    if _mig_missing.models:
+        # no table hangs on a relationship; one is looked into when something of it is asked for
+        configure_backrefs()
+        return
+    configuration.ensure_configured(Mapper.configure)
     for one in _all_mappers:
         one.configure()
 
 
+def mappers_of(registry):
+    return [one for one in _all_mappers if one.registry is registry]
+
+
 def clear_mappers():
     del _all_mappers[:]
+    configuration.forget()
 
 
 def reconstructor(function):

@@ -4,6 +4,8 @@ Related objects are read when they are asked for, so that most options change no
 it, `eager` carries out: `contains_eager`, conditions on a relationship, `noload` and `raiseload`.
 """
 
+from .configuration import ensure_configured
+
 _READ_LATER = ("joinedload", "selectinload", "subqueryload", "immediateload", "lazyload", "defaultload")
 _COLUMNS = ("defer", "undefer", "undefer_group", "load_only", "selectin_polymorphic")
 
@@ -25,6 +27,7 @@ class Load:
         self._steps = ()
 
     def _and(self, strategy, keys, alias=None):
+        ensure_configured()
         made = Load()
         made._path, made._steps = self._path, self._steps
         for key in keys:

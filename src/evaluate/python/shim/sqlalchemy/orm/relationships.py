@@ -3,6 +3,7 @@
 from ..sql.elements import BindParameter, ColumnClause, and_, to_clause
 from ..sql.selectable import Select, from_of
 from .attributes import NO_VALUE, Comparator, QueryableAttribute, state_of
+from .configuration import ensure_configured
 from .collections import ensure_collection_class, members_given, members_of, new_collection
 
 
@@ -100,6 +101,9 @@ class RelationshipProperty(QueryableAttribute):
     def configure(self):
         if self._configured:
             return
+        ensure_configured()
+        if self._configured:
+            return
         self._configured = True
         ensure_collection_class(self.collection_class)
         target = self._resolve(self.argument)
@@ -193,6 +197,12 @@ class RelationshipProperty(QueryableAttribute):
                 "linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or "
                 "specify a 'primaryjoin' expression." % (self._mapper.class_.__name__, self.key)
             )
+
+    def __getattr__(self, name):
+        if name not in ("mapper", "target_mapper", "entity", "target", "direction", "uselist") or self.__dict__.get("_configured", True):
+            raise AttributeError(name)
+        self.configure()
+        return getattr(self, name)
 
     def leads_to(self, mapper):
         self.configure()

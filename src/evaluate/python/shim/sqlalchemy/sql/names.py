@@ -5,6 +5,11 @@ of parts, ``(id, base)`` pairs and plain text, that the renderer puts together.
 """
 
 
+def characters(text):
+    """The characters of a text. str() of a member of an enumeration of texts is its name, not what it holds."""
+    return text if type(text) is str else str.__str__(text)
+
+
 class quoted_name(str):
     """A name with an own opinion on quoting: ``quote`` is True, False or None (as needed)."""
 

@@ -2,7 +2,7 @@
 
 from .. import operators
 from ..encode import current, from_value
-from ..names import _anonymous_label, _truncated_label, anonymous_bind, join_names, name_value, new_id, truncatable
+from ..names import _anonymous_label, _truncated_label, anonymous_bind, characters, join_names, name_value, new_id, truncatable
 from .base import ClauseElement, Executable, KeyedColumnElement, _NO_ARG, rules
 
 __name__ = "sqlalchemy.sql.elements"  # where users find what is defined here
@@ -287,7 +287,7 @@ class TextClause(AbstractTextClause):
         return ()
 
     def _expression(self):
-        value = {"k": "text", "text": str(self.text)}
+        value = {"k": "text", "text": characters(self.text)}
         if self._bindparams:
             value["binds"] = {name: bind._expression() for name, bind in self._bindparams.items()}
         return value

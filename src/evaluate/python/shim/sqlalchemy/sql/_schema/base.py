@@ -2,6 +2,7 @@
 
 from sqlalchemy import exc
 from sqlalchemy.sql.elements import ClauseElement, conv, text
+from sqlalchemy.sql.names import characters
 
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
 
@@ -27,14 +28,31 @@ _NO_ARG = object()
 DEFAULT_NAMING_CONVENTION = {"ix": "ix_%(column_0_label)s"}
 
 
-def _given_name(name):
+_CONVENTIONS = {
+    "table_or_column_check_constraint": "ck",
+    "unique_constraint": "uq",
+    "foreign_key_constraint": "fk",
+    "primary_key_constraint": "pk",
+}
+
+
+def _given_name(name, constraint=None):
     """The name of a constraint or index for the renderer: what was given, and whether it is final."""
     if name is None:
         return None
-    value = {"name": str(name)}
+    value = {"name": characters(name)}
     if isinstance(name, conv):
         value["final"] = True
     quote = getattr(name, "quote", None)
+    if quote is None and str(name) != value["name"]:
+        # A member of an enumeration: a convention takes what str() makes of it. Elsewhere its value stands, in quotes,
+        # because what str() makes of it has a dot.
+        table = getattr(constraint, "table", None)
+        convention = {} if table is None else table.metadata.naming_convention
+        if "%(constraint_name)s" in convention.get(_CONVENTIONS.get(getattr(constraint, "__visit_name__", None)), ""):
+            value["name"] = str(name)
+        else:
+            quote = True
     if quote is not None:
         value["quote"] = quote
     return value

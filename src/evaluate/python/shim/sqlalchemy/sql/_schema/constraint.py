@@ -86,7 +86,7 @@ class Constraint(SchemaItem):
     def _shared(self):
         value = {"deferrable": self.deferrable, "initially": self.initially}
         value = {key: given for key, given in value.items() if given is not None}
-        name = _given_name(self.name)
+        name = _given_name(self.name, self)
         if name is not None:
             value["name"] = name
         if self.comment is not None:

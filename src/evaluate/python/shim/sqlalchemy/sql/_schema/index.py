@@ -37,7 +37,7 @@ class Index(ColumnCollectionMixin, SchemaItem):
     def __init__(
         self, name, *expressions, unique=False, quote=None, info=None, _table=None, _column_flag=False, **dialect_kw
     ):
-        self.name = quoted_name(name, quote) if quote is not None else name
+        self.name = name if name is None or quote is None and isinstance(name, quoted_name) else quoted_name(name, quote)
         self.unique = unique
         self._column_flag = _column_flag
         self._creation_order = _next_creation_order()

@@ -1,0 +1,3 @@
+"""``sqlalchemy.sql.naming``: where some take ``conv`` from."""
+
+from .elements import conv  # noqa: F401

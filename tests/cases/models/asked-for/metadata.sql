@@ -1,0 +1,5 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+COMMENT ON TABLE t IS 'False False';

@@ -1,0 +1,4 @@
+import dataclasses
+
+field = dataclasses.field
+typed = dataclasses.dataclass

@@ -1,0 +1,12 @@
+CREATE TYPE called AS ENUM ('red', 'blue');
+CREATE TYPE listed AS ENUM ('red', 'blue');
+CREATE TABLE p (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE c (
+	id INTEGER, 
+	listed listed, 
+	called called, 
+	FOREIGN KEY(id) REFERENCES p (id) ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
+);

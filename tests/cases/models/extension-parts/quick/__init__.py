@@ -1,0 +1,6 @@
+try:
+    from .cquick import *
+
+    FAST = True
+except ImportError:
+    FAST = False

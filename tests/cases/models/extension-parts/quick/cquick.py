@@ -1,0 +1,1 @@
+from quick._quick import parse

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+	id INTEGER
+);
+COMMENT ON TABLE t IS '[(''instrument_class'', ''Mix'', True, ''A''), (''instrument_class'', ''Base'', True, ''A''), (''after_mapper_constructed'', ''Mix'', True, ''A''), (''after_mapper_constructed'', ''Base'', True, ''A''), (''instrument_class'', ''Mix'', True, ''B''), (''instrument_class'', ''Base'', True, ''B''), (''after_mapper_constructed'', ''Mix'', True, ''B''), (''after_mapper_constructed'', ''Base'', True, ''B''), (''before_mapper_configured'', ''Mix'', True, ''A''), (''before_mapper_configured'', ''Base'', True, ''A''), (''mapper_configured'', ''Mix'', True, ''A''), (''mapper_configured'', ''Base'', True, ''A''), (''mapper_configured'', ''A'', True, ''A''), (''before_mapper_configured'', ''Mix'', True, ''B''), (''before_mapper_configured'', ''Base'', True, ''B''), (''mapper_configured'', ''Mix'', True, ''B''), (''mapper_configured'', ''Base'', True, ''B'')]';
