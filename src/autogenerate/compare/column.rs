@@ -92,7 +92,7 @@ pub fn compare_inherited(table: &Table, wanted: &Column, live: &Column, work: &m
     // A parent takes its children along with its own.
     let of = |parent: &Table| {
         let found = parent.columns.iter().find(|one| one.name == live.name);
-        found.map(|one| one.server_default.clone())
+        found.map(|one| (one.server_default.clone(), one.serial))
     };
     let is_overwritten = names::parents(table, work.default_schema)
         .iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::labels;
 use super::closure::{self, Ended};
-use super::{Side, Sides, type_change};
+use super::{Side, Sides, grants, type_change};
 use crate::autogenerate::Error;
 use crate::autogenerate::compare::Work;
 use crate::autogenerate::compare::step::{Rank, Step};
@@ -55,6 +55,11 @@ fn rank_of_end(kind: ObjectKind) -> Rank {
 /// How a thing that both sides have becomes the other where it is.
 pub enum Change<'a> {
     Statements(Vec<String>),
+    /// Privileges, which one can lose through what is taken from another's list, so that all taking comes first.
+    Privileges {
+        taken: Vec<String>,
+        given: Vec<String>,
+    },
     /// An enumeration whose labels are all kept.
     Labels(&'a Object),
 }
@@ -88,6 +93,11 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
         if !ended.contains(&object.node) {
             say("changed", object, work);
             carry_out(object, change, steps, work);
+        }
+    }
+    for grant in grants::taken_along(sides) {
+        if !ended.contains(&grant.node) {
+            steps.push(Step::change(Rank::After, &grant.create, &grant.node));
         }
     }
     let wanted_sequences = sides.wanted.sequences_kept_by(sides.live);
@@ -155,7 +165,14 @@ fn change<'a>(
             type_change::attributes(wanted, live, sides).map(Change::Statements)
         }
         ObjectKind::Function => same_shape.then(|| Change::Statements(vec![wanted.create.clone()])),
-        _ if same_shape => Some(Change::Statements(parts(&wanted.parts, &live.parts))),
+        ObjectKind::Grant | ObjectKind::DefaultGrant if same_shape => {
+            let (taken, given) = parts(&wanted.parts, &live.parts);
+            Some(Change::Privileges { taken, given })
+        }
+        _ if same_shape => {
+            let (taken, given) = parts(&wanted.parts, &live.parts);
+            Some(Change::Statements([taken, given].concat()))
+        }
         _ => wanted
             .set
             .then(|| Change::Statements(vec![wanted.create.clone()])),
@@ -190,21 +207,18 @@ fn is_used_at_once(label: &str, node: &str, sides: Sides, steps: &[Step]) -> boo
     in_tables || in_objects
 }
 
-/// What makes the live parts the wanted ones.
-fn parts(wanted: &[Part], live: &[Part]) -> Vec<String> {
-    let named = |parts: &[Part], name: &str| parts.iter().find(|part| part.name == name).cloned();
-    let mut statements = Vec::new();
-    for old in live {
-        if named(wanted, &old.name).is_none_or(|new| new.set != old.set) {
-            statements.extend(old.unset.clone());
-        }
-    }
-    for new in wanted {
-        if named(live, &new.name).is_none_or(|old| old.set != new.set) {
-            statements.push(new.set.clone());
-        }
-    }
-    statements
+/// What makes the live parts the wanted ones: what takes away, and what gives.
+fn parts(wanted: &[Part], live: &[Part]) -> (Vec<String>, Vec<String>) {
+    let differ = |one: &Part, others: &[Part]| {
+        let other = others.iter().find(|other| other.name == one.name);
+        other.is_none_or(|other| other.set != one.set)
+    };
+    let taken = live.iter().filter(|old| differ(old, wanted));
+    let given = wanted.iter().filter(|new| differ(new, live));
+    (
+        taken.filter_map(|old| old.unset.clone()).collect(),
+        given.map(|new| new.set.clone()).collect(),
+    )
 }
 
 fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut Work) {
@@ -216,6 +230,11 @@ fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut 
                     ..Step::change(rank(object.kind), &sql, &object.node)
                 });
             }
+        }
+        Change::Privileges { taken, given } => {
+            let of = |rank| move |sql: &String| Step::change(rank, sql, &object.node);
+            steps.extend(taken.iter().map(of(Rank::First)));
+            steps.extend(given.iter().map(of(rank(object.kind))));
         }
         Change::Labels(live) => {
             let added =
