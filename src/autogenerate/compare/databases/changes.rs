@@ -1,10 +1,10 @@
 //! Which things come, which go, which change, and which have to be made again because they stand on what does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::super::labels;
 use super::closure::{self, Ended};
-use super::{Side, Sides, grants, type_change};
+use super::{Side, Sides, grants, shown, type_change};
 use crate::autogenerate::Error;
 use crate::autogenerate::compare::Work;
 use crate::autogenerate::compare::step::{Rank, Step};
@@ -86,8 +86,9 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
         }
     }
     let ended = closure::ended(&removed, &anew, sides, steps, work)?;
+    let reaching = reaching_out(sides.live);
     for object in sides.live.objects.iter().rev() {
-        end(object, &ended, sides, steps, work);
+        end(object, &ended, &reaching, sides, steps, work);
     }
     for (object, change) in in_place {
         if !ended.contains(&object.node) {
@@ -249,8 +250,34 @@ fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut 
     }
 }
 
+/// Policies and rules that read other tables than their own: these can't go before them, nor, perhaps, after their own.
+fn reaching_out<'a>(side: &Side<'a>) -> HashSet<&'a str> {
+    let reaches = |needing: &str, needed: &str| {
+        let object = side.by_node.get(needing)?;
+        let is_such = matches!(object.kind, ObjectKind::Policy | ObjectKind::Rule);
+        let owner = object.owner.as_deref().filter(|_| is_such)?;
+        let table = match needed.split_once(' ')? {
+            ("relation", table) => table,
+            ("column", column) => column.rsplit_once('.')?.0,
+            _ => return None,
+        };
+        (table != shown(owner)).then_some(object.node.as_str())
+    };
+    side.dependencies
+        .iter()
+        .filter_map(|(needing, needed)| reaches(needing, needed))
+        .collect()
+}
+
 /// The step that takes a thing away, unless it goes with what it belongs to.
-fn end(object: &Object, ended: &Ended, sides: Sides, steps: &mut Vec<Step>, work: &mut Work) {
+fn end(
+    object: &Object,
+    ended: &Ended,
+    reaching: &HashSet<&str>,
+    sides: Sides,
+    steps: &mut Vec<Step>,
+    work: &mut Work,
+) {
     if !ended.contains(&object.node) {
         return;
     }
@@ -264,7 +291,8 @@ fn end(object: &Object, ended: &Ended, sides: Sides, steps: &mut Vec<Step>, work
     }
     // What is set anew need not be taken back before.
     let is_set = object.set && wanted.is_some_and(|wanted| wanted.kind == object.kind);
-    if goes_along || is_set || object.kind == ObjectKind::Other {
+    let is_left_to_owner = goes_along && !reaching.contains(object.node.as_str());
+    if is_left_to_owner || is_set || object.kind == ObjectKind::Other {
         return;
     }
     if object.kind.is_type() && wanted.is_some_and(|wanted| wanted.kind.is_type()) {
