@@ -226,7 +226,7 @@ pub fn generate(
     if look.asks_for_renames {
         let doubts = autogenerate::doubts(&difference, &live.default_schema);
         let settled = match ui.can_ask() {
-            true => renames::ask(doubts, ui),
+            true => renames::ask(doubts, project.watched(), ui)?,
             false => {
                 hint = renames::hint(&doubts);
                 Vec::new()

@@ -33,6 +33,9 @@ pub enum Error {
     /// `exclude_kinds` with a word that is no kind.
     #[error("exclude_kinds: there is no kind of things called '{word}'")]
     UnknownKind { word: String, known: String },
+    /// A signal ended the wait for an answer.
+    #[error("{by}")]
+    Interrupted { by: String },
     /// Neither a key nor env.py names the models' metadata.
     #[error("nothing names the metadata of the models")]
     NoTarget,
@@ -54,6 +57,7 @@ impl Error {
             Error::SqlWithAutogenerate => "sql-with-autogenerate",
             Error::NotUpToDate { .. } => "database-behind",
             Error::UnknownKind { .. } => "unknown-kind",
+            Error::Interrupted { .. } => "interrupted",
         }
     }
 
@@ -64,7 +68,7 @@ impl Error {
             Error::SqlWithoutEnvironment => vec![
                 "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
             ],
-            Error::SqlWithAutogenerate => Vec::new(),
+            Error::SqlWithAutogenerate | Error::Interrupted { .. } => Vec::new(),
             Error::UnknownKind { known, .. } => vec![format!("the kinds are: {known}")],
             Error::NotUpToDate { missing } => vec![format!(
                 "to run what is missing, {}, type: mig upgrade heads",

@@ -2,11 +2,13 @@
 //!
 //! In: the doubts that a comparison leaves. Out: the renames that somebody has agreed to, or a hint.
 
+use super::Error;
 use crate::autogenerate::{Doubt, Rename};
 use crate::output::Ui;
+use crate::runtime::Watch;
 
-/// Asks about each, one after the other.
-pub fn ask(doubts: Vec<Doubt>, ui: &mut Ui) -> Vec<Rename> {
+/// Asks about each, one after the other, until a signal ends it: where `watch` listens to signals they end no process.
+pub fn ask(doubts: Vec<Doubt>, watch: &Watch, ui: &mut Ui) -> Result<Vec<Rename>, Error> {
     let mut settled: Vec<Rename> = Vec::new();
     for doubt in doubts {
         let open: Vec<(String, Rename)> = doubt
@@ -17,12 +19,19 @@ pub fn ask(doubts: Vec<Doubt>, ui: &mut Ui) -> Vec<Rename> {
         if open.is_empty() {
             continue;
         }
-        let answer = ui.ask(&question(doubt.kind, &doubt.gone, &open));
+        let question = question(doubt.kind, &doubt.gone, &open);
+        let answer = ui.ask(&question, |end| watch.attach(end));
+        let Some(answer) = answer else {
+            let by = watch.interruption().map(ToString::to_string);
+            return Err(Error::Interrupted {
+                by: by.unwrap_or_default(),
+            });
+        };
         if let Some(position) = chosen(&answer, open.len()) {
             settled.extend(open.into_iter().nth(position).map(|(_, rename)| rename));
         }
     }
-    settled
+    Ok(settled)
 }
 
 /// Whether both would give one new thing two pasts.

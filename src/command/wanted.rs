@@ -3,6 +3,7 @@
 //! In: a project, and what the command line says of a `target_schema`. Out: the tables and all else that is there then. Must
 //! not know what becomes of it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -14,7 +15,7 @@ use crate::database::introspect::snapshot::{self, Schemas};
 use crate::database::{self, Connection, Interrupter};
 use crate::output::Ui;
 use crate::runtime::Event;
-use crate::schema::{ObjectKind, Objects, Table};
+use crate::schema::{Object, ObjectKind, Objects, Table};
 use crate::sql::{identifier, script};
 
 /// What the command line says of a comparison.
@@ -112,6 +113,11 @@ fn read_database(connection: &mut Connection, config: &Config) -> Result<Wanted>
 
 /// Takes what both sides have for the same where servers of two versions write it down in words of their own.
 pub fn take_words(objects: &mut Objects, of: &Objects) {
+    let known: HashMap<(ObjectKind, &str), &Object> = of
+        .objects
+        .iter()
+        .map(|object| ((object.kind, object.node.as_str()), object))
+        .collect();
     for object in &mut objects.objects {
         let is_written_anew = match object.kind {
             ObjectKind::Schema
@@ -143,12 +149,9 @@ pub fn take_words(objects: &mut Objects, of: &Objects) {
             | ObjectKind::Policy
             | ObjectKind::Statistics => true,
         };
-        let same = of
-            .objects
-            .iter()
-            .find(|other| other.kind == object.kind && other.node == object.node);
+        let same = known.get(&(object.kind, object.node.as_str()));
         if let (true, Some(same)) = (is_written_anew, same) {
-            object.clone_from(same);
+            object.clone_from(*same);
         }
     }
 }

@@ -174,9 +174,22 @@ pub struct Object {
     /// Of a composite type: names and types, as SQL has them.
     #[serde(default)]
     pub attributes: Vec<(String, String)>,
+    /// Of a default grant: what new things get it.
+    #[serde(default)]
+    pub given_to: Option<NewThings>,
     /// Of a function: text that names things nobody keeps a record of.
     #[serde(default)]
     pub body: Option<String>,
+}
+
+/// The things that privileges go to as soon as they are made, and who has them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct NewThings {
+    /// Those of this schema alone.
+    pub schema: Option<String>,
+    /// The word of ALTER DEFAULT PRIVILEGES, such as `TABLES`.
+    pub things: String,
+    pub role: String,
 }
 
 /// A part of a thing that has a statement of its own.

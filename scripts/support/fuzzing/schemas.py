@@ -39,6 +39,7 @@ class Schema:
         self.views()
         self.on_tables()
         self.privileges()
+        self.more()
         return [one + ";" for one in self.early + self.tables + self.late]
 
     def maybe(self, share=0.5):
@@ -230,6 +231,73 @@ class Schema:
                 add("ALTER TABLE %s ALTER COLUMN %s SET STORAGE EXTERNAL" % (name, self.some(texts)))
             if self.maybe(0.1):
                 add("CLUSTER %s USING %s_pkey" % (name, plain))
+
+    def more(self):
+        """Kinds of things that came to this file later: what a seed's schema had before it still has."""
+        add = self.late.append
+        if self.maybe(0.4):
+            self.sub_partitions()
+        self.one_name_two_kinds()
+        for name in [name for name in self.columns if "." not in name]:
+            self.more_on(name)
+        for number in range(len(self.columns)):
+            if self.maybe(0.2):
+                add("CREATE TRIGGER ti%d INSTEAD OF %s ON v%d FOR EACH ROW EXECUTE FUNCTION f3()" % (number, self.some(("INSERT", "UPDATE")), number))
+        for statement in ("CREATE TYPE multi AS RANGE (subtype = integer)", "CREATE TYPE k1 AS (a k0, b d0[])", "CREATE DOMAIN d1 AS d0 CHECK (VALUE < %d)" % self.some((100, 200)),
+                          "CREATE DOMAIN d2 AS text COLLATE \"C\" CHECK (VALUE ~ '^a') DEFAULT 'a'", "CREATE TABLE later (a d1, b d2%s)" % self.some(("", ", c text DEFAULT 'z'")), "CREATE VIEW vl AS SELECT a, b FROM later",
+                          "CREATE SCHEMA s2", "CREATE VIEW s2.vv AS SELECT a FROM vl", "CREATE FUNCTION s2.g(OUT x integer, OUT y integer) LANGUAGE sql AS 'SELECT 1, 2'",
+                          "CREATE FUNCTION s2.h() RETURNS TABLE (a integer) LANGUAGE sql STABLE AS 'SELECT %d'" % self.some((1, 2)),
+                          "CREATE FUNCTION v(VARIADIC x integer[]) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'SELECT 1'", "COMMENT ON FUNCTION v(integer[]) IS 'varied'",
+                          "CREATE EXTENSION %s" % self.some(("pg_trgm", "btree_gist")), "COMMENT ON SCHEMA s1 IS %s" % self.some(("'one'", "'two'")), "COMMENT ON DOMAIN d0 IS 'whole'", "COMMENT ON TYPE k0 IS 'pair'"):
+            if self.maybe(0.4):
+                add(statement)
+
+    def more_on(self, name):
+        add = self.late.append
+        whole = [column for column, sql_type in self.columns[name].items() if sql_type in ("integer", "bigint")]
+        if self.maybe(0.2):
+            add("CREATE CONSTRAINT TRIGGER ct_%s AFTER INSERT ON %s%s FOR EACH ROW EXECUTE FUNCTION f3()" % (name, name, self.some(("", " DEFERRABLE INITIALLY DEFERRED", " DEFERRABLE"))))
+        if self.maybe(0.15):
+            add("CREATE TRIGGER tt_%s AFTER UPDATE ON %s REFERENCING NEW TABLE AS n OLD TABLE AS o FOR EACH STATEMENT EXECUTE FUNCTION f3()" % (name, name))
+        if self.maybe(0.15):
+            add("CREATE RULE rt_%s AS ON DELETE TO %s%s DO INSTEAD NOTHING" % (name, name, self.some(("", " WHERE OLD.id > 5"))))
+        if self.maybe(0.15):
+            add("CREATE SEQUENCE qo_%s%s OWNED BY %s.%s" % (name, self.some(("", " INCREMENT 2")), name, self.some(list(self.columns[name]))))
+        if whole and self.maybe(0.2):
+            add("CREATE VIEW vf_%s AS SELECT f1(%s::integer) AS x, count(*) AS n FROM %s GROUP BY 1" % (name, self.some(whole), name))
+            add("CREATE MATERIALIZED VIEW mf_%s AS SELECT x, n FROM vf_%s WITH NO DATA" % (name, name))
+            add("CREATE UNIQUE INDEX mfi_%s ON mf_%s (x)" % (name, name))
+            add("CREATE FUNCTION ff_%s() RETURNS bigint LANGUAGE sql AS 'SELECT max(n) FROM mf_%s'" % (name, name))
+        if whole and self.maybe(0.15):
+            add("ALTER TABLE %s ADD CONSTRAINT xr_%s EXCLUDE USING gist (int8range(%s, %s, '[]') WITH &&)%s" % (name, name, whole[0], whole[0], self.some(("", " WHERE (id > 3)", " DEFERRABLE"))))
+        if self.maybe(0.2):
+            add("CREATE POLICY pw_%s ON %s FOR %s" % (name, name, self.some(("INSERT WITH CHECK (id > 0)", "UPDATE USING (id > 1) WITH CHECK (id > 2)", "ALL USING (id IN (SELECT max(id) FROM t0))"))))
+        if self.maybe(0.15):
+            add("CREATE STATISTICS se_%s ON (id + 1), (id %% 2) FROM %s" % (name, name))
+
+    def sub_partitions(self):
+        add = self.late.append
+        add("CREATE TABLE h (a integer, b text, at date) PARTITION BY %s" % ("HASH (a)" if self.family % 2 else "LIST (b)"))
+        if self.family % 2:
+            for number in range(2):
+                add("CREATE TABLE h%d PARTITION OF h FOR VALUES WITH (modulus 2, remainder %d)%s" % (number, number, " PARTITION BY RANGE (at)" if number else ""))
+        else:
+            add("CREATE TABLE h0 PARTITION OF h FOR VALUES IN ('x', 'y')")
+            add("CREATE TABLE h1 PARTITION OF h DEFAULT PARTITION BY RANGE (at)")
+        add("CREATE TABLE h1_never PARTITION OF h1 FOR VALUES FROM ('1900-01-01') TO ('1900-01-02')")
+        for number in range(3):
+            if self.maybe(0.6):
+                add("CREATE TABLE h1_%d PARTITION OF h1 FOR VALUES FROM ('202%d-01-01') TO ('202%d-01-01')" % (number, number, number + 1))
+        for statement in ("CREATE INDEX ih ON h (b)", "CREATE INDEX ih1 ON h1 (a, b)", "CREATE INDEX ih1_1 ON h1_1 (at DESC)", "ALTER TABLE h ADD CONSTRAINT ch CHECK (a > 0)", "ALTER TABLE h ADD CONSTRAINT fh FOREIGN KEY (a) REFERENCES t0 (id)",
+                          "CREATE TRIGGER th AFTER INSERT ON h FOR EACH ROW EXECUTE FUNCTION f3()", "COMMENT ON TABLE h1 IS 'parted'", "COMMENT ON INDEX ih IS 'of all'", "ALTER TABLE h1 ALTER COLUMN b SET NOT NULL", "ALTER TABLE h ALTER COLUMN b SET DEFAULT 'x'"):
+            if self.maybe(0.35):
+                add(statement)
+
+    def one_name_two_kinds(self):
+        """A table in one schema, a view of the same name in the other."""
+        self.late.append(self.some(("CREATE TABLE either (id integer, n text)", "CREATE VIEW either AS SELECT 1 AS id, 'x'::text AS n", "CREATE MATERIALIZED VIEW either AS SELECT 1 AS id", "SELECT 1")))
+        if self.maybe(0.4):
+            self.late.append("CREATE VIEW over_either AS SELECT id FROM either")
 
     def privileges(self):
         add = self.late.append

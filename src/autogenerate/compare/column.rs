@@ -92,12 +92,23 @@ pub fn compare_inherited(table: &Table, wanted: &Column, live: &Column, work: &m
     // A parent takes its children along with its own.
     let of = |parent: &Table| {
         let found = parent.columns.iter().find(|one| one.name == live.name);
-        found.map(|one| one.server_default.clone())
+        found.cloned()
     };
-    let is_overwritten = names::parents(table, work.default_schema)
+    let of_parents: Vec<(Column, Column)> = names::parents(table, work.default_schema)
         .iter()
         .filter_map(|parent| work.pairs.get(parent))
-        .any(|(wanted, live)| of(wanted) != of(live));
+        .filter_map(|(wanted, live)| Some((of(wanted)?, of(live)?)))
+        .collect();
+    let is_overwritten = of_parents.iter().any(|(wanted, live)| {
+        (&wanted.server_default, wanted.serial) != (&live.server_default, live.serial)
+    });
+    let changed_by_parent = of_parents
+        .iter()
+        .find(|(wanted, live)| wanted.nullable != live.nullable)
+        .map(|(wanted, _)| wanted.nullable);
+    if changed_by_parent.unwrap_or(live.nullable) != wanted.nullable {
+        alter.nullable = Some(wanted.nullable);
+    }
     let differs = wanted.server_default != live.server_default || is_overwritten;
     if differs && !is_computed(wanted) && !is_computed(live) {
         alter.server_default = Some(wanted.server_default.clone());
@@ -112,7 +123,7 @@ pub fn compare_inherited(table: &Table, wanted: &Column, live: &Column, work: &m
     if new != old && work.options.filter.takes_kind(ObjectKind::Comment) {
         alter.comment = Some(new.cloned());
     }
-    if alter.server_default.is_some() || alter.comment.is_some() {
+    if alter.server_default.is_some() || alter.comment.is_some() || alter.nullable.is_some() {
         work.operations
             .push(Operation::AlterColumn(Box::new(alter)));
     }

@@ -122,6 +122,59 @@ pub fn remove_those_to(
     }
 }
 
+/// Takes away the foreign keys of tables that go to others that go before them, as their own indexes do.
+pub fn open_circles(going: &[&Table], work: &mut Work) {
+    let schema = work.default_schema;
+    let mut before = HashSet::new();
+    for table in going {
+        let place = names::place(&table.name, schema);
+        for constraint in &table.constraints {
+            let Some(signature) = Signature::of(constraint, schema) else {
+                continue;
+            };
+            let is_on_index = work.options.everything && is_on_own_index(table, constraint, schema);
+            if before.contains(&signature.target) || is_on_index {
+                let drop = DropConstraint::of(&table.name, constraint, Some(Convention::Fk));
+                work.operations
+                    .push(Operation::DropConstraint(Box::new(drop)));
+                work.gone.insert((place.clone(), signature));
+            }
+        }
+        before.insert(place);
+    }
+}
+
+/// Whether a foreign key leads to columns of its own table that only an index makes unique: it can't come with the table.
+pub fn is_on_own_index(table: &Table, constraint: &Constraint, default_schema: &str) -> bool {
+    let Some((_, referred, referred_columns, _, _)) = parts(constraint) else {
+        return false;
+    };
+    let is_own =
+        names::place(referred, default_schema) == names::place(&table.name, default_schema);
+    let has_key = table.constraints.iter().any(|one| match &one.kind {
+        ConstraintKind::PrimaryKey { columns, .. } | ConstraintKind::Unique { columns, .. } => {
+            columns.len() == referred_columns.len()
+                && referred_columns
+                    .iter()
+                    .all(|column| columns.contains(column))
+        }
+        ConstraintKind::ForeignKey { .. }
+        | ConstraintKind::Check { .. }
+        | ConstraintKind::Exclude { .. }
+        | ConstraintKind::Written { .. } => false,
+    });
+    is_own && !has_key
+}
+
+/// Whether a foreign key is taken away before its table.
+pub fn is_gone(table: &Table, constraint: &Constraint, work: &Work) -> bool {
+    let schema = work.default_schema;
+    Signature::of(constraint, schema).is_some_and(|signature| {
+        work.gone
+            .contains(&(names::place(&table.name, schema), signature))
+    })
+}
+
 fn is_wanted(constraint: &Constraint, wanted: &Table, schema: &str) -> bool {
     let signature = Signature::of(constraint, schema);
     wanted

@@ -155,6 +155,7 @@ fn one_way<'a>(way: &Way<'a>, server: &mut dyn Server) -> Result<Difference, Err
         foreign_key::remove_those_to(&going, wanted, live, &mut work);
     }
     let removed = order::dependents_first(&tables.removed, default_schema);
+    foreign_key::open_circles(&removed, &mut work);
     for live in removed {
         table::removed(live, &mut work)?;
     }

@@ -34,6 +34,10 @@ pub fn added<'t>(
                 late.push((table, one.clone()));
                 continue;
             }
+            _ if work.options.everything && foreign_key::is_on_own_index(table, one, &schema) => {
+                late.push((table, one.clone()));
+                continue;
+            }
             // A partition is made of its table, and gets its own afterwards.
             _ if work.options.everything && table.partition_of.is_some() => {
                 late.push((table, one.clone()));
@@ -97,7 +101,7 @@ pub fn removed(table: &Table, work: &mut Work) -> Result<(), Error> {
         constraints: table
             .constraints
             .iter()
-            .filter(|one| !is_written(one))
+            .filter(|one| !is_written(one) && !foreign_key::is_gone(table, one, work))
             .cloned()
             .collect(),
         ..table.clone()

@@ -1,10 +1,10 @@
 //! Which things come, which go, which change, and which have to be made again because they stand on what does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::super::labels;
 use super::closure::{self, Ended};
-use super::{Side, Sides, type_change};
+use super::{Side, Sides, grants, shown, type_change};
 use crate::autogenerate::Error;
 use crate::autogenerate::compare::Work;
 use crate::autogenerate::compare::step::{Rank, Step};
@@ -55,6 +55,11 @@ fn rank_of_end(kind: ObjectKind) -> Rank {
 /// How a thing that both sides have becomes the other where it is.
 pub enum Change<'a> {
     Statements(Vec<String>),
+    /// Privileges, which one can lose through what is taken from another's list, so that all taking comes first.
+    Privileges {
+        taken: Vec<String>,
+        given: Vec<String>,
+    },
     /// An enumeration whose labels are all kept.
     Labels(&'a Object),
 }
@@ -81,13 +86,19 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
         }
     }
     let ended = closure::ended(&removed, &anew, sides, steps, work)?;
+    let reaching = reaching_out(sides.live);
     for object in sides.live.objects.iter().rev() {
-        end(object, &ended, sides, steps, work);
+        end(object, &ended, &reaching, sides, steps, work);
     }
     for (object, change) in in_place {
         if !ended.contains(&object.node) {
             say("changed", object, work);
             carry_out(object, change, steps, work);
+        }
+    }
+    for grant in grants::taken_along(sides) {
+        if !ended.contains(&grant.node) {
+            steps.push(Step::change(Rank::After, &grant.create, &grant.node));
         }
     }
     let wanted_sequences = sides.wanted.sequences_kept_by(sides.live);
@@ -155,7 +166,14 @@ fn change<'a>(
             type_change::attributes(wanted, live, sides).map(Change::Statements)
         }
         ObjectKind::Function => same_shape.then(|| Change::Statements(vec![wanted.create.clone()])),
-        _ if same_shape => Some(Change::Statements(parts(&wanted.parts, &live.parts))),
+        ObjectKind::Grant | ObjectKind::DefaultGrant if same_shape => {
+            let (taken, given) = parts(&wanted.parts, &live.parts);
+            Some(Change::Privileges { taken, given })
+        }
+        _ if same_shape => {
+            let (taken, given) = parts(&wanted.parts, &live.parts);
+            Some(Change::Statements([taken, given].concat()))
+        }
         _ => wanted
             .set
             .then(|| Change::Statements(vec![wanted.create.clone()])),
@@ -190,21 +208,18 @@ fn is_used_at_once(label: &str, node: &str, sides: Sides, steps: &[Step]) -> boo
     in_tables || in_objects
 }
 
-/// What makes the live parts the wanted ones.
-fn parts(wanted: &[Part], live: &[Part]) -> Vec<String> {
-    let named = |parts: &[Part], name: &str| parts.iter().find(|part| part.name == name).cloned();
-    let mut statements = Vec::new();
-    for old in live {
-        if named(wanted, &old.name).is_none_or(|new| new.set != old.set) {
-            statements.extend(old.unset.clone());
-        }
-    }
-    for new in wanted {
-        if named(live, &new.name).is_none_or(|old| old.set != new.set) {
-            statements.push(new.set.clone());
-        }
-    }
-    statements
+/// What makes the live parts the wanted ones: what takes away, and what gives.
+fn parts(wanted: &[Part], live: &[Part]) -> (Vec<String>, Vec<String>) {
+    let differ = |one: &Part, others: &[Part]| {
+        let other = others.iter().find(|other| other.name == one.name);
+        other.is_none_or(|other| other.set != one.set)
+    };
+    let taken = live.iter().filter(|old| differ(old, wanted));
+    let given = wanted.iter().filter(|new| differ(new, live));
+    (
+        taken.filter_map(|old| old.unset.clone()).collect(),
+        given.map(|new| new.set.clone()).collect(),
+    )
 }
 
 fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut Work) {
@@ -216,6 +231,11 @@ fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut 
                     ..Step::change(rank(object.kind), &sql, &object.node)
                 });
             }
+        }
+        Change::Privileges { taken, given } => {
+            let of = |rank| move |sql: &String| Step::change(rank, sql, &object.node);
+            steps.extend(taken.iter().map(of(Rank::First)));
+            steps.extend(given.iter().map(of(rank(object.kind))));
         }
         Change::Labels(live) => {
             let added =
@@ -230,8 +250,34 @@ fn carry_out(object: &Object, change: Change, steps: &mut Vec<Step>, work: &mut 
     }
 }
 
+/// Policies and rules that read other tables than their own: these can't go before them, nor, perhaps, after their own.
+fn reaching_out<'a>(side: &Side<'a>) -> HashSet<&'a str> {
+    let reaches = |needing: &str, needed: &str| {
+        let object = side.by_node.get(needing)?;
+        let is_such = matches!(object.kind, ObjectKind::Policy | ObjectKind::Rule);
+        let owner = object.owner.as_deref().filter(|_| is_such)?;
+        let table = match needed.split_once(' ')? {
+            ("relation", table) => table,
+            ("column", column) => column.rsplit_once('.')?.0,
+            _ => return None,
+        };
+        (table != shown(owner)).then_some(object.node.as_str())
+    };
+    side.dependencies
+        .iter()
+        .filter_map(|(needing, needed)| reaches(needing, needed))
+        .collect()
+}
+
 /// The step that takes a thing away, unless it goes with what it belongs to.
-fn end(object: &Object, ended: &Ended, sides: Sides, steps: &mut Vec<Step>, work: &mut Work) {
+fn end(
+    object: &Object,
+    ended: &Ended,
+    reaching: &HashSet<&str>,
+    sides: Sides,
+    steps: &mut Vec<Step>,
+    work: &mut Work,
+) {
     if !ended.contains(&object.node) {
         return;
     }
@@ -245,7 +291,8 @@ fn end(object: &Object, ended: &Ended, sides: Sides, steps: &mut Vec<Step>, work
     }
     // What is set anew need not be taken back before.
     let is_set = object.set && wanted.is_some_and(|wanted| wanted.kind == object.kind);
-    if goes_along || is_set || object.kind == ObjectKind::Other {
+    let is_left_to_owner = goes_along && !reaching.contains(object.node.as_str());
+    if is_left_to_owner || is_set || object.kind == ObjectKind::Other {
         return;
     }
     if object.kind.is_type() && wanted.is_some_and(|wanted| wanted.kind.is_type()) {

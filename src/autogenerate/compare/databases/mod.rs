@@ -76,6 +76,10 @@ pub fn arrange(
         live: &live,
     };
     changes::compare(sides, &mut steps, work)?;
+    // Where nobody speaks of privileges new things get what new things get here.
+    if way.options.filter.takes_kind(ObjectKind::Grant) && (way.is_back || !is_silent) {
+        grants::take_from_new(sides, &mut steps);
+    }
     Ok(in_order(steps, sides, way))
 }
 

@@ -4,6 +4,10 @@
 //! indexes; types as SQLAlchemy reflects them, with the text that Python has for them.
 //! Must not know: what the tables are compared with.
 
+mod built_in;
+mod condition;
+mod constraint;
+mod index;
 mod objects;
 mod raw;
 mod table;

@@ -1,11 +1,11 @@
 //! One table, put together from rows of the catalog.
 
-use super::types::{NamedTypes, condition_of};
-use super::{UnknownType, raw};
-use crate::schema::python::{bool_repr, list_repr, string_repr, tuple_repr};
+use super::types::NamedTypes;
+use super::{UnknownType, index, raw};
+use crate::schema::python::{bool_repr, string_repr, tuple_repr};
 use crate::schema::{
-    Argument, Column, Constraint, ConstraintKind, Expression, IdentityOptions, Index, IndexElement,
-    Name, PartitionOf, PythonType, ServerDefault, SqlType, Table, TableName, WithOption,
+    Argument, Column, Constraint, ConstraintKind, Expression, IdentityOptions, Name, PartitionOf,
+    PythonType, ServerDefault, SqlType, Table, TableName, WithOption,
 };
 use crate::sql::Identifier;
 
@@ -70,7 +70,7 @@ impl Reader<'_> {
             indexes: parts
                 .indexes
                 .into_iter()
-                .map(|one| index(one, &name, self.types_apart))
+                .map(|one| index::read(one, &name, self.types_apart))
                 .collect(),
             name,
             columns,
@@ -139,7 +139,11 @@ impl Reader<'_> {
             .default
             .clone()
             .or_else(|| domain.and_then(domain_default))
-            .map(|text| with_schema(text, schema, in_schema));
+            .map(|text| match self.types_apart {
+                // As the server has it, since it finds the sequence by the search path.
+                true => text,
+                false => with_schema(text, schema, in_schema),
+            });
         let is_generated = raw
             .generated
             .as_deref()
@@ -179,117 +183,17 @@ impl Reader<'_> {
             inherited: raw.inherited,
         }
     }
-
-    fn constraint(
-        &self,
-        raw: raw::Constraint,
-        schema: &str,
-        in_schema: bool,
-    ) -> Option<Constraint> {
-        let columns = identifiers(raw.columns.as_deref().unwrap_or_default());
-        let include = identifiers(raw.included.as_deref().unwrap_or_default());
-        let mut arguments = Vec::new();
-        let refers_to = raw.referred_table.as_deref().map(|table| {
-            let target = raw.referred_schema.as_deref().unwrap_or_default();
-            let visible = raw.referred_visible.unwrap_or(false);
-            let named = !visible || in_schema && target == schema;
-            TableName {
-                name: identifier(table),
-                schema: named.then(|| identifier(target)),
-            }
-        });
-        let kind = match raw.kind.as_str() {
-            _ if self.types_apart && is_beyond_python(&raw) => {
-                ConstraintKind::Written { sql: written(&raw) }
-            }
-            "p" => ConstraintKind::PrimaryKey {
-                columns,
-                keys: Vec::new(),
-                include,
-            },
-            "u" => {
-                arguments.push(Argument::written(
-                    "postgresql_include",
-                    list_repr(include.iter().map(|name| name.name.as_str())),
-                ));
-                arguments.push(Argument::written(
-                    "postgresql_nulls_not_distinct",
-                    bool_repr(raw.nulls_not_distinct.unwrap_or(false)),
-                ));
-                ConstraintKind::Unique {
-                    columns,
-                    keys: Vec::new(),
-                    include,
-                    nulls_not_distinct: raw.nulls_not_distinct.filter(|is| *is),
-                }
-            }
-            "f" => ConstraintKind::ForeignKey {
-                columns,
-                keys: Vec::new(),
-                referred: refers_to.clone()?,
-                referred_columns: identifiers(raw.referred_columns.as_deref().unwrap_or_default()),
-                on_delete: action(&raw.on_delete, raw.definition.as_deref()),
-                on_update: action(&raw.on_update, None),
-                match_type: (raw.match_type == "f").then(|| "FULL".to_owned()),
-            },
-            "c" => {
-                if !raw.validated {
-                    arguments.push(Argument::written("postgresql_not_valid", "True"));
-                }
-                let condition = condition_of(raw.definition.as_deref().unwrap_or_default());
-                ConstraintKind::Check {
-                    condition: literal(&condition),
-                }
-            }
-            "x" => ConstraintKind::Written { sql: written(&raw) },
-            _ => return None,
-        };
-        Some(Constraint {
-            name: reflected_name(&raw.name),
-            kind,
-            deferrable: raw.deferrable.then_some(true),
-            initially: raw.deferred.then(|| "DEFERRED".to_owned()),
-            not_valid: !raw.validated,
-            comment: raw.comment,
-            use_alter: false,
-            type_bound: false,
-            definition: raw.definition.filter(|_| self.types_apart),
-            refers_to,
-            arguments,
-        })
-    }
 }
 
-/// Whether a constraint says what no class of SQLAlchemy's does.
-fn is_beyond_python(raw: &raw::Constraint) -> bool {
-    let definition = raw.definition.as_deref().unwrap_or_default();
-    match raw.kind.as_str() {
-        "p" => raw.deferrable || raw.included.is_some(),
-        "u" => raw.included.is_some(),
-        "c" => !raw.validated || definition.ends_with(" NO INHERIT"),
-        "f" => !raw.validated,
-        _ => false,
-    }
-}
-
-/// The constraint in the server's words.
-fn written(raw: &raw::Constraint) -> String {
-    format!(
-        "CONSTRAINT {} {}",
-        identifier(&raw.name).sql(),
-        raw.definition.as_deref().unwrap_or_default()
-    )
-}
-
-fn identifier(name: &str) -> Identifier {
+pub(super) fn identifier(name: &str) -> Identifier {
     Identifier::from(name)
 }
 
-fn identifiers(names: &[String]) -> Vec<Identifier> {
+pub(super) fn identifiers(names: &[String]) -> Vec<Identifier> {
     names.iter().map(|name| identifier(name)).collect()
 }
 
-fn literal(text: &str) -> Expression {
+pub(super) fn literal(text: &str) -> Expression {
     Expression::LiteralColumn {
         text: text.to_owned(),
         from: None,
@@ -297,7 +201,7 @@ fn literal(text: &str) -> Expression {
 }
 
 /// A name that is the one in the database.
-fn reflected_name(name: &str) -> Name {
+pub(super) fn reflected_name(name: &str) -> Name {
     Name {
         name: Some(identifier(name)),
         is_final: true,
@@ -349,7 +253,7 @@ fn table_arguments(raw: &raw::Table) -> Vec<Argument> {
 }
 
 /// `{'fillfactor': '70'}`
-fn options_repr(options: &[WithOption]) -> String {
+pub(super) fn options_repr(options: &[WithOption]) -> String {
     let parts: Vec<String> = options
         .iter()
         .map(|one| {
@@ -369,7 +273,7 @@ fn domain_default(domain: &crate::schema::types::Domain) -> Option<String> {
     }
 }
 
-/// A sequence in a schema that the search path doesn't have is named with it.
+/// SQLAlchemy's reflection takes a sequence without a schema for one of the table's.
 fn with_schema(default: String, schema: &str, in_schema: bool) -> String {
     let Some(rest) = default.strip_prefix("nextval('") else {
         return default;
@@ -395,23 +299,7 @@ fn options(identity: &raw::Identity) -> IdentityOptions {
     }
 }
 
-/// What a foreign key does; the columns that SET NULL is for stand in the definition.
-fn action(code: &str, definition: Option<&str>) -> Option<String> {
-    let word = match code {
-        "r" => "RESTRICT",
-        "c" => "CASCADE",
-        "n" => "SET NULL",
-        "d" => "SET DEFAULT",
-        _ => return None,
-    };
-    let columns = definition
-        .and_then(|text| text.split_once(&format!("ON DELETE {word} (")))
-        .and_then(|(_, rest)| rest.split_once(')'))
-        .map(|(columns, _)| format!("{word} ({columns})"));
-    Some(columns.unwrap_or_else(|| word.to_owned()))
-}
-
-fn with_options(options: &[String]) -> Vec<WithOption> {
+pub(super) fn with_options(options: &[String]) -> Vec<WithOption> {
     options
         .iter()
         .map(|option| match option.split_once('=') {
@@ -425,111 +313,4 @@ fn with_options(options: &[String]) -> Vec<WithOption> {
             },
         })
         .collect()
-}
-
-/// Descending, and NULLs first: the bits of an index's options.
-const DESCENDING: i32 = 1;
-const NULLS_FIRST: i32 = 2;
-
-fn index(raw: raw::Index, table: &TableName, types_apart: bool) -> Index {
-    let elements = raw.elements.unwrap_or_default();
-    let (keys, included) = elements.split_at(raw.keys.min(elements.len()));
-    let include: Vec<Identifier> = included
-        .iter()
-        .filter_map(|one| one.column.as_deref().map(identifier))
-        .collect();
-    let predicate = raw.predicate.as_deref();
-    let options = with_options(raw.options.as_deref().unwrap_or_default());
-    let mut arguments = Vec::new();
-    let classes: Vec<String> = keys
-        .iter()
-        .filter_map(|one| {
-            let name = one.column.as_ref().or(one.expression.as_ref())?;
-            let class = one.operator_class.as_ref()?;
-            Some(format!("{}: {}", string_repr(name), string_repr(class)))
-        })
-        .collect();
-    if !classes.is_empty() {
-        let classes = format!("{{{}}}", classes.join(", "));
-        arguments.push(Argument::written("postgresql_ops", classes));
-    }
-    if !options.is_empty() {
-        arguments.push(Argument::written("postgresql_with", options_repr(&options)));
-    }
-    let using = (raw.method != "btree").then_some(raw.method);
-    if let Some(method) = &using {
-        arguments.push(Argument::written("postgresql_using", string_repr(method)));
-    }
-    if let Some(predicate) = predicate {
-        arguments.push(Argument::written(
-            "postgresql_where",
-            string_repr(predicate),
-        ));
-    }
-    if !include.is_empty() {
-        arguments.push(Argument::written(
-            "postgresql_include",
-            list_repr(include.iter().map(|name| name.name.as_str())),
-        ));
-    }
-    if raw.nulls_not_distinct {
-        arguments.push(Argument::written("postgresql_nulls_not_distinct", "True"));
-    }
-    Index {
-        name: reflected_name(&raw.name),
-        table: Some(table.clone()),
-        elements: keys.iter().map(|one| element(one, types_apart)).collect(),
-        definition: types_apart.then_some(raw.definition),
-        unique: raw.unique,
-        concurrently: false,
-        using,
-        include,
-        nulls_not_distinct: raw.nulls_not_distinct.then_some(true),
-        with: options,
-        tablespace: raw.tablespace.as_deref().map(identifier),
-        predicate: predicate.map(literal),
-        arguments,
-    }
-}
-
-/// A column by its name, or SQL with the order that is not the usual one; with `whole` also with its collation.
-fn element(raw: &raw::Element, whole: bool) -> IndexElement {
-    let flags = raw.option.unwrap_or(0);
-    let order = match (flags & DESCENDING != 0, flags & NULLS_FIRST != 0) {
-        (true, true) => " DESC",
-        (true, false) => " DESC NULLS LAST",
-        (false, true) => " NULLS FIRST",
-        (false, false) => "",
-    };
-    let column = raw.column.as_deref().map(identifier);
-    let text = match (&column, &raw.expression) {
-        (Some(column), _) => column.sql(),
-        (None, Some(expression)) => expression.clone(),
-        (None, None) => String::new(),
-    };
-    if whole && (raw.collation.is_some() || raw.operator_class.is_some() && !order.is_empty()) {
-        let mut text = match column {
-            Some(_) => text,
-            None => format!("({text})"),
-        };
-        if let Some(collation) = &raw.collation {
-            text.push_str(&format!(" COLLATE {collation}"));
-        }
-        if let Some(class) = &raw.operator_class {
-            text.push_str(&format!(" {class}"));
-        }
-        return IndexElement {
-            expression: Some(literal(&(text + order))),
-            stands_for: column.clone(),
-            column: None,
-            operator_class: None,
-        };
-    }
-    let plain = order.is_empty() && column.is_some();
-    IndexElement {
-        expression: (!plain).then(|| literal(&format!("{text}{order}"))),
-        stands_for: column.clone().filter(|_| !plain),
-        column: column.filter(|_| plain),
-        operator_class: raw.operator_class.clone(),
-    }
 }

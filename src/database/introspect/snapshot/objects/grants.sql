@@ -50,6 +50,10 @@ UNION ALL
 SELECT json_build_object('oid', min(d.oid::bigint), 'kind', 'default_grant', 'name', p.role || ' on ' || p.things || p.place, 'node', 'default privileges of ' || p.owner || p.place || ' ' || p.things || ' ' || p.role || p.grantable,
     'needs', CASE WHEN n.oid IS NULL THEN '[]' ELSE json_build_array('schema ' || n.nspname) END, 'set', true,
     'create', format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s GRANT %s ON %s TO %s%s', p.owner, p.place, string_agg(e.privilege_type, ', ' ORDER BY e.privilege_type), p.things, p.role, p.grantable),
+    'given_to', json_build_object('schema', n.nspname, 'things', p.things, 'role', p.role), 'shape', '',
+    'parts', json_agg(json_build_object('name', e.privilege_type,
+        'set', format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s GRANT %s ON %s TO %s%s', p.owner, p.place, e.privilege_type, p.things, p.role, p.grantable),
+        'unset', format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s REVOKE %s ON %s FROM %s', p.owner, p.place, e.privilege_type, p.things, p.role)) ORDER BY e.privilege_type),
     'drop', format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s REVOKE %s ON %s FROM %s', p.owner, p.place, string_agg(e.privilege_type, ', ' ORDER BY e.privilege_type), p.things, p.role))
 FROM pg_catalog.pg_default_acl d
 LEFT JOIN names n ON n.oid = d.defaclnamespace
