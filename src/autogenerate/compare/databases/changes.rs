@@ -182,13 +182,7 @@ fn change<'a>(
 
 /// Whether the revision itself needs a new label, which can't be used in the transaction that adds it.
 fn is_used_at_once(label: &str, node: &str, sides: Sides, steps: &[Step]) -> bool {
-    let needs = |made: &str| {
-        sides
-            .wanted
-            .dependents(node)
-            .iter()
-            .any(|dependent| *dependent == made)
-    };
+    let needs = |made: &str| sides.wanted.dependents(node).contains(&made);
     let in_tables = steps.iter().any(|step| {
         step.makes.iter().any(|made| needs(made)) && {
             let mut context = crate::ddl::Context::default();
