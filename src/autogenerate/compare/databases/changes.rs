@@ -283,8 +283,10 @@ fn end(
     if wanted.is_none() && !goes_along {
         say("removed", object, work);
     }
-    // What is set anew need not be taken back before.
-    let is_set = object.set && wanted.is_some_and(|wanted| wanted.kind == object.kind);
+    // What is set anew need not be taken back before; but a sequence would go with the column that has it.
+    let is_set = object.set
+        && object.kind != ObjectKind::SequenceOwner
+        && wanted.is_some_and(|wanted| wanted.kind == object.kind);
     let is_left_to_owner = goes_along && !reaching.contains(object.node.as_str());
     if is_left_to_owner || is_set || object.kind == ObjectKind::Other {
         return;

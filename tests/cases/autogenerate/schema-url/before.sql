@@ -6,3 +6,6 @@ CREATE TABLE old (id int PRIMARY KEY, g gone);
 CREATE VIEW v AS SELECT id FROM a;
 CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT $1';
 CREATE INDEX ix ON a (n) WHERE id > 5;
+-- A sequence stays, and the column that has it goes.
+CREATE TABLE moved (id integer, was integer);
+CREATE SEQUENCE moves OWNED BY moved.was;
