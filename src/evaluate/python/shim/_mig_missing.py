@@ -413,6 +413,18 @@ for _names, _answer in (
         setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
+def refusing(module, without):
+    """What makes the functions of a module that are to be had by name alone: to call one is an error."""
+
+    def refuse(what):
+        def refused(*args, **kwargs):
+            raise PermissionError(1, "mig runs revision files %s: %s.%s() is refused" % (without, module, what))
+
+        return refused
+
+    return refuse
+
+
 def lacking(name):
     """`__getattr__` for a module that stands in for one of the standard library and has not all of its names."""
 

@@ -8,6 +8,8 @@ import os
 import sys
 from configparser import ConfigParser
 
+from dotenv import found_upwards
+
 _UNDEFINED = object()
 _TRUE, _FALSE = ("y", "yes", "t", "true", "on", "1"), ("n", "no", "f", "false", "off", "0")
 
@@ -129,15 +131,10 @@ class AutoConfig(Config):
         return self.get(*args, **kwargs)
 
     def _found(self, folder):
-        while True:
-            for name, repository in self.FILES.items():
-                path = os.path.join(folder, name)
-                if os.path.isfile(path):
-                    return repository(path, encoding=self.encoding)
-            above = os.path.dirname(folder)
-            if above == folder:
-                return RepositoryEmpty()
-            folder = above
+        path = found_upwards(folder, self.FILES)
+        if path is None:
+            return RepositoryEmpty()
+        return self.FILES[os.path.basename(path)](path, encoding=self.encoding)
 
 
 config = AutoConfig()

@@ -10,7 +10,9 @@ import re
 import sys
 from collections import OrderedDict
 
-from _mig_missing import lacking
+from _mig_missing import lacking, refusing
+
+_refuse = refusing("dotenv", "without leave to write files")
 
 _logger = logging.getLogger("dotenv.main")
 _SPACE = re.compile(r"[^\S\r\n]*")
@@ -104,6 +106,19 @@ def _read(path, stream, verbose, interpolate, encoding, environment_wins):
     return OrderedDict(_interpolated(bindings, environment_wins) if interpolate else bindings)
 
 
+def found_upwards(folder, names):
+    """The first file of one of these names in a folder and in those above it; None where there is none."""
+    while True:
+        for name in names:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
 def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
     """Looks in the folder of the file that asks, and in those above it."""
     if usecwd:
@@ -113,14 +128,9 @@ def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
         while frame.f_back and (frame.f_code.co_filename == __file__ or not os.path.exists(frame.f_code.co_filename)):
             frame = frame.f_back
         folder = os.path.dirname(os.path.abspath(frame.f_code.co_filename))
-    while True:
-        path = os.path.join(folder, filename)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            break
-        folder = above
+    path = found_upwards(folder, [filename])
+    if path:
+        return path
     if raise_error_if_not_found:
         raise IOError("File not found")
     return ""
@@ -145,13 +155,6 @@ def get_key(dotenv_path, key_to_get, encoding="utf-8"):
     if key_to_get not in values:
         _logger.warning("Key %s not found in %s.", key_to_get, dotenv_path)
     return values.get(key_to_get)
-
-
-def _refuse(what):
-    def refused(*args, **kwargs):
-        raise PermissionError(1, "mig runs revision files without leave to write files: dotenv." + what + "() is refused")
-
-    return refused
 
 
 set_key, unset_key = _refuse("set_key"), _refuse("unset_key")

@@ -2,7 +2,9 @@
 
 from enum import IntEnum
 
-from _mig_missing import lacking
+from _mig_missing import lacking, refusing
+
+_refuse = refusing("signal", "without signals and timers")
 
 
 class Signals(IntEnum):
@@ -36,13 +38,6 @@ def signal(signalnum, handler):
 
 def getsignal(signalnum):
     return Handlers.SIG_DFL
-
-
-def _refuse(what):
-    def refused(*args, **kwargs):
-        raise PermissionError(1, "mig runs revision files without signals and timers: signal." + what + "() is refused")
-
-    return refused
 
 
 alarm, setitimer = _refuse("alarm"), _refuse("setitimer")

@@ -2,7 +2,9 @@
 
 from enum import IntEnum
 
-from _mig_missing import lacking
+from _mig_missing import lacking, refusing
+
+_refuse = refusing("socket", "without a network")
 
 error = OSError
 timeout = TimeoutError
@@ -64,13 +66,6 @@ TCP_WINDOW_CLAMP=10 SOMAXCONN=4096
 for _constant in _CONSTANTS.split():
     _name, _, _number = _constant.partition("=")
     globals()[_name] = int(_number)
-
-
-def _refuse(what):
-    def refused(*args, **kwargs):
-        raise PermissionError(1, "mig runs revision files without a network: socket." + what + "() is refused")
-
-    return refused
 
 
 class socket:

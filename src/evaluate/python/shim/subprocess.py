@@ -1,6 +1,8 @@
 """Names of `subprocess` that modules want at import. Revision files start no processes."""
 
-from _mig_missing import lacking
+from _mig_missing import lacking, refusing
+
+_refuse = refusing("subprocess", "without processes")
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
@@ -28,13 +30,6 @@ class CompletedProcess:
 
 def _args_from_interpreter_flags():
     return []
-
-
-def _refuse(what):
-    def refused(*args, **kwargs):
-        raise PermissionError(1, "mig runs revision files without processes: subprocess." + what + "() is refused")
-
-    return refused
 
 
 class Popen:
