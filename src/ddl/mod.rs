@@ -26,6 +26,7 @@ pub use constraint::{
 pub use context::Context;
 pub use error::Error;
 pub use index::{mentioned as mentioned_by_index, name as index_name};
+pub use types::is_built_in_type;
 pub use version_table::VersionTable;
 
 use crate::operations::Operation;

@@ -110,7 +110,7 @@ fn user_type_name(
             class: class.to_owned(),
         });
     };
-    if schema.is_none() && BUILT_IN_NAMES.binary_search(&name.name.as_str()).is_ok() {
+    if schema.is_none() && is_built_in_type(&name.name) {
         return Err(Error::TypeNameTaken {
             repr: repr.to_owned(),
             name: name.name.clone(),
@@ -121,6 +121,11 @@ fn user_type_name(
         Some(schema) => format!("{}.{}", schema.sql(), name.sql()),
         None => name.sql(),
     })
+}
+
+/// Whether a type of this name is PostgreSQL's own, as far as SQLAlchemy knows: no type can be made by it.
+pub fn is_built_in_type(name: &str) -> bool {
+    BUILT_IN_NAMES.binary_search(&name).is_ok()
 }
 
 /// The types that SQLAlchemy knows from a PostgreSQL catalog; sorted.

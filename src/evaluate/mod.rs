@@ -5,17 +5,19 @@
 //! Must not know: who answers (a database, a `--sql` stream, a recorder), the graph, the version table.
 
 mod error;
+mod guard;
 mod metadata;
 pub mod python;
 mod request;
 pub mod sql;
+pub mod straight;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
 pub use metadata::{About, AddedLater, Excerpt, HookQuestion, Metadata, TargetMetadata};
 pub use request::{Doubt, Origin, Output, Question, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     Upgrade,
     Downgrade,

@@ -10,6 +10,7 @@ mod care;
 mod defaults;
 mod doubts;
 mod error;
+mod evaluator;
 mod event;
 mod executor;
 mod leftovers;
@@ -48,9 +49,11 @@ pub use standing::{Standing, Unconfirmed};
 pub use unanswered::Unanswered;
 pub use watch::{Interruption, Watch};
 
+use evaluator::Evaluator;
+
 use crate::ddl::VersionTable;
-use crate::evaluate::python::{Options, Python, check};
-use crate::evaluate::{Direction, Host, sql};
+use crate::evaluate::Direction;
+use crate::evaluate::python::{Options, check};
 use crate::parallel;
 use crate::plan::{self, Plan, Step, StepKind};
 use crate::revision::{self, RevisionMap};
@@ -136,15 +139,17 @@ pub struct History<'h> {
 }
 
 impl History<'_> {
-    /// Makes sure that every file of the plan is there and compiles, before the first one runs.
-    fn check(&self, plan: &Plan) -> Result<(), Error> {
+    /// Makes sure that every file of the plan is there and compiles, before the first one runs; `known` are those that do.
+    fn check(&self, plan: &Plan, known: &Evaluator<'_>) -> Result<(), Error> {
         let mut files = Vec::new();
         for step in &plan.steps {
             let Some(direction) = direction_of(step) else {
                 continue;
             };
             self.limits_of(step)?;
-            if let Source::Python(path) = self.source_of(&step.revision)? {
+            if let Source::Python(path) = self.source_of(&step.revision)?
+                && !known.is_straight(&path, direction)
+            {
                 files.push((step, direction, path));
             }
         }
@@ -184,77 +189,5 @@ fn direction_of(step: &Step) -> Option<Direction> {
         StepKind::Upgrade => Some(Direction::Upgrade),
         StepKind::Downgrade => Some(Direction::Downgrade),
         StepKind::Stamp => None,
-    }
-}
-
-/// Runs revision files of both kinds; the interpreter starts with the first Python one.
-struct Evaluator<'h> {
-    options: Options,
-    first: &'h dyn Fn() -> Vec<PathBuf>,
-    python: Option<Python>,
-    /// Whether a Python file has run.
-    begun: bool,
-    watch: &'h Watch,
-}
-
-impl<'h> Evaluator<'h> {
-    fn new(options: Options, history: &History<'h>, watch: &'h Watch) -> Evaluator<'h> {
-        Evaluator {
-            options,
-            first: history.first,
-            python: None,
-            begun: false,
-            watch,
-        }
-    }
-
-    /// Starts the interpreter on its own thread if the plan has a Python file: it gets ready while the caller does what comes
-    /// before the first one runs. Nothing of the project runs yet.
-    fn prepare(&mut self, plan: &Plan, history: &History<'_>) -> Result<(), Error> {
-        for step in &plan.steps {
-            if direction_of(step).is_none() {
-                continue;
-            }
-            if let Source::Python(path) = history.source_of(&step.revision)? {
-                // An error of the start comes back when the first file is to run.
-                if let Ok(python) = Python::start(self.options.clone()) {
-                    python.prepare(&path);
-                    self.python = Some(python);
-                }
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Lets the files run once more as if they never had: what they have done to their modules is gone.
-    fn begin_again(&mut self) {
-        self.python = None;
-        self.begun = false;
-    }
-
-    fn run(
-        &mut self,
-        source: &Source,
-        direction: Direction,
-        host: &mut dyn Host,
-    ) -> Result<(), crate::evaluate::Error> {
-        match source {
-            Source::Sql(path) => sql::run(path, direction, host),
-            Source::Python(path) => {
-                let python = match &mut self.python {
-                    Some(python) => python,
-                    None => self.python.insert(Python::start(self.options.clone())?),
-                };
-                if !std::mem::replace(&mut self.begun, true) {
-                    let interrupter = python.interrupter();
-                    self.watch.attach(move || interrupter.interrupt());
-                    for path in (self.first)() {
-                        python.load(&path, host)?;
-                    }
-                }
-                python.run(path, direction, host)
-            }
-        }
     }
 }

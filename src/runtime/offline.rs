@@ -71,7 +71,7 @@ pub fn write_sql(
     options.settings.offline_answers = databases.scratch.is_some();
     let mut evaluator = Evaluator::new(options, history, watch);
     evaluator.prepare(&plan, history)?;
-    history.check(&plan)?;
+    history.check(&plan, &evaluator)?;
     let embedded = databases.scratch.as_ref().map(Scratch::is_embedded);
     let scratch = match databases.scratch {
         Some(scratch) => Some(scratch.bring_to(history, start, &plan, watch)?),

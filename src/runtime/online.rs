@@ -102,7 +102,7 @@ fn attempt(
     options.settings.server_version = connection.server_version();
     let mut evaluator = Evaluator::new(options, history, watch);
     evaluator.prepare(&plan, history)?;
-    history.check(&plan)?;
+    history.check(&plan, &evaluator)?;
     if earlier.before.is_none() {
         listener(Event::Context {
             offline: false,

@@ -12,8 +12,8 @@ use rustpython_vm::VirtualMachine;
 use serde_json::Value;
 
 use super::super::Origin;
+use super::super::guard::GuardedLines;
 use super::files::Files;
-use super::guard::GuardedLines;
 use super::{FromPython, Options, RaisedError, interrupt, plain};
 
 pub(super) use _mig::{module_def, to_python};

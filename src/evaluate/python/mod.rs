@@ -12,7 +12,6 @@
 mod bridge;
 mod files;
 mod frames;
-mod guard;
 mod interpreter;
 mod interrupt;
 mod memory;

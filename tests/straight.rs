@@ -1,0 +1,147 @@
+//! Revision files that need no interpreter ask for exactly what they would ask for in it.
+//!
+//! Every Python file of the tests' cases and of the project's own history is read both ways, up and down, for a database and
+//! for a script. `MIG_STRAIGHT=FOLDER` reads those below another folder instead, and says what share needs no interpreter.
+
+use std::path::{Path, PathBuf};
+
+use mig::evaluate::python::{Options, Python};
+use mig::evaluate::straight::Requests;
+use mig::evaluate::{Direction, Error, Host, HostError, Origin, Request, Settings};
+use serde_json::{Value, json};
+
+/// Takes requests down, with the line that each came from.
+#[derive(Default)]
+struct Recorder(Vec<(usize, String)>);
+
+impl Host for Recorder {
+    fn answer(&mut self, request: Request, origin: &Origin) -> Result<Value, HostError> {
+        let (request, answer) = match request {
+            // The interpreter has rows given to it, whether the file looks at them or not.
+            Request::Statement {
+                statement,
+                parameters,
+                rows: _,
+            } => (
+                Request::Statement {
+                    statement,
+                    parameters,
+                    rows: false,
+                },
+                json!({"columns": null, "rows": [], "rowcount": -1, "status": ""}),
+            ),
+            other => (other, Value::Null),
+        };
+        let text = format!("{request:#?} {} {}", origin.guarded, origin.sequential);
+        self.0.push((origin.line, text));
+        Ok(answer)
+    }
+}
+
+#[test]
+fn straight_files_ask_for_what_they_ask_for_in_the_interpreter() {
+    let other = std::env::var_os("MIG_STRAIGHT").map(PathBuf::from);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    match &other {
+        Some(folder) => collect(folder, &mut files),
+        None => ["tests/cases", "revisions"]
+            .iter()
+            .for_each(|folder| collect(&root.join(folder), &mut files)),
+    }
+    files.sort();
+    let mut interpreters = [interpreter(false), interpreter(true)];
+    let mut straight = 0;
+    let mut different = Vec::new();
+    let mut functions = 0;
+    for path in &files {
+        let Ok(text) = std::fs::read_to_string(path) else {
+            continue;
+        };
+        for direction in [Direction::Upgrade, Direction::Downgrade] {
+            let is_revision = text.contains(&format!("def {}(", direction.name()));
+            functions += usize::from(is_revision);
+            let Some(requests) = Requests::of(&text, direction) else {
+                if other.is_some() && is_revision {
+                    println!(
+                        "needs the interpreter: {} {}",
+                        path.display(),
+                        direction.name()
+                    );
+                }
+                continue;
+            };
+            straight += 1;
+            let mut ours = Recorder::default();
+            requests
+                .run(path, direction, &mut ours)
+                .expect("nothing is refused");
+            for python in &mut interpreters {
+                let mut theirs = Recorder::default();
+                let result: Result<(), Error> = python.run(path, direction, &mut theirs);
+                if let Err(error) = result {
+                    different.push(format!("{}: {error}", path.display()));
+                } else if ours.0 != theirs.0 {
+                    let (ours, theirs) = first_difference(&ours.0, &theirs.0);
+                    different.push(format!(
+                        "{} {}\n  straight: {ours:?}\n  interpreter: {theirs:?}",
+                        path.display(),
+                        direction.name()
+                    ));
+                }
+            }
+        }
+    }
+    println!("{straight} of {functions} functions need no interpreter");
+    assert!(
+        different.is_empty(),
+        "{} differ:\n{}",
+        different.len(),
+        different.join("\n")
+    );
+    assert!(
+        other.is_some() || straight > 400,
+        "only {straight} functions were compared"
+    );
+}
+
+type Noted = (usize, String);
+
+fn first_difference<'a>(
+    ours: &'a [Noted],
+    theirs: &'a [Noted],
+) -> (Option<&'a Noted>, Option<&'a Noted>) {
+    let at = ours
+        .iter()
+        .zip(theirs)
+        .position(|(one, other)| one != other)
+        .unwrap_or_else(|| ours.len().min(theirs.len()));
+    (ours.get(at), theirs.get(at))
+}
+
+fn interpreter(as_sql: bool) -> Python {
+    Python::start(Options {
+        readable: vec!["/".into()],
+        working_directory: "/".into(),
+        settings: Settings {
+            as_sql,
+            ..Settings::default()
+        },
+        ..Options::default()
+    })
+    .expect("the interpreter starts")
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            files.push(path);
+        }
+    }
+}
