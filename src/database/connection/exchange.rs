@@ -113,7 +113,9 @@ impl Connection {
     /// After the oldest answer: where it is an error, what follows failed with it, or was lost with it.
     fn or_drain(&mut self, settled: Result<Rows, Error>) -> Result<bool, Error> {
         if settled.is_err() {
+            let failing_from = self.failing_from;
             let _ = self.drain();
+            self.failing_from = failing_from;
         }
         settled.map(|_| true)
     }
@@ -201,14 +203,18 @@ impl Connection {
         // Who did not heed the first error is told again.
         let mut failed = self.over.then(|| self.lost(None, None, None));
         let mut last = Rows::default();
+        let mut failing_from = None;
         while let Some(Sent { answer, request }) = self.queue.pop_front() {
             match self.settle(answer, request) {
                 Ok(rows) => last = rows,
                 Err(error) => {
+                    failing_from = failing_from.or(self.failing_from);
                     failed.get_or_insert(error);
                 }
             }
         }
+        // The server may have gone on, where what it did was not what was to be done.
+        self.failing_from = failing_from.or(self.failing_from);
         failed.map_or(Ok(last), Err)
     }
 
