@@ -7,6 +7,7 @@ mod configuration;
 mod identifiers;
 mod python_header;
 mod sql_text;
+mod straight;
 mod template;
 mod version_rows;
 
@@ -48,6 +49,41 @@ const PYTHON: &[&str] = &[
     "mig_lock_timeout",
     "OTHER = 1\n",
     "'5s'",
+];
+
+const DIRECTIVES: &[&str] = &[
+    "from alembic import op\nimport sqlalchemy as sa\n\ndef upgrade():\n",
+    "def downgrade(a=1, *b) -> str:\n",
+    "    op.",
+    "    batch_op.",
+    "    with op.batch_alter_table('t') as batch_op:\n    ",
+    "    with op.get_context().autocommit_block():\n    ",
+    "create_table",
+    "add_column",
+    "alter_column",
+    "create_index",
+    "drop_constraint",
+    "execute",
+    "(",
+    ")",
+    "\n",
+    ", ",
+    "'a'",
+    "['a', 'b']",
+    "sa.Column('c', sa.Integer()",
+    "sa.ForeignKey('t.c')",
+    "sa.Enum('a', name='e')",
+    ".with_variant(",
+    "sa.text(':a')",
+    "sa.func.now()",
+    "nullable=",
+    "primary_key=True",
+    "postgresql_ops={'a': ",
+    "**",
+    "-99999999999999999999",
+    "-1",
+    "KIND = ",
+    "    pass\n",
 ];
 
 const SQL: &[&str] = &[
@@ -176,6 +212,11 @@ proptest! {
     #[test]
     fn python_headers(source in text(PYTHON)) {
         python_header::check(source.as_bytes());
+    }
+
+    #[test]
+    fn straight_files(source in text(DIRECTIVES)) {
+        straight::check(&source);
     }
 
     #[test]

@@ -208,6 +208,5 @@ fn shared(given: &mut Arguments) -> Option<Map<String, Json>> {
 }
 
 fn positional_names(given: &mut Arguments) -> Option<Vec<String>> {
-    let names = Value::List(given.positional.drain(..).collect()).into_names()?;
-    (!names.is_empty()).then_some(names)
+    Value::List(given.positional.drain(..).collect()).into_names()
 }

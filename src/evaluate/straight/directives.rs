@@ -407,7 +407,7 @@ fn create_foreign_key(given: &mut Arguments, batch: Option<&Batch>) -> Option<Js
         .flatten()
         .chain(&remote)
         .any(|name| name.contains('.'));
-    if has_dots || local.is_empty() || local.len() != remote.len() {
+    if has_dots || local.len() != remote.len() {
         return None;
     }
     let remote: Vec<&str> = remote.iter().map(String::as_str).collect();

@@ -34,12 +34,7 @@ pub(super) fn create(
     }
     match given.keyword("postgresql_include").unwrap_or(Value::None) {
         Value::None => {}
-        other => {
-            let names = other.into_names()?;
-            if !names.is_empty() {
-                index["include"] = names.into();
-            }
-        }
+        other => index["include"] = other.into_names()?.into(),
     }
     match given.keyword("postgresql_where").unwrap_or(Value::None) {
         Value::None => {}

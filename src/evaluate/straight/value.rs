@@ -47,7 +47,7 @@ impl Value {
         }
     }
 
-    /// Names, each once.
+    /// Names, at least one, each once.
     pub fn into_names(self) -> Option<Vec<String>> {
         let Value::List(items) = self else {
             return None;
@@ -62,7 +62,7 @@ impl Value {
             }
             names.push(name);
         }
-        Some(names)
+        (!names.is_empty()).then_some(names)
     }
 
     /// The type that a type or its class stands for.

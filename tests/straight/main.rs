@@ -2,12 +2,17 @@
 //!
 //! Every Python file of the tests' cases and of the project's own history is read both ways, up and down, for a database and
 //! for a script. `MIG_STRAIGHT=FOLDER` reads those below another folder instead, and says what share needs no interpreter.
+//! Random files are compared as well; `PROPTEST_CASES` asks for more of them.
 
+mod generated;
+
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use mig::evaluate::python::{Options, Python};
 use mig::evaluate::straight::Requests;
 use mig::evaluate::{Direction, Error, Host, HostError, Origin, Request, Settings};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Value, json};
 
 /// Takes requests down, with the line that each came from.
@@ -72,22 +77,9 @@ fn straight_files_ask_for_what_they_ask_for_in_the_interpreter() {
                 continue;
             };
             straight += 1;
-            let mut ours = Recorder::default();
-            requests
-                .run(path, direction, &mut ours)
-                .expect("nothing is refused");
             for python in &mut interpreters {
-                let mut theirs = Recorder::default();
-                let result: Result<(), Error> = python.run(path, direction, &mut theirs);
-                if let Err(error) = result {
-                    different.push(format!("{}: {error}", path.display()));
-                } else if ours.0 != theirs.0 {
-                    let (ours, theirs) = first_difference(&ours.0, &theirs.0);
-                    different.push(format!(
-                        "{} {}\n  straight: {ours:?}\n  interpreter: {theirs:?}",
-                        path.display(),
-                        direction.name()
-                    ));
+                if let Err(difference) = compare(&requests, python, path, direction) {
+                    different.push(difference);
                 }
             }
         }
@@ -103,6 +95,57 @@ fn straight_files_ask_for_what_they_ask_for_in_the_interpreter() {
         other.is_some() || straight > 400,
         "only {straight} functions were compared"
     );
+}
+
+#[test]
+fn random_files_ask_for_the_same_or_are_left_to_the_interpreter() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let python = RefCell::new(interpreter(false));
+    let straight = Cell::new(0);
+    let mut runner = TestRunner::new(Config {
+        failure_persistence: None,
+        ..Config::default()
+    });
+    let result = runner.run(&generated::revision(), |text| {
+        if let Some(requests) = Requests::of(&text, Direction::Upgrade) {
+            straight.set(straight.get() + 1);
+            // The interpreter loads a file once.
+            let path = folder.path().join(format!("r{}.py", straight.get()));
+            std::fs::write(&path, &text).expect("the file can be written");
+            let mut python = python.borrow_mut();
+            compare(&requests, &mut python, &path, Direction::Upgrade)
+                .map_err(|difference| TestCaseError::fail(format!("{difference}\n{text}")))?;
+        }
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
+    println!("{} files need no interpreter", straight.get());
+    assert!(straight.get() > 20, "only {}", straight.get());
+}
+
+/// Says what differs.
+fn compare(
+    requests: &Requests,
+    python: &mut Python,
+    path: &Path,
+    direction: Direction,
+) -> Result<(), String> {
+    let shown = || format!("{} {}", path.display(), direction.name());
+    let mut ours = Recorder::default();
+    requests
+        .run(path, direction, &mut ours)
+        .expect("nothing is refused");
+    let mut theirs = Recorder::default();
+    let result: Result<(), Error> = python.run(path, direction, &mut theirs);
+    result.map_err(|error| format!("{}: {error}", shown()))?;
+    if ours.0 == theirs.0 {
+        return Ok(());
+    }
+    let (ours, theirs) = first_difference(&ours.0, &theirs.0);
+    Err(format!(
+        "{}\n  straight: {ours:#?}\n  interpreter: {theirs:#?}",
+        shown()
+    ))
 }
 
 type Noted = (usize, String);
