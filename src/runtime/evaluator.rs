@@ -121,7 +121,8 @@ impl<'h> Evaluator<'h> {
             Source::Python(path) => path,
         };
         if let Some(requests) = self.straight.get(&(path.clone(), direction)) {
-            return requests.run(path, direction, host);
+            let asks = !self.options.settings.as_sql;
+            return requests.run(path, direction, asks, host);
         }
         let python = match &mut self.python {
             Some(python) => python,

@@ -451,7 +451,37 @@ fn statement() -> Text {
             .collect();
         format!("with op.batch_alter_table('t', schema=None) as batch_op:\n{body}        pass")
     });
+    let checkfirst = vec![keyword("checkfirst", flag())];
+    let on_type = prop_oneof![
+        call(
+            "KIND.create",
+            vec![one_of(&["op.get_bind()", "bind", "None"])],
+            checkfirst.clone()
+        ),
+        call(
+            "postgresql.ENUM('a', name='e').drop",
+            vec![one_of(&["op.get_bind()", "bind"])],
+            checkfirst.clone()
+        ),
+        call(
+            "sa.Enum(name='e').create",
+            vec![one_of(&["op.get_bind()", "bind=bind"])],
+            checkfirst.clone()
+        ),
+        call(
+            "kind.create",
+            vec![one_of(&["op.get_bind()", "bind", "bind, True"])],
+            checkfirst
+        ),
+        one_of(&[
+            "bind = op.get_bind()",
+            "kind = postgresql.ENUM('x', name='y')",
+            "NAME = 'm'",
+            "kind = sa.Enum('x', name='y')"
+        ]),
+    ];
     prop_oneof![
+        2 => on_type,
         3 => create_table(),
         5 => directive(false),
         2 => block,
@@ -468,7 +498,7 @@ fn statement() -> Text {
 
 /// The text of a revision file.
 pub fn revision() -> impl Strategy<Value = String> {
-    vec(statement(), 1..3).prop_map(|statements| {
+    vec(statement(), 1..4).prop_map(|statements| {
         let body: String = statements.iter().map(|one| format!("    {one}\n")).collect();
         format!(
             "\"\"\"random\"\"\"\n\nimport uuid\nfrom typing import Sequence, Union\n\nimport sqlalchemy as sa\nimport sqlmodel\nfrom \

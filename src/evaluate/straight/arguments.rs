@@ -13,7 +13,7 @@ pub(super) struct Arguments {
 
 impl Arguments {
     /// The next positional argument, or the keyword of that name. The outer None: both were given.
-    fn next(&mut self, name: &str) -> Option<Option<Value>> {
+    pub fn next(&mut self, name: &str) -> Option<Option<Value>> {
         let keyword = self.keyword(name);
         match self.positional.pop_front() {
             Some(_) if keyword.is_some() => None,

@@ -1,19 +1,23 @@
 //! Expressions: literals, names of the libraries, and calls that make types, columns, constraints and SQL.
 
+use std::collections::HashMap;
+
 use rustpython_ruff_python_ast::{Expr, ExprCall, Number, UnaryOp};
 use serde_json::json;
 
 use super::arguments::Arguments;
 use super::constraints;
 use super::elements;
-use super::module::Module;
+use super::module::{Module, is_shareable};
 use super::types::Type;
 use super::value::{Sql, Value};
 
 /// Where an expression stands.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Scope<'a> {
     module: &'a Module<'a>,
+    /// What the function has given names to.
+    locals: HashMap<&'a str, Value>,
     /// What the block around calls its `batch_op`.
     batch: Option<&'a str>,
 }
@@ -23,31 +27,44 @@ impl<'a> Scope<'a> {
     pub fn of(module: &'a Module<'a>) -> Scope<'a> {
         Scope {
             module,
+            locals: HashMap::new(),
             batch: None,
         }
     }
 
+    /// Gives a name to a value in a function. A name that the module has, too, is left to the interpreter: which of the two
+    /// is meant depends on what is where.
+    pub fn assign(&mut self, name: &'a str, value: Value) -> Option<()> {
+        let is_plain = matches!(value, Value::Bind) || is_shareable(&value);
+        if !is_plain || self.module.get(name).is_some() {
+            return None;
+        }
+        self.locals.insert(name, value);
+        Some(())
+    }
+
     /// A block of batch operations.
-    pub fn with_batch<'b>(self, name: &'b str) -> Scope<'b>
-    where
-        'a: 'b,
-    {
+    pub fn with_batch(&self, name: &'a str) -> Scope<'a> {
         Scope {
             batch: Some(name),
-            ..self
+            ..self.clone()
         }
     }
 
-    /// Whether the module has the name.
+    /// Whether the name stands for something.
     pub fn knows(&self, name: &str) -> bool {
-        self.module.get(name).is_some()
+        self.locals.contains_key(name) || self.module.get(name).is_some()
     }
 
     fn get(&self, name: &str) -> Option<Value> {
         // Both have `f()`; for directives of the block see `is_of_batch`.
         match self.batch {
             Some(batch) if batch == name => Some(Value::Named(OP.to_owned())),
-            _ => self.module.get(name).cloned(),
+            _ => self
+                .locals
+                .get(name)
+                .or_else(|| self.module.get(name))
+                .cloned(),
         }
     }
 
@@ -206,6 +223,10 @@ fn called(call: &ExprCall, scope: &Scope<'_>) -> Option<Value> {
     };
     let mut given = arguments(call, scope)?;
     let made = match name.as_str() {
+        "alembic.op.get_bind" => {
+            given.end()?;
+            Value::Bind
+        }
         "alembic.op.f" => {
             let Value::Text(name) = given.required("name")? else {
                 return None;

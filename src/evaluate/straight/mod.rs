@@ -42,6 +42,8 @@ pub struct Requests(Vec<Asked>);
 /// One request, and the line (from 1) that makes it.
 #[derive(Debug)]
 struct Asked {
+    /// A question to be asked first, where there is somebody to ask, and the answer to which there is nothing to do.
+    unless: Option<(Request, bool)>,
     request: Request,
     line: usize,
 }
@@ -61,33 +63,52 @@ impl Requests {
         let lines = LineIndex::from_source_text(text);
         let module = module::Module::read(&parsed.syntax().body)?;
         let found = directives::run(&module, direction)?;
-        let requests = found.into_iter().map(|(offset, payload)| {
+        let requests = found.into_iter().map(|made| {
             Some(Asked {
-                request: decode(payload)?,
-                line: lines.line_index(offset).get(),
+                unless: match made.unless {
+                    Some((question, answer)) => Some((decode(question)?, answer)),
+                    None => None,
+                },
+                request: decode(made.request)?,
+                line: lines.line_index(made.place).get(),
             })
         });
         requests.collect::<Option<Vec<_>>>().map(Requests)
     }
 
-    /// Has the host carry them out; `path` is the file they are of.
-    pub fn run(&self, path: &Path, direction: Direction, host: &mut dyn Host) -> Result<(), Error> {
-        for Asked { request, line } in &self.0 {
+    /// Has the host carry them out; `path` is the file they are of. With `asks` there is a database behind the host.
+    pub fn run(
+        &self,
+        path: &Path,
+        direction: Direction,
+        asks: bool,
+        host: &mut dyn Host,
+    ) -> Result<(), Error> {
+        for asked in &self.0 {
             let origin = Origin {
                 file: path.to_owned(),
-                line: *line,
+                line: asked.line,
                 ..Origin::default()
             };
-            host.answer(request.clone(), &origin)
-                .map_err(|source| Error::Host {
+            let mut ask = |request: &Request| {
+                let answer = host.answer(request.clone(), &origin);
+                answer.map_err(|source| Error::Host {
                     source: Box::new(source),
                     path: path.to_owned(),
                     frames: vec![Frame {
                         file: path.to_owned(),
-                        line: *line,
+                        line: asked.line,
                         function: direction.name().to_owned(),
                     }],
-                })?;
+                })
+            };
+            if let Some((question, nothing_to_do)) = &asked.unless
+                && asks
+                && ask(question)?.as_bool() == Some(*nothing_to_do)
+            {
+                continue;
+            }
+            ask(&asked.request)?;
         }
         Ok(())
     }

@@ -152,7 +152,8 @@ impl<'a> Module<'a> {
     }
 }
 
-fn is_shareable(value: &Value) -> bool {
+/// Whether the value may be used in several places.
+pub(super) fn is_shareable(value: &Value) -> bool {
     match value {
         Value::None
         | Value::Bool(_)
@@ -165,6 +166,7 @@ fn is_shareable(value: &Value) -> bool {
         Value::Final(_)
         | Value::Dict(_)
         | Value::Named(_)
+        | Value::Bind
         | Value::Column(_)
         | Value::ForeignKey(_)
         | Value::Constraint(_) => false,

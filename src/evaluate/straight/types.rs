@@ -29,7 +29,10 @@ pub(super) enum Affinity {
 enum Shape {
     Scalar,
     Array,
-    Enum,
+    /// With a name on the server, and maybe of PostgreSQL's own class, which looks first whether it is there.
+    Enum {
+        looks_first: bool,
+    },
 }
 
 /// How the arguments of a type's class are read.
@@ -54,7 +57,9 @@ enum Family {
     Hstore,
     Interval,
     Array,
-    Enum,
+    Enum {
+        looks_first: bool,
+    },
 }
 
 /// The classes, by their dotted names.
@@ -74,7 +79,7 @@ const CLASSES: [(&str, Family); 77] = [
     ("sqlalchemy.Date", Family::Word("date")),
     ("sqlalchemy.DateTime", Family::Time("timestamp")),
     ("sqlalchemy.Double", Family::Double("double precision")),
-    ("sqlalchemy.Enum", Family::Enum),
+    ("sqlalchemy.Enum", Family::Enum { looks_first: false }),
     ("sqlalchemy.FLOAT", Family::Float),
     ("sqlalchemy.Float", Family::Float),
     ("sqlalchemy.INT", Family::Integer("integer")),
@@ -124,7 +129,10 @@ const CLASSES: [(&str, Family); 77] = [
         "sqlalchemy.dialects.postgresql.DOUBLE_PRECISION",
         Family::Double("double precision"),
     ),
-    ("sqlalchemy.dialects.postgresql.ENUM", Family::Enum),
+    (
+        "sqlalchemy.dialects.postgresql.ENUM",
+        Family::Enum { looks_first: true },
+    ),
     ("sqlalchemy.dialects.postgresql.FLOAT", Family::Float),
     ("sqlalchemy.dialects.postgresql.HSTORE", Family::Hstore),
     ("sqlalchemy.dialects.postgresql.INET", Family::Word("inet")),
@@ -249,6 +257,15 @@ impl Type {
         self.variants.is_some()
     }
 
+    /// Whether creating and dropping the enumeration looks first whether it is there, and the enumeration itself; None for
+    /// other types.
+    pub fn enumeration(&self) -> Option<(bool, &Json)> {
+        match self.shape {
+            Shape::Enum { looks_first } => Some((looks_first, &self.value)),
+            Shape::Scalar | Shape::Array => None,
+        }
+    }
+
     /// The type with a variant for a database; enumerations among them would have a part in what is created.
     pub fn with_variant(self, mut given: Arguments) -> Option<Type> {
         let other = given.required("type_")?.into_type()?;
@@ -348,7 +365,7 @@ impl Family {
             }
             Family::Interval => json!({"t": "interval"}),
             Family::Array => return array(given),
-            Family::Enum => return enumeration(given),
+            Family::Enum { looks_first } => return enumeration(given, looks_first),
         }))
     }
 }
@@ -387,7 +404,7 @@ fn array(given: &mut Arguments) -> Option<Type> {
     })
 }
 
-fn enumeration(given: &mut Arguments) -> Option<Type> {
+fn enumeration(given: &mut Arguments, looks_first: bool) -> Option<Type> {
     let mut labels = Vec::new();
     while let Some(label) = given.positional.pop_front() {
         let Value::Text(label) = label else {
@@ -404,7 +421,7 @@ fn enumeration(given: &mut Arguments) -> Option<Type> {
         value["create_type"] = false.into();
     }
     Some(Type {
-        shape: Shape::Enum,
+        shape: Shape::Enum { looks_first },
         ..Type::scalar(value)
     })
 }

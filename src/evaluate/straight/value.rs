@@ -26,6 +26,8 @@ pub(super) enum Value {
     Column(Box<Column>),
     ForeignKey(ForeignKey),
     Constraint(Constraint),
+    /// The connection, as `op.get_bind()` gives it.
+    Bind,
     /// Something that only the interpreter could make use of.
     Opaque,
 }
