@@ -20,6 +20,7 @@ pub struct Args {
 
 /// Reads the version table and says what its rows mean.
 pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
+    project.connect_ahead()?;
     let directory = project.script_directory(ui)?;
     let map = &directory.map;
     let rows = project.version_rows(ui)?;

@@ -4,14 +4,15 @@
 //!
 //! Invariant: nothing here writes to a database, except the statements that the configuration names for every session.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::Result;
 
 use super::{describe, interpreter, target};
 use crate::config::{self, Config, DatabaseTarget, ProcessEnvironment};
-use crate::database::{Connection, Interrupter, Target, Versions};
+use crate::database::{self, Connection, Interrupter, Target, Versions};
 use crate::ddl::VersionTable;
 use crate::output::Ui;
 use crate::report::Notice;
@@ -27,7 +28,12 @@ pub struct Project {
     config: OnceCell<Config>,
     directory: OnceCell<ScriptDirectory>,
     watch: OnceCell<Watch>,
+    /// The connection that is being opened meanwhile.
+    ahead: Cell<Option<Opening>>,
 }
+
+/// A connection that is being opened, on a thread of its own.
+type Opening = JoinHandle<Result<Connection, database::Error>>;
 
 impl Project {
     /// Takes what the command line says; nothing is read yet.
@@ -37,6 +43,7 @@ impl Project {
             config: OnceCell::new(),
             directory: OnceCell::new(),
             watch: OnceCell::new(),
+            ahead: Cell::new(None),
         }
     }
 
@@ -99,6 +106,21 @@ impl Project {
         Ok(self.directory.get_or_init(|| directory))
     }
 
+    /// Begins to open the database, for a command that first reads the revision files and then needs it in any case. What
+    /// comes of it is `connect`'s affair. An embedded database is not opened ahead: that shows how it goes.
+    pub fn connect_ahead(&self) -> Result<()> {
+        if let Ok(database @ DatabaseTarget::Server(_)) = &self.config()?.database {
+            let target = target::target(database);
+            let interrupter = self.interrupter();
+            let opening = std::thread::Builder::new()
+                .name("connect".into())
+                .spawn(move || Connection::open_with(&target, interrupter, &mut |_| {}));
+            // Without a thread, `connect` does it all.
+            self.ahead.set(opening.ok());
+        }
+        Ok(())
+    }
+
     /// Opens the database.
     pub fn connect(&self, ui: &mut Ui) -> Result<Connection> {
         let config = self.config()?;
@@ -106,14 +128,23 @@ impl Project {
             ui.warning(&Notice::new(warning));
         }
         let database = config.database.as_ref().map_err(Clone::clone)?;
+        if let Some(opening) = self.ahead.take() {
+            let opened = opening.join();
+            return Ok(opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(Connection::open_with(
+            &target::target(database),
+            self.interrupter(),
+            &mut |progress| ui.status(describe::progress(progress)),
+        )?)
+    }
+
+    /// What ends the waits of a connection when the run is ended.
+    fn interrupter(&self) -> Interrupter {
         let interrupter = Interrupter::default();
         let ours = interrupter.clone();
         self.watched().attach(move || ours.interrupt());
-        Ok(Connection::open_with(
-            &target::target(database),
-            interrupter,
-            &mut |progress| ui.status(describe::progress(progress)),
-        )?)
+        interrupter
     }
 
     /// Opens the database and executes what the configuration wants executed in every session.

@@ -75,6 +75,7 @@ pub fn migrate(
     ui: &mut Ui,
 ) -> Result<Report> {
     begin(options, None, project)?;
+    project.connect_ahead()?;
     let directory = project.script_directory(ui)?;
     let config = project.config()?;
     if options.verbose {

@@ -48,7 +48,7 @@ pub use settings::{
     ChannelBinding, Endpoint, Keepalives, Password, Settings, SslMode, Target, TargetSessionAttrs,
     UnknownWord,
 };
-pub use statement::{may_end_transaction, may_free_locks};
+pub use statement::{may_end_transaction, may_free_locks, may_reset_session};
 pub use statement_error::{Position, StatementError};
 pub use version_table::{TableChange, Versions, statement as version_statement};
 pub use watch::TransactionStatus;

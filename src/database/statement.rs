@@ -36,6 +36,12 @@ pub fn may_free_locks(sql: &str) -> bool {
     sql.contains("PG_ADVISORY_UNLOCK_ALL") || sql.contains("DISCARD")
 }
 
+/// Whether a text may take back what was set for its session.
+pub fn may_reset_session(sql: &str) -> bool {
+    let sql = sql.to_ascii_uppercase();
+    sql.contains("DISCARD") || sql.contains("RESET") && sql.contains("ALL")
+}
+
 fn begins(statement: &str, word: &str) -> bool {
     let end = statement
         .find(|letter: char| !letter.is_ascii_alphabetic())

@@ -84,7 +84,7 @@ pub fn draw_hint(hint: &str) -> String {
     format!("{} {}\n", paint(HINT, "Hint:"), indent(hint))
 }
 
-fn indent(text: &str) -> String {
+pub(super) fn indent(text: &str) -> String {
     text.trim_end().replace('\n', "\n  ")
 }
 

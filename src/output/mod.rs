@@ -268,10 +268,21 @@ impl Ui {
                 )));
             }
             Event::Notice {
-                severity, message, ..
+                severity,
+                message,
+                detail,
+                hint,
             } => {
                 if severity == "WARNING" {
-                    self.warning(&Notice::new(message.as_str()));
+                    let mut text = message.clone();
+                    if let Some(detail) = detail {
+                        text.push_str(&format!("\n  Detail: {}", failure::indent(detail)));
+                    }
+                    let hints = hint.iter().cloned().collect();
+                    self.warning(&Notice {
+                        hints,
+                        ..Notice::new(text)
+                    });
                 }
             }
             Event::Found { logger, text } => {
@@ -364,10 +375,15 @@ impl Ui {
                 to: *to,
             },
             Event::Notice {
-                severity, message, ..
+                severity,
+                message,
+                detail,
+                hint,
             } => Happening::Notice {
                 severity: severity.clone(),
                 message: mask(message),
+                detail: detail.as_deref().map(mask),
+                hint: hint.as_deref().map(mask),
             },
             Event::Found { text, .. } => Happening::Found {
                 message: text.clone(),

@@ -85,6 +85,10 @@ pub enum Happening {
     Notice {
         severity: String,
         message: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        detail: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        hint: Option<String>,
     },
     Found {
         message: String,

@@ -47,6 +47,8 @@ pub(super) struct Care {
     pub patience: Patience,
     /// What of the run could be done once more.
     pub ground: Ground,
+    /// The limits of the session, and those of the revision that runs.
+    session_limits: Limits,
     limits: Option<StepLimits>,
     /// What of the revision is there to stay.
     pub remains: Remains,
@@ -69,6 +71,7 @@ impl Default for Care {
             is_next: false,
             patience: Patience::new(std::time::Duration::ZERO),
             ground: Ground::default(),
+            session_limits: Limits::default(),
             limits: None,
             remains: Remains::default(),
             doubts: Vec::new(),
@@ -94,6 +97,7 @@ impl Care {
             aside: settings.aside.clone(),
             version_table: Some(settings.version_table.clone()),
             patience: Patience::new(settings.lock_retry_for),
+            session_limits: settings.limits,
             ..Care::default()
         }
     }
@@ -130,6 +134,15 @@ impl Care {
             Some(limits) if !connection.in_transaction() => limits.outside(connection),
             _ => Ok(()),
         }
+    }
+
+    /// To be called after a statement of the revision that sets the session back to what it was when it was opened.
+    pub fn renew_limits(&mut self, connection: &mut Connection) -> Result<(), DatabaseError> {
+        self.session_limits.set(connection)?;
+        if let Some(limits) = &mut self.limits {
+            limits.forgotten();
+        }
+        Ok(())
     }
 
     /// To be called when a revision is done, before its version rows change.

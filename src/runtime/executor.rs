@@ -12,7 +12,7 @@ use std::ops::{Deref, DerefMut};
 
 use crate::database::{
     Connection, Error as DatabaseError, Lock, Rows, TransactionStatus, may_end_transaction,
-    may_free_locks,
+    may_free_locks, may_reset_session,
 };
 use crate::evaluate::{HostError, Origin};
 
@@ -215,7 +215,9 @@ impl<'c> Executor<'c> {
     /// Sends a statement whose rows are of no interest.
     pub fn send(&mut self, sql: &str, origin: &Origin) -> Result<(), HostError> {
         let alone = self.autocommit || (self.begun && !self.connection.in_transaction());
-        let looked_after = || makes_index_if_missing(sql).is_some() || may_free_locks(sql);
+        let looked_after = || {
+            makes_index_if_missing(sql).is_some() || may_free_locks(sql) || may_reset_session(sql)
+        };
         if origin.sequential || alone || looked_after() {
             return self.ask(sql, origin).map(drop);
         }
@@ -296,6 +298,10 @@ impl<'c> Executor<'c> {
                     .map_err(|error| self.failed(error, origin))?;
                 if may_free_locks(sql) {
                     let renewed = self.lock.renew(&mut self.connection);
+                    renewed.map_err(|error| self.failed(error, origin))?;
+                }
+                if may_reset_session(sql) {
+                    let renewed = self.care.renew_limits(&mut self.connection);
                     renewed.map_err(|error| self.failed(error, origin))?;
                 }
                 // The statement itself may have ended the transaction.

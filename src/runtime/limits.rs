@@ -106,6 +106,11 @@ impl StepLimits {
         })
     }
 
+    /// To be called when the session has forgotten what was set.
+    pub fn forgotten(&mut self) {
+        self.for_session = false;
+    }
+
     /// To be called before a statement that runs outside of a transaction.
     pub fn outside(&mut self, connection: &mut Connection) -> Result<(), Error> {
         if !self.for_session {

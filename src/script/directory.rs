@@ -104,9 +104,10 @@ impl ScriptDirectory {
     ) -> Result<ScriptDirectory, Error> {
         let mut warnings = Vec::new();
         let files = find_files(locations, &mut warnings)?;
-        let sources = files
+        let sources = parallel::map(&files, |file| read_source(&file.path))
             .into_iter()
-            .map(|file| Ok((read_source(&file.path)?, file)))
+            .zip(files)
+            .map(|(source, file)| Ok((source?, file)))
             .collect::<Result<Vec<_>, Error>>()?;
         let total: usize = sources.iter().map(|(source, _)| source.len()).sum();
         let depth = if total as u64 <= locations.read_whole_up_to {
@@ -146,12 +147,12 @@ impl ScriptDirectory {
 
     /// Returns the Python files that change, as they are loaded, how others run. Reads every file.
     pub fn reaching_files(&self) -> Vec<PathBuf> {
-        self.scripts
-            .iter()
-            .filter(|script| script.language == Language::Python)
-            .filter(|script| read_source(&script.path).is_ok_and(|source| reaches_others(&source)))
-            .map(|script| script.path.clone())
-            .collect()
+        let reach = parallel::map(&self.scripts, |script| {
+            script.language == Language::Python
+                && read_source(&script.path).is_ok_and(|source| reaches_others(&source))
+        });
+        let reaching = self.scripts.iter().zip(reach).filter(|(_, reach)| *reach);
+        reaching.map(|(script, _)| script.path.clone()).collect()
     }
 }
 

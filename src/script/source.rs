@@ -1,5 +1,7 @@
 //! A revision file's text, decoded as Python decodes source files.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use super::error::Error;
@@ -25,7 +27,7 @@ pub enum SourceError {
 
 /// Reads a file's text; line ends become `\n`.
 pub(super) fn read_source(path: &Path) -> Result<String, Error> {
-    let bytes = std::fs::read(path).map_err(|error| Error::Unreadable {
+    let bytes = read_small(path).map_err(|error| Error::Unreadable {
         path: path.to_owned(),
         reason: error.to_string(),
     })?;
@@ -33,6 +35,18 @@ pub(super) fn read_source(path: &Path) -> Result<String, Error> {
         path: path.to_owned(),
         reason,
     })
+}
+
+/// Room for nearly every revision file.
+const USUAL_BYTES: usize = 16 << 10;
+
+/// Reads a file that is likely to be small, without asking for its size first.
+fn read_small(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(USUAL_BYTES);
+    // Of a `Take` nobody wants to know how long it is.
+    File::open(path)?.take(u64::MAX).read_to_end(&mut bytes)?;
+    bytes.shrink_to_fit();
+    Ok(bytes)
 }
 
 /// Decodes source text: UTF-8, or Latin-1 where the first two lines say so. Line ends become `\n`, as in Python, where
