@@ -185,11 +185,16 @@ pub const STAND_INS: [&str; 5] = [
 /// Modules whose import does nothing that another file could tell. Those of the standard library are mig's own; a project
 /// can't put others in their place.
 fn ensure_harmless(module: &str) -> Option<()> {
-    const MODULES: [&str; 13] = [
+    const MODULES: [&str; 22] = [
         "alembic",
         "collections.abc",
         "datetime",
+        "fastapi_users_db_sqlalchemy",
+        "fastapi_users_db_sqlalchemy.generics",
+        "geoalchemy2",
         "json",
+        "pgvector",
+        "pgvector.sqlalchemy",
         "sqlalchemy",
         "sqlalchemy.dialects",
         "sqlalchemy.dialects.postgresql",
@@ -197,11 +202,14 @@ fn ensure_harmless(module: &str) -> Option<()> {
         "sqlalchemy.sql",
         "sqlalchemy.sql.expression",
         "sqlalchemy.types",
+        "sqlalchemy_utils",
+        "sqlmodel",
+        "sqlmodel.sql",
+        "sqlmodel.sql.sqltypes",
         "typing",
         "uuid",
     ];
-    let top = module.split('.').next()?;
-    (MODULES.contains(&module) || STAND_INS.contains(&top)).then_some(())
+    MODULES.contains(&module).then_some(())
 }
 
 /// The dotted name of what `from module import name` gives, if that is known to exist.
