@@ -40,6 +40,10 @@ class _Writer:
         self._pending = ""
 
     def write(self, text):
+        if not isinstance(text, str):
+            if _mig_missing.is_stand_in(text):
+                return 0
+            raise TypeError("write() argument must be str, not %s" % type(text).__name__)
         self._pending += text
         if "\n" in self._pending:
             done, _, self._pending = self._pending.rpartition("\n")
@@ -113,10 +117,14 @@ class _Loader:
 
 
 def _compiled(text, path):
-    """The code of a module. Where models are read, functions that the compiler here can't do say so when they are called."""
+    """The code of a module.
+
+    Where models are read, functions that the compiler here can't do say so when they are called, and nothing is asserted, as
+    under `python -O`: what applications assert of libraries at import does not hold of stand-ins.
+    """
     while True:
         try:
-            return compile(text, path, "exec")
+            return compile(text, path, "exec", optimize=1 if _mig_missing.models else -1)
         except SyntaxError as error:
             rest = _mig.without_function(text, error.lineno or 0, str(error.msg)) if _mig_missing.models else None
             if rest is None:
@@ -345,6 +353,7 @@ def prepare(shim_folder):
     sys.stdout = sys.__stdout__ = _streams[0]
     sys.stderr = sys.__stderr__ = _streams[1]
     sys.argv = ["alembic"]
+    sys.modules.setdefault("__main__", type(sys)("__main__"))
     sys.executable = ""  # modules that ask for it would want to read it
     sys.path[:] = _mig.search_path()
     _OURS.update(getattr(sys, "stdlib_module_names", ()))

@@ -102,7 +102,21 @@ def _may_lack(module):
 
 
 def _quiet_logging(module):
-    module.dictConfig = module.fileConfig = lambda *arguments, **options: None
+    """Loggers get their handlers by name, as who asks for them expects; those write nothing."""
+
+    def dictConfig(config):
+        if not isinstance(config, dict):
+            return
+        reduced = {name: config[name] for name in ("version", "incremental", "disable_existing_loggers") if name in config}
+        handlers = reduced["handlers"] = {name: {"class": "logging.NullHandler"} for name in config.get("handlers", ())}
+        known = lambda logger: {"handlers": [one for one in logger.get("handlers", ()) if one in handlers]}
+        reduced["loggers"] = {name: known(logger) for name, logger in config.get("loggers", {}).items()}
+        if "root" in config:
+            reduced["root"] = known(config["root"])
+        module.dictConfigClass(reduced).configure()
+
+    module.dictConfig = dictConfig
+    module.fileConfig = lambda *arguments, **options: None
 
 
 def _quiet_tempfile(module):
@@ -129,7 +143,20 @@ def _quiet_metadata(module):
         _say("the version of %s" % distribution_name)
         return "0.0.0"
 
-    module.version = version
+    def metadata(distribution_name):
+        try:
+            return described(distribution_name)
+        except module.PackageNotFoundError:
+            if _mig.is_guarded_here():
+                raise
+        from email.message import Message
+
+        made = Message()
+        made["Name"], made["Version"] = distribution_name, version(distribution_name)
+        return made
+
+    described = module.metadata
+    module.version, module.metadata = version, metadata
 
 
 # Modules of the standard library that would want to do something while models are imported.
@@ -178,6 +205,8 @@ def stand_in_for_names(import_):
 
     def import_names(name, globals=None, locals=None, fromlist=(), level=0):
         found = import_(name, globals, locals, fromlist, level)
+        if fromlist == ("*",) and isinstance(found, _Module):
+            _offer_what_is_read(found, globals or {})
         if fromlist and not isinstance(found, (_Module, Missing)) and (globals or {}).get("__file__", "").startswith("/"):
             file = getattr(found, "__file__", None) or ""
             without = getattr(found, "__name__", None) in _without and not _is_being_imported(found)
@@ -191,6 +220,14 @@ def stand_in_for_names(import_):
         return found
 
     return import_names
+
+
+def _offer_what_is_read(module, importing):
+    """Has ``from library import *`` give the names that the file reads and has from nowhere else so far."""
+    import builtins
+
+    text = getattr(importing.get("__loader__"), "get_source", lambda name: "")(importing.get("__name__"))
+    module.__all__ = [name for name in _mig.names_read(text) if name not in importing and not hasattr(builtins, name)]
 
 
 def _is_being_imported(module):
@@ -270,6 +307,8 @@ class Missing:
         object.__setattr__(self, "_mig_module", module)
 
     def __getattr__(self, name):
+        if models and name in ("__name__", "__qualname__"):
+            return str(self)
         if _is_special(name) and name not in _OF_CLASSES:
             raise AttributeError(name)
         return self
@@ -324,8 +363,15 @@ def _is_being_made(value):
         return False
     frame = sys._getframe(2)
     name = getattr(value, "__name__", None)
+    if isinstance(value, type) and value.__module__ != frame.f_globals.get("__name__"):
+        return False  # imported, under a name of its own
     found = frame.f_locals.get(name, frame.f_globals.get(name))
     return found is not value
+
+
+def _needs_more(function):
+    """Whether a function can't be called with one value."""
+    return function.__code__.co_argcount - len(function.__defaults__ or ()) > 1
 
 
 class _Decorated:
@@ -338,6 +384,9 @@ class _Decorated:
             self.__dict__[name] = getattr(function, name, None)
 
     def __call__(self, *arguments, **options):
+        # what has been decorated may be a decorator by now, as with `wrapt.decorator`
+        if len(arguments) == 1 and not options and _needs_more(self.__wrapped__) and _is_being_made(arguments[0]):
+            return _decorated(arguments[0], self._mig_decorated_by)
         return self.__wrapped__(*arguments, **options)
 
     def __get__(self, instance, owner=None):
@@ -394,13 +443,13 @@ def _or_else(answer):
 
 
 for _names, _answer in (
-    ("await bytes complex delitem fspath index", None),
+    ("await bytes complex index", None),
     ("bool ne", lambda self: True),
     ("ge gt le lt contains instancecheck subclasscheck", lambda self: False),
     ("abs add and divmod floordiv invert lshift matmul mod mul neg pos pow radd rand rmod rmul rshift rsub rtruediv rxor sub truediv xor iadd enter",
      lambda self: self),
-    ("exit setattr setitem", lambda self: None),
-    ("str", lambda self: BEGIN + self._mig_module + END),
+    ("delitem exit setattr setitem", lambda self: None),
+    ("str fspath", lambda self: BEGIN + self._mig_module + END),
     ("repr", lambda self: "<stand-in for %s>" % self._mig_module),
     ("format", lambda self: BEGIN + self._mig_module + END),
     ("int", _as_number),
@@ -413,12 +462,12 @@ for _names, _answer in (
         setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
-def refusing(module, without):
+def refusing(module, without, error=PermissionError):
     """What makes the functions of a module that are to be had by name alone: to call one is an error."""
 
     def refuse(what):
         def refused(*args, **kwargs):
-            raise PermissionError(1, "mig runs revision files %s: %s.%s() is refused" % (without, module, what))
+            raise error(1, "mig runs revision files %s: %s.%s() is refused" % (without, module, what))
 
         return refused
 
@@ -458,6 +507,16 @@ class _Class(type):
             return cls
         raise TypeError("type %r is not subscriptable" % cls.__name__)
 
+    def __mul__(cls, other):
+        if models:
+            return Missing(cls._mig_module)
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __iter__(cls):
+        return iter(Missing(cls._mig_module))
+
 
 _joined = {}
 
@@ -481,18 +540,22 @@ def join_metaclasses(build_class):
     return build
 
 
-def _accept(cls, **options):
-    pass
+class _Accepting:
+    """Takes what a class is made with: it is for the base that is not to be had, unless a further base takes it."""
+
+    def __init_subclass__(cls, **options):
+        after = cls.__mro__[cls.__mro__.index(_Accepting) + 1 : -1]
+        if [one for one in after if "__init_subclass__" in one.__dict__]:
+            super().__init_subclass__(**options)
 
 
 def _base(module):
-    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
+    return _Class("Missing", (_Accepting,), {"_mig_module": module})
 
 
 def _mark(module):
     """A base for classes whose metaclass is another's; who makes tables of them asks for it."""
-    members = {"_mig_module": module, "__init_subclass__": classmethod(_accept), "__class_getitem__": classmethod(_itself)}
-    return type("Missing", (), members)
+    return type("Missing", (_Accepting,), {"_mig_module": module, "__class_getitem__": classmethod(_itself)})
 
 
 def _itself(cls, item):

@@ -152,6 +152,9 @@ class BaseModel(metaclass=ModelMetaclass):
     def __init__(self, **values):
         fill(self, values)
 
+    def model_post_init(self, context, /):
+        pass
+
     @classmethod
     def __init_subclass__(cls, **options):
         pass
@@ -241,9 +244,7 @@ def fill(obj, values):
             obj.__dict__[name] = value
     for name, attribute in cls.__private_attributes__.items():
         obj.__dict__.setdefault(name, attribute.get_default())
-    after = getattr(cls, "model_post_init", None)
-    if after is not None:
-        after(obj, None)
+    cls.model_post_init(obj, None)
 
 
 def _shaped(value, annotation):
