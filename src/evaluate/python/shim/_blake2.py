@@ -14,7 +14,9 @@ class _Hash:
         if not 1 <= self.digest_size <= most:
             raise ValueError("digest_size must be between 1 and %d bytes" % most)
         for name, value, limit in (("key", key, self.MAX_KEY_SIZE), ("salt", salt, self.SALT_SIZE), ("person", person, self.PERSON_SIZE)):
-            if len(_bytes(value)) > limit:
+            if isinstance(value, str):
+                raise TypeError("a bytes-like object is required, not 'str'")
+            if len(value) > limit:
                 raise ValueError("maximum %s length is %d bytes" % (name, limit))
         for name, value, least in (("fanout", fanout, 0), ("depth", depth, 1), ("node_depth", node_depth, 0)):
             if not least <= value <= 255:

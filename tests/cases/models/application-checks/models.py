@@ -1,0 +1,64 @@
+"""What applications make sure of as they are imported."""
+
+import logging
+import logging.config
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, metadata as facts_of, version
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import declarative_base
+
+logging.config.dictConfig(
+    {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"plain": {"format": "%(message)s"}},
+        "handlers": {"task": {"class": "logging.StreamHandler", "formatter": "plain"}, "idle": {"()": "logging.NullHandler"}},
+        "loggers": {"tasks": {"handlers": ["task"], "level": "INFO", "propagate": False}},
+        "root": {"handlers": ["idle"]},
+    }
+)
+if not [one for one in logging.getLogger("tasks").handlers if one.name == "task"]:
+    raise RuntimeError("tasks have no handler")
+
+FACTS = facts_of("application")
+if FACTS["Name"] != "application" or not version("application"):
+    raise RuntimeError("the application is not installed")
+try:
+    EXTRA = facts_of("no-such-application")
+except PackageNotFoundError:
+    EXTRA = None
+
+try:
+    REVISION = subprocess.check_output(["false"])
+except subprocess.CalledProcessError:
+    REVISION = None
+try:
+    TAG = subprocess.check_output(["no-such-program"])
+except OSError:
+    TAG = None
+
+PROGRAM = sys.modules["__main__"].__package__ or "alembic"
+if "json_encoders" not in ConfigDict.__annotations__:
+    raise RuntimeError("pydantic is too old")
+
+
+class Options(BaseModel):
+    size: int = 3
+
+    def model_post_init(self, context):
+        super().model_post_init(context)
+        self.size += 1
+
+
+Base = declarative_base()
+
+
+class Note(Base):
+    __tablename__ = "notes_%d_%s_%s_%s" % (Options().size, EXTRA, REVISION, TAG)
+    id = Column(Integer, primary_key=True)
+
+
+metadata = Base.metadata
