@@ -10,7 +10,7 @@ def _key(target):
 
 def listen(target, identifier, fn, *args, **kw):
     _kept.append(target)
-    entry = (fn, kw.get("once", False), kw.get("propagate", False), len(_kept))
+    entry = (fn, kw.get("once", False), kw.get("propagate"), len(_kept))
     _listeners.setdefault(_key(target), {}).setdefault(identifier, []).append(entry)
 
 
@@ -74,3 +74,13 @@ def tell(anything, mapper, identifier):
         for fn, once, propagate, _ in list(_listeners.get(_key(target), {}).get(identifier, ())):
             if itself or propagate:
                 fn(mapper, cls)
+
+
+def tell_of_class(cls, identifier, *arguments):
+    """Tells of a class who listens to it or, unless they said not to, to its bases."""
+    if not _listeners:
+        return
+    found = [(entry, base) for base in cls.__mro__ for entry in _listeners.get(_key(base), {}).get(identifier, ())]
+    for (fn, _, propagate, _), base in sorted(found, key=lambda one: one[0][3]):
+        if base is cls or propagate is not False:
+            fn(cls, *arguments)
