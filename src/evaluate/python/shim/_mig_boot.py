@@ -122,6 +122,8 @@ def _compiled(text, path):
     Where models are read, functions that the compiler here can't do say so when they are called, and nothing is asserted, as
     under `python -O`: what applications assert of libraries at import does not hold of stand-ins.
     """
+    # The interpreter's compiler takes the name for that of the cell that methods share, which no such class need have.
+    text = text.replace("@__class__.", '@vars()["__class__"].')
     while True:
         try:
             return compile(text, path, "exec", optimize=1 if _mig_missing.models else -1)

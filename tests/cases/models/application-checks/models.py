@@ -2,11 +2,13 @@
 
 import logging
 import logging.config
+import os
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, metadata as facts_of, version
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, EmailStr
+from pydantic_settings import BaseSettings
 from sqlalchemy import Column, Integer
 from sqlalchemy.orm import declarative_base
 
@@ -52,6 +54,29 @@ class Options(BaseModel):
         super().model_post_init(context)
         self.size += 1
 
+
+class Settings(BaseSettings):
+    owner: EmailStr | None = None
+
+
+os.environ["OWNER"] = "owner@example.org"
+if Settings().owner.partition("@")[0] != "owner":
+    raise RuntimeError("nobody owns the application")
+
+class Proxy:
+    """As `wrapt` has it."""
+
+    @property
+    def __class__(self):
+        return int
+
+    @__class__.setter
+    def __class__(self, value):
+        raise TypeError("a proxy stays one")
+
+
+if not isinstance(Proxy(), int):
+    raise RuntimeError("a proxy is what it stands for")
 
 Base = declarative_base()
 

@@ -260,11 +260,11 @@ def _shaped(value, annotation):
         return value
     if isinstance(value, dict):
         return plain(**value) if isinstance(plain, ModelMetaclass) else value
-    return plain(value) if plain.__module__ == "pydantic.types" and not isinstance(value, plain) and plain.__name__ not in _TEXTS else value
+    return plain(value) if plain.__module__ == "pydantic.types" and not isinstance(value, plain) and plain.__name__ not in TEXTS else value
 
 
 # Types whose values are plain texts.
-_TEXTS = ("EmailStr", "NameEmail", "AwareDatetime", "NaiveDatetime", "FutureDate")
+TEXTS = ("EmailStr", "NameEmail", "AwareDatetime", "NaiveDatetime", "FutureDate")
 
 
 class RootModel(BaseModel):
