@@ -123,6 +123,19 @@ def _quiet_tempfile(module):
     module.tempdir = "/tmp"
 
 
+def _quiet_getpass(module):
+    """Who runs this is not asked of the system's database of users."""
+    of_environment = module.getuser
+
+    def getuser():
+        try:
+            return of_environment()
+        except OSError:
+            return "nobody"
+
+    module.getuser = getuser
+
+
 # Libraries that add tables to the models' metadata.
 _MAKERS_OF_TABLES = ("sqlalchemy_continuum", "sqlalchemy_history", "postgresql_audit")
 
@@ -160,7 +173,12 @@ def _quiet_metadata(module):
 
 
 # Modules of the standard library that would want to do something while models are imported.
-_quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile, "importlib.metadata": _quiet_metadata}
+_quieted = {
+    "getpass": _quiet_getpass,
+    "importlib.metadata": _quiet_metadata,
+    "logging.config": _quiet_logging,
+    "tempfile": _quiet_tempfile,
+}
 
 
 class Quieting:
@@ -168,7 +186,7 @@ class Quieting:
 
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
-        if top in ("sqlite3", "ctypes") and not _mig.is_guarded_here():
+        if top in ("sqlite3", "ctypes", "pty", "tty") and not _mig.is_guarded_here():
             _say(top)
             return ModuleSpec(name, _Loader(), is_package=True)
         if name not in _quieted:
@@ -209,7 +227,7 @@ def stand_in_for_names(import_):
             _offer_what_is_read(found, globals or {})
         if fromlist and not isinstance(found, (_Module, Missing)) and (globals or {}).get("__file__", "").startswith("/"):
             file = getattr(found, "__file__", None) or ""
-            without = getattr(found, "__name__", None) in _without and not _is_being_imported(found)
+            without = _goes_without(found) and not _is_being_imported(found)
             may_lack = without or not file.startswith("/") and _may_lack(found)
             if may_lack and not (_mig.is_guarded_here() if models else _mig.is_guarded()):
                 for one in fromlist:
@@ -227,7 +245,14 @@ def _offer_what_is_read(module, importing):
     import builtins
 
     text = getattr(importing.get("__loader__"), "get_source", lambda name: "")(importing.get("__name__"))
-    module.__all__ = [name for name in _mig.names_read(text) if name not in importing and not hasattr(builtins, name)]
+    module.__all__ = [name for name in _mig.names_read(text or "") if name not in importing and not hasattr(builtins, name)]
+
+
+def _goes_without(module):
+    """Whether a module of the project may lack names since it has not all libraries: one of them may have put them there."""
+    if getattr(module, "__name__", None) in _without:
+        return True
+    return models and bool([one for one in list(vars(module).values()) if isinstance(one, (_Module, Missing))])
 
 
 def _is_being_imported(module):
@@ -521,6 +546,19 @@ class _Class(type):
 _joined = {}
 
 
+# Slots that proxies and keys have, of which the interpreter says that they can't be.
+_REFUSED_SLOTS = ("'__dict__' in __slots__ conflicts", "'__hash__' in __slots__ conflicts", "__weakref__ slot disallowed")
+
+
+class _WithoutSlots(type):
+    """Makes a class with such slots without any."""
+
+    def __new__(mcs, name, bases, members, **options):
+        if "__hash__" in members.pop("__slots__", ()):
+            members["__hash__"] = lambda self: self.__dict__["__hash__"]()
+        return type.__new__(type, name, bases, members, **options)
+
+
 def join_metaclasses(build_class):
     """`__build_class__` that lets classes made from stand-ins be bases beside any others."""
 
@@ -535,7 +573,12 @@ def join_metaclasses(build_class):
                 if most not in _joined:
                     _joined[most] = type("Missing", (_Class, most), {"__call__": _Class.__call__})
                 options["metaclass"] = _joined[most]
-        return build_class(function, name, *bases, **options)
+        try:
+            return build_class(function, name, *bases, **options)
+        except (TypeError, ValueError) as error:
+            if "metaclass" in options or not [one for one in _REFUSED_SLOTS if str(error).startswith(one)]:
+                raise
+            return build_class(function, name, *bases, metaclass=_WithoutSlots, **options)
 
     return build
 
