@@ -326,6 +326,19 @@ def _field_of_tuple(index, doc):
     return property(lambda self: item(self, index), doc=doc)
 
 
+class _Local:
+    """`threading.local`, where there is one thread. The interpreter's own has no attributes of classes derived from it."""
+
+    def __new__(cls, *args, **kw):
+        if (args or kw) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        return object.__new__(cls)
+
+
+_Local.__name__ = _Local.__qualname__ = "_local"
+_Local.__module__ = "_thread"
+
+
 def _guard_locals(builtins):
     """The interpreter's own would lose a module's record of annotations (see frames.rs); what `f_locals` gives is right."""
     dir_, vars_ = builtins.dir, builtins.vars
@@ -373,6 +386,9 @@ def prepare(shim_folder):
     time.sleep = _mig.sleep  # which an interruption wakes
     builtins = sys.modules["builtins"]
     builtins.exit = builtins.quit = sys.exit
+    import _thread
+
+    _thread._local = _Local
     import collections
 
     collections._tuplegetter = _field_of_tuple

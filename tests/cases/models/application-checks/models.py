@@ -5,6 +5,7 @@ import logging.config
 import os
 import subprocess
 import sys
+import threading
 from importlib.metadata import PackageNotFoundError, metadata as facts_of, version
 
 from pydantic import BaseModel, ConfigDict, EmailStr
@@ -74,6 +75,18 @@ class Proxy:
     def __class__(self, value):
         raise TypeError("a proxy stays one")
 
+
+class OfThread(threading.local):
+    size: int = 1
+
+    def __init__(self, extra=0):
+        super().__init__()
+        self.size += extra
+
+
+plain, extended = OfThread(), OfThread(extra=2)
+if (plain.size, extended.size, OfThread.size) != (1, 3, 1):
+    raise RuntimeError("threads have values of their own")
 
 if not isinstance(Proxy(), int):
     raise RuntimeError("a proxy is what it stands for")
