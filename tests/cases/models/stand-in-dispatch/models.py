@@ -1,6 +1,8 @@
 """What is done with libraries that are not there: dispatched on, taken names from, decorated with, asserted of."""
 
+import getpass
 import os
+import ssl
 from functools import singledispatch
 
 import schemas as shapes
@@ -9,6 +11,7 @@ from sqlalchemy import Column, Integer
 from sqlalchemy.orm import declarative_base
 from waits import decorator
 
+from generated import Message
 from parts import Sent
 
 
@@ -68,6 +71,37 @@ class Shape:
 class Known:
     pass
 
+
+class Named:
+    """As `voluptuous` has its keys."""
+
+    __slots__ = ("name", "__hash__")
+
+    def __init__(self, name):
+        self.name = name
+        self.__hash__ = lambda: hash(name)
+
+    def __eq__(self, other):
+        return self.name == other.name
+
+
+class Proxy:
+    """As `celery` has it."""
+
+    __slots__ = ("value", "__dict__")
+
+    def __init__(self, value):
+        object.__setattr__(self, "value", value)
+
+    @property
+    def __dict__(self):
+        return self.value.__dict__
+
+
+if {Named("a"): 1}[Named("a")] != 1 or Proxy(Message).value is not Message:
+    raise RuntimeError("slots are lost")
+ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).set_default_verify_paths()
+USER = getpass.getuser()
 
 definition = getattr(Known, "__definition__", None)
 assert isinstance(definition, shapes.Definition)
