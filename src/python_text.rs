@@ -3,8 +3,10 @@
 //! In: the text of a Python file. Out: its syntax tree, or the parser's error. The parser, and everything that walks through
 //! the tree, recurses as deep as the text is nested; Python refuses such text, and so must we before the stack ends.
 
-use rustpython_ruff_python_ast::visitor::{Visitor, walk_stmt};
-use rustpython_ruff_python_ast::{ModModule, Stmt};
+use std::collections::BTreeSet;
+
+use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use rustpython_ruff_python_ast::{Expr, ModModule, Stmt};
 use rustpython_ruff_python_parser::{ParseError, ParseErrorType, Parsed};
 use rustpython_ruff_text_size::{Ranged, TextRange, TextSize};
 
@@ -66,6 +68,29 @@ pub fn without_function(text: &str, line: usize, why: &str) -> Option<String> {
         "\n".repeat(removed.matches('\n').count()),
         text.get(body.end().to_usize()..)?,
     ))
+}
+
+/// The names that a module reads anywhere in its text, each once, sorted; none where the text is no Python.
+pub fn names_read(text: &str) -> BTreeSet<String> {
+    let mut names = NamesRead::default();
+    if let Ok(parsed) = parse_module(text) {
+        names.visit_body(&parsed.syntax().body);
+    }
+    names.0
+}
+
+#[derive(Default)]
+struct NamesRead(BTreeSet<String>);
+
+impl<'a> Visitor<'a> for NamesRead {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if let Expr::Name(name) = expression
+            && name.ctx.is_load()
+        {
+            self.0.insert(name.id.to_string());
+        }
+        walk_expr(self, expression);
+    }
 }
 
 struct FunctionAround {

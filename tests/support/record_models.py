@@ -30,7 +30,8 @@ def metadatas(value):
 
 
 def text(element):
-    return "%s;\n" % str(element.compile(dialect=DIALECT)).strip()
+    """A statement as the server gets it: psycopg2 makes one percent sign of two."""
+    return "%s;\n" % str(element.compile(dialect=DIALECT)).strip().replace("%%", "%")
 
 
 def user_types(metadata):

@@ -168,6 +168,9 @@ mod _mig {
     use serde::de::DeserializeSeed;
     use serde_json::Value;
 
+    use rustpython_vm::function::ArgBytesLike;
+
+    use super::super::blake2;
     use super::super::files::Refused;
     use super::{Bridge, interrupt, plain};
 
@@ -263,6 +266,27 @@ mod _mig {
     #[pyfunction]
     fn without_function(text: PyStrRef, line: usize, why: PyStrRef) -> Option<String> {
         crate::python_text::without_function(&text.to_string_lossy(), line, &why.to_string_lossy())
+    }
+
+    /// The names that a module reads anywhere in its text; none where it is no Python.
+    #[pyfunction]
+    fn names_read(text: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let names = crate::python_text::names_read(&text.to_string_lossy());
+        to_python(names.into_iter().collect(), vm)
+    }
+
+    /// The digest of some data by `blake2b` or `blake2s`.
+    #[pyfunction]
+    fn blake2(
+        name: PyStrRef,
+        data: ArgBytesLike,
+        parameters: blake2::Parameters,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let digest = blake2::digest(&name.to_string_lossy(), &data.borrow_buf(), &parameters);
+        digest
+            .map(|bytes| vm.ctx.new_bytes(bytes).into())
+            .ok_or_else(|| vm.new_value_error(format!("unsupported hash type {name}")))
     }
 
     #[pyfunction]

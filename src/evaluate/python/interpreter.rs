@@ -90,6 +90,7 @@ fn build(nudged: Nudged) -> Interpreter {
     let builder = Interpreter::builder(settings);
     let natives: Vec<_> = rustpython_stdlib::stdlib_module_defs(&builder.ctx)
         .into_iter()
+        .filter(|native| native.name.as_str() != "_blake2") // the shim's has more
         .chain([bridge::module_def(&builder.ctx)])
         .collect();
     let builder = builder

@@ -9,6 +9,7 @@
 //! The interpreter is built without its host features: no sockets, no processes, no writing of files. What the standard
 //! modules need at import is supplied by `shim/os.py` and `shim/io.py`, which read below the project's folders only (`files.rs`).
 
+mod blake2;
 mod bridge;
 mod files;
 mod frames;

@@ -40,6 +40,10 @@ class _Writer:
         self._pending = ""
 
     def write(self, text):
+        if not isinstance(text, str):
+            if _mig_missing.is_stand_in(text):
+                return 0
+            raise TypeError("write() argument must be str, not %s" % type(text).__name__)
         self._pending += text
         if "\n" in self._pending:
             done, _, self._pending = self._pending.rpartition("\n")
@@ -113,10 +117,16 @@ class _Loader:
 
 
 def _compiled(text, path):
-    """The code of a module. Where models are read, functions that the compiler here can't do say so when they are called."""
+    """The code of a module.
+
+    Where models are read, functions that the compiler here can't do say so when they are called, and nothing is asserted, as
+    under `python -O`: what applications assert of libraries at import does not hold of stand-ins.
+    """
+    # The interpreter's compiler takes the name for that of the cell that methods share, which no such class need have.
+    text = text.replace("@__class__.", '@vars()["__class__"].')
     while True:
         try:
-            return compile(text, path, "exec")
+            return compile(text, path, "exec", optimize=1 if _mig_missing.models else -1)
         except SyntaxError as error:
             rest = _mig.without_function(text, error.lineno or 0, str(error.msg)) if _mig_missing.models else None
             if rest is None:
@@ -316,6 +326,19 @@ def _field_of_tuple(index, doc):
     return property(lambda self: item(self, index), doc=doc)
 
 
+class _Local:
+    """`threading.local`, where there is one thread. The interpreter's own has no attributes of classes derived from it."""
+
+    def __new__(cls, *args, **kw):
+        if (args or kw) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        return object.__new__(cls)
+
+
+_Local.__name__ = _Local.__qualname__ = "_local"
+_Local.__module__ = "_thread"
+
+
 def _guard_locals(builtins):
     """The interpreter's own would lose a module's record of annotations (see frames.rs); what `f_locals` gives is right."""
     dir_, vars_ = builtins.dir, builtins.vars
@@ -345,6 +368,7 @@ def prepare(shim_folder):
     sys.stdout = sys.__stdout__ = _streams[0]
     sys.stderr = sys.__stderr__ = _streams[1]
     sys.argv = ["alembic"]
+    sys.modules.setdefault("__main__", type(sys)("__main__"))
     sys.executable = ""  # modules that ask for it would want to read it
     sys.path[:] = _mig.search_path()
     _OURS.update(getattr(sys, "stdlib_module_names", ()))
@@ -362,6 +386,9 @@ def prepare(shim_folder):
     time.sleep = _mig.sleep  # which an interruption wakes
     builtins = sys.modules["builtins"]
     builtins.exit = builtins.quit = sys.exit
+    import _thread
+
+    _thread._local = _Local
     import collections
 
     collections._tuplegetter = _field_of_tuple

@@ -102,11 +102,38 @@ def _may_lack(module):
 
 
 def _quiet_logging(module):
-    module.dictConfig = module.fileConfig = lambda *arguments, **options: None
+    """Loggers get their handlers by name, as who asks for them expects; those write nothing."""
+
+    def dictConfig(config):
+        if not isinstance(config, dict):
+            return
+        reduced = {name: config[name] for name in ("version", "incremental", "disable_existing_loggers") if name in config}
+        handlers = reduced["handlers"] = {name: {"class": "logging.NullHandler"} for name in config.get("handlers", ())}
+        known = lambda logger: {"handlers": [one for one in logger.get("handlers", ()) if one in handlers]}
+        reduced["loggers"] = {name: known(logger) for name, logger in config.get("loggers", {}).items()}
+        if "root" in config:
+            reduced["root"] = known(config["root"])
+        module.dictConfigClass(reduced).configure()
+
+    module.dictConfig = dictConfig
+    module.fileConfig = lambda *arguments, **options: None
 
 
 def _quiet_tempfile(module):
     module.tempdir = "/tmp"
+
+
+def _quiet_getpass(module):
+    """Who runs this is not asked of the system's database of users."""
+    of_environment = module.getuser
+
+    def getuser():
+        try:
+            return of_environment()
+        except OSError:
+            return "nobody"
+
+    module.getuser = getuser
 
 
 # Libraries that add tables to the models' metadata.
@@ -129,11 +156,29 @@ def _quiet_metadata(module):
         _say("the version of %s" % distribution_name)
         return "0.0.0"
 
-    module.version = version
+    def metadata(distribution_name):
+        try:
+            return described(distribution_name)
+        except module.PackageNotFoundError:
+            if _mig.is_guarded_here():
+                raise
+        from email.message import Message
+
+        made = Message()
+        made["Name"], made["Version"] = distribution_name, version(distribution_name)
+        return made
+
+    described = module.metadata
+    module.version, module.metadata = version, metadata
 
 
 # Modules of the standard library that would want to do something while models are imported.
-_quieted = {"logging.config": _quiet_logging, "tempfile": _quiet_tempfile, "importlib.metadata": _quiet_metadata}
+_quieted = {
+    "getpass": _quiet_getpass,
+    "importlib.metadata": _quiet_metadata,
+    "logging.config": _quiet_logging,
+    "tempfile": _quiet_tempfile,
+}
 
 
 class Quieting:
@@ -141,7 +186,7 @@ class Quieting:
 
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
-        if top in ("sqlite3", "ctypes") and not _mig.is_guarded_here():
+        if top in ("sqlite3", "ctypes", "pty", "tty") and not _mig.is_guarded_here():
             _say(top)
             return ModuleSpec(name, _Loader(), is_package=True)
         if name not in _quieted:
@@ -178,9 +223,11 @@ def stand_in_for_names(import_):
 
     def import_names(name, globals=None, locals=None, fromlist=(), level=0):
         found = import_(name, globals, locals, fromlist, level)
+        if fromlist == ("*",) and isinstance(found, _Module):
+            _offer_what_is_read(found, globals or {})
         if fromlist and not isinstance(found, (_Module, Missing)) and (globals or {}).get("__file__", "").startswith("/"):
             file = getattr(found, "__file__", None) or ""
-            without = getattr(found, "__name__", None) in _without and not _is_being_imported(found)
+            without = _goes_without(found) and not _is_being_imported(found)
             may_lack = without or not file.startswith("/") and _may_lack(found)
             if may_lack and not (_mig.is_guarded_here() if models else _mig.is_guarded()):
                 for one in fromlist:
@@ -191,6 +238,21 @@ def stand_in_for_names(import_):
         return found
 
     return import_names
+
+
+def _offer_what_is_read(module, importing):
+    """Has ``from library import *`` give the names that the file reads and has from nowhere else so far."""
+    import builtins
+
+    text = getattr(importing.get("__loader__"), "get_source", lambda name: "")(importing.get("__name__"))
+    module.__all__ = [name for name in _mig.names_read(text or "") if name not in importing and not hasattr(builtins, name)]
+
+
+def _goes_without(module):
+    """Whether a module of the project may lack names since it has not all libraries: one of them may have put them there."""
+    if getattr(module, "__name__", None) in _without:
+        return True
+    return models and bool([one for one in list(vars(module).values()) if isinstance(one, (_Module, Missing))])
 
 
 def _is_being_imported(module):
@@ -270,6 +332,8 @@ class Missing:
         object.__setattr__(self, "_mig_module", module)
 
     def __getattr__(self, name):
+        if models and name in ("__name__", "__qualname__"):
+            return str(self)
         if _is_special(name) and name not in _OF_CLASSES:
             raise AttributeError(name)
         return self
@@ -324,8 +388,15 @@ def _is_being_made(value):
         return False
     frame = sys._getframe(2)
     name = getattr(value, "__name__", None)
+    if isinstance(value, type) and value.__module__ != frame.f_globals.get("__name__"):
+        return False  # imported, under a name of its own
     found = frame.f_locals.get(name, frame.f_globals.get(name))
     return found is not value
+
+
+def _needs_more(function):
+    """Whether a function can't be called with one value."""
+    return function.__code__.co_argcount - len(function.__defaults__ or ()) > 1
 
 
 class _Decorated:
@@ -338,6 +409,9 @@ class _Decorated:
             self.__dict__[name] = getattr(function, name, None)
 
     def __call__(self, *arguments, **options):
+        # what has been decorated may be a decorator by now, as with `wrapt.decorator`
+        if len(arguments) == 1 and not options and _needs_more(self.__wrapped__) and _is_being_made(arguments[0]):
+            return _decorated(arguments[0], self._mig_decorated_by)
         return self.__wrapped__(*arguments, **options)
 
     def __get__(self, instance, owner=None):
@@ -394,13 +468,13 @@ def _or_else(answer):
 
 
 for _names, _answer in (
-    ("await bytes complex delitem fspath index", None),
+    ("await bytes complex index", None),
     ("bool ne", lambda self: True),
     ("ge gt le lt contains instancecheck subclasscheck", lambda self: False),
     ("abs add and divmod floordiv invert lshift matmul mod mul neg pos pow radd rand rmod rmul rshift rsub rtruediv rxor sub truediv xor iadd enter",
      lambda self: self),
-    ("exit setattr setitem", lambda self: None),
-    ("str", lambda self: BEGIN + self._mig_module + END),
+    ("delitem exit setattr setitem", lambda self: None),
+    ("str fspath", lambda self: BEGIN + self._mig_module + END),
     ("repr", lambda self: "<stand-in for %s>" % self._mig_module),
     ("format", lambda self: BEGIN + self._mig_module + END),
     ("int", _as_number),
@@ -413,12 +487,12 @@ for _names, _answer in (
         setattr(Missing, "__%s__" % _name, _refuse if _answer is None else _or_else(_answer))
 
 
-def refusing(module, without):
+def refusing(module, without, error=PermissionError):
     """What makes the functions of a module that are to be had by name alone: to call one is an error."""
 
     def refuse(what):
         def refused(*args, **kwargs):
-            raise PermissionError(1, "mig runs revision files %s: %s.%s() is refused" % (without, module, what))
+            raise error(1, "mig runs revision files %s: %s.%s() is refused" % (without, module, what))
 
         return refused
 
@@ -458,8 +532,31 @@ class _Class(type):
             return cls
         raise TypeError("type %r is not subscriptable" % cls.__name__)
 
+    def __mul__(cls, other):
+        if models:
+            return Missing(cls._mig_module)
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __iter__(cls):
+        return iter(Missing(cls._mig_module))
+
 
 _joined = {}
+
+
+# Slots that proxies and keys have, of which the interpreter says that they can't be.
+_REFUSED_SLOTS = ("'__dict__' in __slots__ conflicts", "'__hash__' in __slots__ conflicts", "__weakref__ slot disallowed")
+
+
+class _WithoutSlots(type):
+    """Makes a class with such slots without any."""
+
+    def __new__(mcs, name, bases, members, **options):
+        if "__hash__" in members.pop("__slots__", ()):
+            members["__hash__"] = lambda self: self.__dict__["__hash__"]()
+        return type.__new__(type, name, bases, members, **options)
 
 
 def join_metaclasses(build_class):
@@ -476,23 +573,32 @@ def join_metaclasses(build_class):
                 if most not in _joined:
                     _joined[most] = type("Missing", (_Class, most), {"__call__": _Class.__call__})
                 options["metaclass"] = _joined[most]
-        return build_class(function, name, *bases, **options)
+        try:
+            return build_class(function, name, *bases, **options)
+        except (TypeError, ValueError) as error:
+            if "metaclass" in options or not [one for one in _REFUSED_SLOTS if str(error).startswith(one)]:
+                raise
+            return build_class(function, name, *bases, metaclass=_WithoutSlots, **options)
 
     return build
 
 
-def _accept(cls, **options):
-    pass
+class _Accepting:
+    """Takes what a class is made with: it is for the base that is not to be had, unless a further base takes it."""
+
+    def __init_subclass__(cls, **options):
+        after = cls.__mro__[cls.__mro__.index(_Accepting) + 1 : -1]
+        if [one for one in after if "__init_subclass__" in one.__dict__]:
+            super().__init_subclass__(**options)
 
 
 def _base(module):
-    return _Class("Missing", (), {"_mig_module": module, "__init_subclass__": classmethod(_accept)})
+    return _Class("Missing", (_Accepting,), {"_mig_module": module})
 
 
 def _mark(module):
     """A base for classes whose metaclass is another's; who makes tables of them asks for it."""
-    members = {"_mig_module": module, "__init_subclass__": classmethod(_accept), "__class_getitem__": classmethod(_itself)}
-    return type("Missing", (), members)
+    return type("Missing", (_Accepting,), {"_mig_module": module, "__class_getitem__": classmethod(_itself)})
 
 
 def _itself(cls, item):

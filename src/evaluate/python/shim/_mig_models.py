@@ -39,6 +39,7 @@ def metadata(imports, names, path, text, expression, user_prefix):
     builtins.__import__ = _mig_missing.stand_in_for_names(builtins.__import__)
     _let_stand_ins_be_type_variables()
     _let_parts_be_asked_for()
+    _let_stand_ins_be_dispatched_on()
     try:
         from importlib import import_module
 
@@ -90,6 +91,35 @@ def _let_parts_be_asked_for():
             return None
 
     importlib.util.find_spec = spec_of_part
+
+
+def _let_stand_ins_be_dispatched_on():
+    """``@function.register(library.Class)``: nothing will ever be of that class."""
+    import functools
+
+    plain = functools.singledispatch
+
+    def singledispatch(function):
+        made = plain(function)
+        register = made.register
+
+        def register_known(cls, func=None):
+            if _mig_missing.is_stand_in(cls):
+                return (lambda found: found) if func is None else func
+            if func is None and not isinstance(cls, type) and _mig_missing.is_stand_in(_first_annotation(cls)):
+                return cls
+            return register(cls, func)
+
+        made.register = register_known
+        return made
+
+    functools.singledispatch = singledispatch
+
+
+def _first_annotation(function):
+    import typing
+
+    return next(iter(typing.get_type_hints(function).values()), None) if hasattr(function, "__annotations__") else None
 
 
 def _named(name):

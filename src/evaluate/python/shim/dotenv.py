@@ -125,7 +125,7 @@ def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
         folder = os.getcwd()
     else:
         frame = sys._getframe()
-        while frame.f_back and (frame.f_code.co_filename == __file__ or not os.path.exists(frame.f_code.co_filename)):
+        while frame.f_back and (frame.f_code.co_filename == find_dotenv.__code__.co_filename or not os.path.exists(frame.f_code.co_filename)):
             frame = frame.f_back
         folder = os.path.dirname(os.path.abspath(frame.f_code.co_filename))
     path = found_upwards(folder, [filename])

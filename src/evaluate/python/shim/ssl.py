@@ -25,6 +25,7 @@ class SSLContext:
     verify_mode = CERT_REQUIRED
     check_hostname = True
     post_handshake_auth = None
+    options = 0
 
     def __init__(self, protocol=PROTOCOL_TLS):
         self.protocol = protocol
@@ -32,11 +33,8 @@ class SSLContext:
     def load_verify_locations(self, *args, **kwargs):
         pass
 
-    def set_alpn_protocols(self, *args):
-        pass
-
-    def load_cert_chain(self, *args, **kwargs):
-        pass
+    load_cert_chain = load_default_certs = set_default_verify_paths = load_verify_locations
+    set_alpn_protocols = set_ciphers = set_ecdh_curve = load_verify_locations
 
 
 class SSLSocket:

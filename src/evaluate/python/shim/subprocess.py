@@ -2,8 +2,6 @@
 
 from _mig_missing import lacking, refusing
 
-_refuse = refusing("subprocess", "without processes")
-
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
@@ -32,10 +30,23 @@ def _args_from_interpreter_flags():
     return []
 
 
+class _Refused(PermissionError, CalledProcessError):
+    """Who gets along without a program expects either: that it isn't there, or that it failed."""
+
+    def __init__(self, number, text):
+        self.returncode, self.cmd, self.output, self.stdout, self.stderr = 126, None, None, None, None
+
+
+_Refused.__name__ = _Refused.__qualname__ = "PermissionError"
+_Refused.__module__ = "builtins"
+
+
 class Popen:
     def __init__(self, *args, **kwargs):
-        raise PermissionError(1, "mig runs revision files without processes: subprocess.Popen() is refused")
+        _refuse("Popen")()
 
+
+_refuse = refusing("subprocess", "without processes", _Refused)
 
 run, call = _refuse("run"), _refuse("call")
 check_call, check_output = _refuse("check_call"), _refuse("check_output")

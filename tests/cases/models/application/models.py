@@ -61,7 +61,7 @@ class Document(types.TypeDecorator):
     impl = JSON
     cache_ok = True
 
-    class comparator_factory(JSON.Comparator):
+    class comparator_factory(types.TypeDecorator.Comparator, JSON.Comparator):
         pass
 
 

@@ -152,6 +152,9 @@ class BaseModel(metaclass=ModelMetaclass):
     def __init__(self, **values):
         fill(self, values)
 
+    def model_post_init(self, context, /):
+        pass
+
     @classmethod
     def __init_subclass__(cls, **options):
         pass
@@ -241,9 +244,7 @@ def fill(obj, values):
             obj.__dict__[name] = value
     for name, attribute in cls.__private_attributes__.items():
         obj.__dict__.setdefault(name, attribute.get_default())
-    after = getattr(cls, "model_post_init", None)
-    if after is not None:
-        after(obj, None)
+    cls.model_post_init(obj, None)
 
 
 def _shaped(value, annotation):
@@ -259,11 +260,11 @@ def _shaped(value, annotation):
         return value
     if isinstance(value, dict):
         return plain(**value) if isinstance(plain, ModelMetaclass) else value
-    return plain(value) if plain.__module__ == "pydantic.types" and not isinstance(value, plain) and plain.__name__ not in _TEXTS else value
+    return plain(value) if plain.__module__ == "pydantic.types" and not isinstance(value, plain) and plain.__name__ not in TEXTS else value
 
 
 # Types whose values are plain texts.
-_TEXTS = ("EmailStr", "NameEmail", "AwareDatetime", "NaiveDatetime", "FutureDate")
+TEXTS = ("EmailStr", "NameEmail", "AwareDatetime", "NaiveDatetime", "FutureDate")
 
 
 class RootModel(BaseModel):

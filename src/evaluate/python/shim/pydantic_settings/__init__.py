@@ -10,7 +10,7 @@ import typing
 from dotenv import dotenv_values
 from pydantic.config import ConfigDict
 from pydantic.fields import PydanticUndefined
-from pydantic.main import BaseModel, fill
+from pydantic.main import TEXTS, BaseModel, fill
 
 __version__ = "2.16.3"
 
@@ -151,7 +151,7 @@ def converted(text, annotation):
             return plain(text)
         if isinstance(plain, type) and issubclass(plain, BaseModel):
             return plain(**json.loads(text))
-        if isinstance(plain, type) and plain.__module__.startswith(("pydantic.", "pathlib")):
+        if isinstance(plain, type) and plain.__module__.startswith(("pydantic.", "pathlib")) and plain.__name__ not in TEXTS:
             return plain(text)
     except ValueError:
         pass

@@ -22,13 +22,13 @@ class FieldInfo(_PydanticFieldInfo):
     def __init__(self, default=Undefined, **options):
         given = {name: options.pop(name, Undefined) for name in _COLUMN_WORDS}
         column = given["sa_column"]
-        for name in ("primary_key", "nullable", "foreign_key", "ondelete", "unique", "index", "sa_type", "sa_column_args", "sa_column_kwargs"):
+        for name in ("sa_column_args", "sa_column_kwargs", "primary_key", "nullable", "foreign_key", "ondelete", "unique", "index", "sa_type"):
             if column is not Undefined and column is not None and given[name] is not Undefined:
-                raise RuntimeError("The parameter '%s' of Field() can't be given together with sa_column" % name)
-        if given["primary_key"] is True and given["nullable"] is True:
-            raise RuntimeError("A primary key can't be nullable")
+                raise RuntimeError("Passing %s is not supported when also passing a sa_column" % name)
+        if "type_" in (given["sa_column_kwargs"] or ()):
+            raise RuntimeError("Passing type_ is not supported in sa_column_kwargs, use sa_type instead")
         if given["ondelete"] not in (Undefined, None) and not given["foreign_key"]:
-            raise RuntimeError("ondelete can only be used together with foreign_key")
+            raise RuntimeError("ondelete can only be used with foreign_key")
         _PydanticFieldInfo.__init__(self, default, **options)
         self.column_words = given
 

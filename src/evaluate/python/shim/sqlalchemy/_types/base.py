@@ -1,5 +1,7 @@
 """TypeEngine, what all types derive from, and the markers beside it."""
 
+from sqlalchemy import event
+
 __name__ = "sqlalchemy.types"  # where users find what is defined here
 
 NO_ARG = type("_NoArg", (), {"__repr__": lambda self: "NO_ARG", "__bool__": lambda self: False})()
@@ -293,7 +295,12 @@ class HasExpressionLookup(TypeEngineMixin):
 
 
 class SchemaEventTarget:
-    pass
+    """What joins a table or a column, and tells who listens for it."""
+
+    def _set_parent_with_dispatch(self, parent, **kw):
+        event.fire(self, "before_parent_attach", parent, {})
+        self._attach(parent, **kw)
+        event.fire(self, "after_parent_attach", parent, {})
 
 
 class NullType(TypeEngine):

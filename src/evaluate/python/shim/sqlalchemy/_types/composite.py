@@ -179,8 +179,16 @@ class UserDefinedType(ExternalType, TypeEngine):
         return self
 
 
+class _DecoratorComparatorClass:
+    def __get__(self, instance, owner):
+        from sqlalchemy.sql.comparators import DecoratorComparator
+
+        return DecoratorComparator
+
+
 class TypeDecorator(SchemaEventTarget, ExternalType, TypeEngine):
     impl = None
+    Comparator = _DecoratorComparatorClass()
     _is_type_decorator = True
     coerce_to_is_types = (type(None),)
     sort_key_function = None

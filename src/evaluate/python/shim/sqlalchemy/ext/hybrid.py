@@ -82,21 +82,16 @@ class _InPlace:
     def __init__(self, attribute):
         self._attribute = attribute
 
-    def setter(self, fset):
-        self._attribute.fset = fset
-        return self._attribute
+    def _setting(part):
+        def set_part(self, function):
+            setattr(self._attribute, part, function.__func__ if isinstance(function, classmethod) else function)
+            return self._attribute
 
-    def expression(self, expr):
-        self._attribute._expr = expr.__func__ if isinstance(expr, classmethod) else expr
-        return self._attribute
+        return set_part
 
-    def comparator(self, comparator):
-        self._attribute._comparator = comparator
-        return self._attribute
-
-    def deleter(self, fdel):
-        self._attribute.fdel = fdel
-        return self._attribute
+    getter, setter, deleter = _setting("fget"), _setting("fset"), _setting("fdel")
+    expression, comparator, update_expression = _setting("_expr"), _setting("_comparator"), _setting("_update")
+    bulk_dml = _setting("_bulk_dml")
 
 
 class Comparator:

@@ -46,6 +46,8 @@ def ensure_configured(configure=None):
             event.tell(for_all(), mapper, "before_mapper_configured")
             if configure is not None:
                 configure(mapper)
+            for key in mapper.attributes:
+                event.tell_of_class(mapper.class_, "attribute_instrument", key, getattr(mapper.class_, key))
             event.tell(for_all(), mapper, "mapper_configured")
     finally:
         _running = False

@@ -97,7 +97,16 @@ class registry:
         self._classes.clear()
 
 
-class DeclarativeMeta(type):
+class _TakingQuotedNames(type):
+    """Members may be called by names of columns, of which the interpreter wants the plain text."""
+
+    def __new__(mcs, name, bases, members, **options):
+        if [key for key in members if type(key) is not str]:
+            members = {str(key): value for key, value in members.items()}
+        return type.__new__(mcs, name, bases, members, **options)
+
+
+class DeclarativeMeta(_TakingQuotedNames):
     """Maps a class when it is defined."""
 
     def __init__(cls, name, bases, members, **options):
@@ -157,7 +166,7 @@ def as_declarative(**options):
     return decorate
 
 
-class DeclarativeAttributeIntercept(type):
+class DeclarativeAttributeIntercept(_TakingQuotedNames):
     """Maps subclasses of DeclarativeBase."""
 
     def __setattr__(cls, key, value):

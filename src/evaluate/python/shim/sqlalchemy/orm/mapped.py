@@ -174,8 +174,6 @@ def _merge(source, target, has_default):
     """Fills in what a column does not say for itself from the one inside Annotated."""
     if source.primary_key:
         target.primary_key = True
-        if target._user_defined_nullable is NULL_UNSPECIFIED:
-            target.nullable = source.nullable
     if source.autoincrement != "auto" and target.autoincrement == "auto":
         target.autoincrement = source.autoincrement
     if target._type._isnull and not source._type._isnull:

@@ -277,8 +277,9 @@ def map_table(class_, table, registry=None, properties=None, exclude=(), **optio
 
 def tell_of(made):
     """Listeners hear of a class as it is mapped."""
-    for identifier in ("instrument_class", "after_mapper_constructed"):
-        event.tell(configuration.for_all(), made, identifier)
+    event.tell(configuration.for_all(), made, "instrument_class")
+    event.tell_of_class(made.class_, "class_instrument")
+    event.tell(configuration.for_all(), made, "after_mapper_constructed")
 
 
 def mapper(class_, local_table=None, **options):

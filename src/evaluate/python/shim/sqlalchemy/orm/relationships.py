@@ -1,9 +1,11 @@
 """Relationships between mapped classes."""
 
+from ..exc import AmbiguousForeignKeysError, ArgumentError, InvalidRequestError, NoForeignKeysError
 from ..sql.elements import BindParameter, ColumnClause, and_, to_clause
 from ..sql.selectable import Select, from_of
-from .attributes import NO_VALUE, Comparator, QueryableAttribute, state_of
+from .attributes import NO_VALUE, ColumnProperty, Comparator, QueryableAttribute, state_of
 from .configuration import ensure_configured
+from .exc import UnmappedClassError
 from .collections import ensure_collection_class, members_given, members_of, new_collection
 
 
@@ -75,6 +77,9 @@ class RelationshipProperty(QueryableAttribute):
         forward = getattr(inner, "__forward_arg__", None)
         self.argument = forward if forward is not None else inner
 
+    def __str__(self):
+        return "%s.%s" % (self.class_.__name__, self.key) if self.class_ is not None else object.__repr__(self)
+
     def attach(self, mapper, key):
         self._mapper = mapper
         self.class_ = mapper.class_
@@ -93,7 +98,14 @@ class RelationshipProperty(QueryableAttribute):
     def _resolve(self, value):
         """A class, table or expression that may be given as text or function."""
         if isinstance(value, str):
-            return eval(value, dict(_Names(self._mapper)), _Names(self._mapper))
+            try:
+                return eval(value, {}, _Names(self._mapper))
+            except NameError as error:
+                raise InvalidRequestError(
+                    "When initializing mapper %s, expression %r failed to locate a name (%r). If this is a class name, consider adding "
+                    "this relationship() to the %r class after both dependent classes have been defined."
+                    % (self._mapper, value, error.args[0], self._mapper.class_)
+                ) from None
         if callable(value) and not isinstance(value, type) and not hasattr(value, "_expression") and not hasattr(value, "__clause_element__"):
             return value()
         return value
@@ -105,8 +117,17 @@ class RelationshipProperty(QueryableAttribute):
         if self._configured:
             return
         self._configured = True
+        try:
+            self._configure()
+        except BaseException:
+            self._configured = False
+            raise
+
+    def _configure(self):
         ensure_collection_class(self.collection_class)
         target = self._resolve(self.argument)
+        if isinstance(target, type) and not hasattr(target, "__mapper__"):
+            raise UnmappedClassError(target)
         self.mapper = self.target_mapper = target if type(target).__name__ == "Mapper" else target.__mapper__
         self.entity = self.mapper
         self.target = self.mapper.local_table
@@ -118,8 +139,8 @@ class RelationshipProperty(QueryableAttribute):
         self._pairs = []
         if secondary is not None:
             self.direction = "MANYTOMANY"
-            self._left = _pairs(here, secondary, self._resolve(self.primaryjoin))
-            self._right = _pairs(there, secondary, self._resolve(self.secondaryjoin))
+            self._left = _pairs(self, here, secondary, self._resolve(self.primaryjoin))
+            self._right = _pairs(self, there, secondary, self._resolve(self.secondaryjoin))
         else:
             self._configure_pairs(here, there)
         if self.uselist_argument is None:
@@ -128,7 +149,12 @@ class RelationshipProperty(QueryableAttribute):
             self.uselist = self.uselist_argument
         if self.backref is not None:
             name, options = self.backref if isinstance(self.backref, tuple) else (self.backref, {})
-            if name not in self.mapper.attributes:
+            taken = self.mapper.attributes.get(name)
+            if taken is not None and getattr(taken, "back_populates", None) != self.key:
+                raise ArgumentError(
+                    "Error creating backref '%s' on relationship '%s': property of that name exists on mapper '%s'" % (name, self, self.mapper)
+                )
+            if taken is None:
                 other = RelationshipProperty(
                     self._mapper.class_, secondary=self.secondary, primaryjoin=self.secondaryjoin if secondary is not None else self.primaryjoin,
                     secondaryjoin=self.primaryjoin if secondary is not None else None, foreign_keys=self.foreign_keys,
@@ -139,6 +165,23 @@ class RelationshipProperty(QueryableAttribute):
                     other._turned = self
                 self.mapper.add_relationship(name, other)
             self.back_populates = name
+        elif self.back_populates is not None:
+            self._ensure_populated(self.mapper)
+
+    def _ensure_populated(self, target):
+        """Refuses ``back_populates`` that leads to no relationship."""
+        found = target.attributes.get(self.back_populates)
+        if found is None and not hasattr(target.class_, self.back_populates):
+            raise InvalidRequestError(
+                "Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure "
+                "registry.configure() has been called." % (target, self.back_populates)
+            )
+        if isinstance(found, ColumnProperty):
+            raise InvalidRequestError(
+                "back_populates on relationship '%s' refers to attribute '%s.%s' that is not a relationship.  The back_populates "
+                "parameter should refer to the name of a relationship on the target class."
+                % (self, target.class_.__name__, self.back_populates)
+            )
 
     def _configure_pairs(self, here, there):
         """Pairs (column here, column there), and which side holds the foreign key."""
@@ -178,8 +221,8 @@ class RelationshipProperty(QueryableAttribute):
             self.direction = direction or "MANYTOONE"
             self._condition = to_clause(condition)
             return
-        many_to_one = _foreign_pairs(here, there, foreign)
-        one_to_many = [(b, a) for a, b in _foreign_pairs(there, here, foreign)]
+        many_to_one = _foreign_pairs(self, here, there, foreign)
+        one_to_many = [(b, a) for a, b in _foreign_pairs(self, there, here, foreign)]
         if here is there:
             if remote and [pair for pair in many_to_one if pair[1] in remote]:
                 self.direction, self._pairs = "MANYTOONE", many_to_one
@@ -190,12 +233,10 @@ class RelationshipProperty(QueryableAttribute):
         elif one_to_many:
             self.direction, self._pairs = "ONETOMANY", one_to_many
         if not self._pairs:
-            from ..exc import NoForeignKeysError
-
             raise NoForeignKeysError(
-                "Could not determine join condition between parent/child tables on relationship %s.%s - there are no foreign keys "
+                "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys "
                 "linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or "
-                "specify a 'primaryjoin' expression." % (self._mapper.class_.__name__, self.key)
+                "specify a 'primaryjoin' expression." % self
             )
 
     def __getattr__(self, name):
@@ -329,8 +370,6 @@ class RelationshipProperty(QueryableAttribute):
 
     def _ensure_readable(self, state):
         if self.lazy in ("raise", "raise_on_sql") and state.key is not None or self.key in state.raises or "*" in state.raises:
-            from ..exc import InvalidRequestError
-
             raise InvalidRequestError("'%s.%s' is not available due to lazy='raise'" % (self.class_.__name__, self.key))
 
     def _fill(self, state, members):
@@ -493,9 +532,8 @@ def _refers(fk, column):
         return False
 
 
-def _foreign_pairs(holder, target, foreign=()):
-    """Pairs (foreign key column of holder, column of target)."""
-    found = []
+def _foreign_pairs(relationship, holder, target, foreign=()):
+    """Pairs (foreign key column of holder, column of target) of the one constraint that leads there."""
     constraints = {}
     for column in holder.c:
         if foreign and column not in foreign:
@@ -508,27 +546,33 @@ def _foreign_pairs(holder, target, foreign=()):
             if referred.table is target:
                 key = id(fk.constraint) if fk.constraint is not None else id(fk)
                 constraints.setdefault(key, []).append((column, referred))
-    for pairs in constraints.values():
-        found.append(pairs)
-    if len(found) > 1 and not foreign:
-        from ..exc import AmbiguousForeignKeysError
-
+    if len(constraints) > 1 and not foreign:
         raise AmbiguousForeignKeysError(
-            "Could not determine join condition between parent/child tables - there are multiple foreign key paths linking the "
-            "tables.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing "
-            "a foreign key reference to the parent table."
-        )
-    return found[0] if found else []
+            "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key "
+            "paths linking the tables%s.  Specify the 'foreign_keys' argument, providing a list of those columns which should be "
+            "counted as containing a foreign key reference %s."
+            % ((relationship, "", "to the parent table") if relationship.secondary is None else
+               (relationship, " via secondary table '%s'" % relationship.secondary, "from the secondary table to each of the parent and "
+                "child tables"))
+        )  # fmt: skip
+    return next(iter(constraints.values()), [])
 
 
-def _pairs(table, secondary, condition):
+def _pairs(relationship, table, secondary, condition):
     """Pairs (column of table, column of the association table)."""
     if condition is not None:
         found = []
         for left, right in _compared(to_clause(condition)):
             found.append((left, right) if right.table is secondary else (right, left))
         return found
-    return [(b, a) for a, b in _foreign_pairs(secondary, table)]
+    found = [(b, a) for a, b in _foreign_pairs(relationship, secondary, table)]
+    if not found:
+        raise NoForeignKeysError(
+            "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking "
+            "these tables via secondary table '%s'.  Ensure that referencing columns are associated with a ForeignKey or "
+            "ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions." % (relationship, secondary)
+        )
+    return found
 
 
 def _compared(condition):

@@ -1,5 +1,7 @@
 """Bases that user code imports by this path."""
 
+from sqlalchemy._types.base import SchemaEventTarget  # noqa: F401
+
 from .collections import ColumnCollection, ColumnSet, DedupeColumnCollection, ImmutableColumnCollection, ReadOnlyColumnCollection  # noqa: F401
 from .elements import Executable  # noqa: F401
 
@@ -13,10 +15,6 @@ class Generative:
 
 
 class ExecutableOption:
-    pass
-
-
-class SchemaEventTarget:
     pass
 
 

@@ -259,6 +259,10 @@ _PG["delete_path"] = operators.custom_op("#-", precedence=15, natural_self_prece
 _PG["concat"] = operators.custom_op("||", precedence=5, eager_grouping=True)
 
 
+class DecoratorComparator(Comparator):
+    """What types that decorate others name as theirs: it stands before the other's among the bases of user classes."""
+
+
 class BaseArrayComparator(Comparator):
     """Of ``sa.ARRAY``, which knows no operators of PostgreSQL."""
 
@@ -439,7 +443,7 @@ class RangeComparator(Comparator):
 
 
 # As messages call them.
-for _comparator in (BaseArrayComparator, ArrayComparator, JSONComparator, JSONBComparator, HstoreComparator, RangeComparator):
+for _comparator in (DecoratorComparator, BaseArrayComparator, ArrayComparator, JSONComparator, JSONBComparator, HstoreComparator, RangeComparator):
     _comparator.__name__ = "Comparator"
 del _comparator
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import schema as _schema
 
-__all__ = ["Table", "Column"]
+__all__ = ["Table", "Column", "mapped_column"]
 
 
 def _without_test_options(options):
@@ -15,3 +15,9 @@ def Table(*args, **kw):
 
 def Column(*args, **kw):
     return _schema.Column(*args, **_without_test_options(kw))
+
+
+def mapped_column(*args, **kw):
+    from sqlalchemy.orm import mapped_column as made
+
+    return made(*args, **_without_test_options(kw))

@@ -1,6 +1,7 @@
 """What the items of a schema have in common: names, options per dialect, the order in which they came to be, collections."""
 
 from sqlalchemy import exc
+from sqlalchemy._types.base import SchemaEventTarget
 from sqlalchemy.sql.elements import ClauseElement, conv, text
 from sqlalchemy.sql.names import characters
 
@@ -74,7 +75,7 @@ def _ddl_expression(value):
     raise exc.ArgumentError("SQL expression element for DDL constraint expected, got %r." % (value,))
 
 
-class SchemaItem:
+class SchemaItem(SchemaEventTarget):
     def __class_getitem__(cls, item):
         return cls
 
@@ -115,7 +116,7 @@ class SchemaItem:
 
                 ensure_known(item, "an argument of %s(%r)", type(self).__name__, str(getattr(self, "name", None)))
             try:
-                attach = item._attach
+                attach = item._set_parent_with_dispatch
             except AttributeError:
                 raise exc.ArgumentError(
                     "'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %r" % (item,)
@@ -210,11 +211,49 @@ class _OrderedSet:
     def __len__(self):
         return len(self._items)
 
-    def difference(self, other):
-        return _OrderedSet([item for item in self if item not in other])
+    def update(self, *others):
+        for item in [item for other in others for item in other]:
+            self.add(item)
 
-    def union(self, other):
-        return _OrderedSet(list(self) + list(other))
+    def difference_update(self, *others):
+        for item in [item for other in others for item in other]:
+            self.discard(item)
+
+    def intersection_update(self, *others):
+        self._items = self.intersection(*others)._items
+
+    def clear(self):
+        self._items = {}
+
+    def pop(self):
+        return self._items.popitem()[1]
+
+    def copy(self):
+        return _OrderedSet(self)
+
+    def difference(self, *others):
+        made = _OrderedSet(self)
+        made.difference_update(*others)
+        return made
+
+    def union(self, *others):
+        made = _OrderedSet(self)
+        made.update(*others)
+        return made
+
+    def intersection(self, *others):
+        others = [_OrderedSet(other) for other in others]
+        return _OrderedSet([item for item in self if not [other for other in others if item not in other]])
+
+    __sub__, __or__, __and__ = difference, union, intersection
+
+    def __rsub__(self, other):
+        return _OrderedSet(other).difference(self)
+
+    def __eq__(self, other):
+        return len(self) == len(other) and not [item for item in other if item not in self]
+
+    __hash__ = None
 
     def __repr__(self):
         return "{%s}" % ", ".join([repr(item) for item in self])

@@ -112,7 +112,7 @@ class Column(SchemaItem, ColumnClause):
             given = ColumnDefault(given, for_update)
         given.column = self
         if isinstance(given, Sequence):
-            given._attach(self)
+            given._set_parent_with_dispatch(self)
         return given
 
     def __str__(self):
@@ -150,7 +150,7 @@ class Column(SchemaItem, ColumnClause):
         self._type = to_instance(type_)
 
     def append_foreign_key(self, fk):
-        fk._attach(self)
+        fk._set_parent_with_dispatch(self)
 
     def references(self, column):
         for fk in self.foreign_keys:
@@ -203,7 +203,7 @@ class Column(SchemaItem, ColumnClause):
                 )
             from sqlalchemy.sql._schema.index import Index
 
-            Index(None, self.key, unique=bool(self.unique), _column_flag=True)._attach(table)
+            Index(None, self.key, unique=bool(self.unique), _column_flag=True)._set_parent_with_dispatch(table)
         elif self.unique:
             if isinstance(self.unique, str):
                 raise exc.ArgumentError(
@@ -213,15 +213,18 @@ class Column(SchemaItem, ColumnClause):
                 )
             from sqlalchemy.sql._schema.constraint import UniqueConstraint
 
-            UniqueConstraint(self.key, _column_flag=True)._attach(table)
+            UniqueConstraint(self.key, _column_flag=True)._set_parent_with_dispatch(table)
         if self.identity is not None and isinstance(self.default, Sequence):
             raise exc.ArgumentError("An column cannot specify both Identity and Sequence.")
+
+    def _set_parent_with_dispatch(self, parent, **kw):
+        SchemaItem._set_parent_with_dispatch(self, parent, **kw)
+        # what the column brings along has been waiting for the same event, behind those that listen to all columns
         if self._created_types is None:
-            self._type._joins_table(self, table)
+            self._type._joins_table(self, parent)
         for listener in self._on_attach:
-            listener(self, table)
+            listener(self, parent)
         self._on_attach = []
-        event.fire(self, "after_parent_attach", table, {})
 
     def copy(self, **kw):
         return self._copy(**kw)

@@ -182,7 +182,7 @@ def _attach_with_columns(constraint, columns, everything):
 
         def attached(column, table):
             if constraint.parent is None and not [one for one in columns if one.table is not table]:
-                constraint._attach(table)
+                constraint._set_parent_with_dispatch(table)
 
         for column in missing:
             column._on_table_attach(attached)
@@ -194,7 +194,7 @@ def _attach_with_columns(constraint, columns, everything):
     from sqlalchemy.sql._schema.table import Table
 
     if len(tables) == 1 and isinstance(tables[0], Table):
-        constraint._attach(tables[0])
+        constraint._set_parent_with_dispatch(tables[0])
 
 
 def _column_of(table, column, constraint):
@@ -234,7 +234,7 @@ class CheckConstraint(ColumnCollectionConstraint):
         )
         self._columns = self._pending = _columns_in(self.sqltext)
         if table is not None:
-            self._attach(table)
+            self._set_parent_with_dispatch(table)
         elif _autoattach:
             _attach_with_columns(self, self._columns, self._columns)
 
@@ -354,6 +354,8 @@ class PrimaryKeyConstraint(ColumnCollectionConstraint):
 
     def _replace(self, column):
         self._columns = [one for one in self._columns if one is not column and one.key != column.key] + [column]
+        if self._implicit_generated:
+            self.name = None  # whoever named it; a convention names it anew
 
     def _reload(self, columns):
         """Takes over columns that are flagged as the key already."""

@@ -1,6 +1,7 @@
 """Defaults of columns: of the server, computed, identities, sequences, and those that Python supplies."""
 
 from sqlalchemy import exc
+from sqlalchemy._types.base import SchemaEventTarget
 from sqlalchemy.sql._schema.base import BLANK_SCHEMA, NULL_UNSPECIFIED, SchemaItem, _ddl_expression, _table_key
 from sqlalchemy.sql.elements import ClauseElement, Executable, TextClause, quoted_name
 from sqlalchemy.types import _name, to_instance
@@ -8,7 +9,7 @@ from sqlalchemy.types import _name, to_instance
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
 
 
-class FetchedValue:
+class FetchedValue(SchemaEventTarget):
     is_server_default = True
     reflected = False
     has_argument = False

@@ -75,12 +75,15 @@ class ForeignKeyConstraint(ColumnCollectionConstraint):
         self._pending = [_as_column(column) for column in columns]
         self._columns = []
         if table is not None:
-            self._attach(table)
+            self._set_parent_with_dispatch(table)
         else:
             _attach_with_columns(self, [column for column in self._pending if isinstance(column, Column)], self._pending)
 
     def _attach(self, table, **kw):
         if self.parent is table:
+            return
+        if self.elements[:1] and self.elements[0]._own_constraint:
+            Constraint._attach(self, table)  # its column is known
             return
         try:
             self._columns = [_column_of(table, column, self) for column in self._pending]
@@ -93,8 +96,9 @@ class ForeignKeyConstraint(ColumnCollectionConstraint):
             ) from None
         Constraint._attach(self, table)
         for column, fk in zip(self._columns, self.elements):
-            fk.parent = column
-            column.foreign_keys.add(fk)
+            if fk.parent is not column:
+                fk.parent = None
+                fk._set_parent_with_dispatch(column)
             table.foreign_keys.add(fk)
 
     @classmethod
@@ -111,7 +115,7 @@ class ForeignKeyConstraint(ColumnCollectionConstraint):
         self._pending = self._columns = [column]
         fk.constraint = self
         fk._own_constraint = True
-        Constraint._attach(self, table)
+        self._set_parent_with_dispatch(table)
         table.foreign_keys.add(fk)
         return self
 

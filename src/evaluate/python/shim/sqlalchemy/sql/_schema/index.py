@@ -47,7 +47,7 @@ class Index(ColumnCollectionMixin, SchemaItem):
         self._pending = [self._as_expression(one) for one in expressions]
         self.expressions = [one for one in self._pending if not isinstance(one, str)]
         if _table is not None:
-            self._attach(_table)
+            self._set_parent_with_dispatch(_table)
             return
         columns = []
         for one in self._pending:
@@ -56,7 +56,7 @@ class Index(ColumnCollectionMixin, SchemaItem):
         tables = {id(column.table): column.table for column in columns if column.table is not None}
         if len(tables) == 1 and [one for one in self._pending if isinstance(one, str)]:
             # names are looked up where the columns beside them belong
-            self._attach(tables.popitem()[1])
+            self._set_parent_with_dispatch(tables.popitem()[1])
         elif columns and not [one for one in self._pending if isinstance(one, str)]:
             _attach_with_columns(self, columns, columns)
 

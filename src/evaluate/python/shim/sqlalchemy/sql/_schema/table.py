@@ -184,7 +184,8 @@ class Table(SchemaItem, TableClause):
         self._listeners = {}
         self._dependencies = []
         self.primary_key = None
-        PrimaryKeyConstraint(_implicit_generated=True)._attach(self)
+        event.fire(self, "before_parent_attach", metadata, {})
+        PrimaryKeyConstraint(_implicit_generated=True)._set_parent_with_dispatch(self)
         self._prefixes = list(kw.pop("prefixes", None) or ())
         self.comment = kw.pop("comment", None)
         info = kw.pop("info", None)
@@ -201,7 +202,6 @@ class Table(SchemaItem, TableClause):
             kw.pop(word, None)
         kw.pop("autoload", None)
         self._validate_dialect_kwargs(kw)
-        event.fire(self, "before_parent_attach", metadata, {})
         if autoload_with is not None:
             from sqlalchemy.sql.reflection import reflect_table
 
@@ -266,7 +266,7 @@ class Table(SchemaItem, TableClause):
         self._dependencies.append(table)
 
     def append_column(self, column, replace_existing=False, **kw):
-        column._attach(
+        column._set_parent_with_dispatch(
             self,
             allow_replacements=replace_existing,
             _hint=" Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an "
@@ -274,7 +274,7 @@ class Table(SchemaItem, TableClause):
         )
 
     def append_constraint(self, constraint):
-        constraint._attach(self)
+        constraint._set_parent_with_dispatch(self)
 
     def _set_parent(self, metadata):
         metadata.tables[self.key] = self

@@ -1,0 +1,4 @@
+CREATE TABLE "mine_.env" (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);

@@ -1,0 +1,3 @@
+import builder
+
+builder.build(globals())

@@ -1,0 +1,4 @@
+CREATE TABLE a_number (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);

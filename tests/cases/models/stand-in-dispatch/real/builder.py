@@ -1,0 +1,2 @@
+def build(names):
+    names["Message"] = type("Message", (), {})
