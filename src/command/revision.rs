@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 
 use super::autogenerate::{self, Look};
-use super::functions::{self, Verdict};
+use super::functions::{self, Asking, Verdict};
 use super::new_revision::{self, Bodies, Wanted};
 use super::proof::{self, Wish};
 use super::wanted::CompareOptions;
@@ -123,13 +123,15 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         ..Look::only(&options)
     };
     let mut generated = autogenerate::look(project, &look, ui)?;
-    let verdict = functions::ask_directives(
-        generated.models.as_mut(),
+    let heads = heads_of(project, ui)?;
+    let verdict = functions::ask_of_revision(
+        &mut generated,
         wanted.clone(),
-        generated.difference.operations.len(),
-        &generated.heads,
+        Asking::Revision,
+        &heads,
+        config,
         ui,
-    );
+    )?;
     let wanted = match verdict {
         Verdict::Write(wanted) => wanted,
         Verdict::Leave => {
@@ -147,6 +149,12 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         file.proof = proof::prove(&mut generated, &file, language, wish, project, ui)?;
     }
     Ok(Report::RevisionFile(file))
+}
+
+/// The heads of the files.
+pub(super) fn heads_of(project: &Project, ui: &mut Ui) -> Result<Vec<String>> {
+    let heads = project.script_directory(ui)?.map.heads();
+    Ok(heads.iter().map(|head| head.id().to_owned()).collect())
 }
 
 /// Finds out what goes into the functions of a revision that compares nothing.

@@ -11,7 +11,7 @@ mod request;
 pub mod sql;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
-pub use metadata::{About, AddedLater, Excerpt, HookQuestion, Metadata, TargetMetadata};
+pub use metadata::{About, AddedLater, Excerpt, Heads, HookQuestion, Metadata, TargetMetadata};
 pub use request::{Doubt, Origin, Output, Question, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.

@@ -45,12 +45,16 @@ fn compare_settled(
     if has_default {
         alter.existing.server_default = Some(live.server_default.clone());
     }
-    compare_nullable(&place, wanted, live, work, &mut alter);
     let mut open = true;
     if has_default {
         open = work.options.server_defaults
-            && super::default::compare_generated(&place, wanted, live, work, &mut alter)
+            && super::default::compare_as_said(&place, table, wanted, work, &mut alter)
                 == Compared::Open;
+    }
+    compare_nullable(&place, wanted, live, work, &mut alter);
+    if open && has_default {
+        open = super::default::compare_generated(&place, wanted, live, work, &mut alter)
+            == Compared::Open;
     }
     if open && !work.options.everything {
         alter.existing.autoincrement = autoincrement(wanted);

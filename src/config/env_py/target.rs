@@ -29,10 +29,12 @@ pub struct TargetSource {
 }
 
 /// The keywords of `configure()` whose functions are asked.
-const FUNCTIONS: [&str; 4] = [
+pub(super) const FUNCTIONS: [&str; 6] = [
     "include_name",
     "include_object",
     "compare_type",
+    "compare_server_default",
+    "render_item",
     "process_revision_directives",
 ];
 
@@ -41,6 +43,11 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     let statements = parse_module(text).ok()?.into_syntax().body;
     let mut search = Search::default();
     search.visit_body(&statements);
+    for (dictionary, keyword, function) in &search.stored {
+        if search.spread.contains(dictionary) {
+            search.functions.entry(keyword).or_insert(function);
+        }
+    }
     let expression = search
         .target
         .filter(|expression| !matches!(expression, Expr::NoneLiteral(_)));
@@ -48,11 +55,12 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     if let Some(expression) = expression {
         needed.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
-    // A function only says what would be done: that it mentions the run does no harm.
+    // A function only says what would be done: that it mentions the run does no harm. Nor does it in what it calls.
     let mut asked = BTreeSet::new();
     for expression in search.functions.values() {
         asked.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
+    asked.extend(behind(&asked, &statements, &search.inner));
     let inner: Vec<&StmtFunctionDef> = search
         .inner
         .iter()
@@ -101,8 +109,7 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
                 .iter()
                 .filter_map(|decorator| root(&decorator.expression))
                 .any(|name| asked.contains(name)));
-            let is_asked = registers
-                || matches!(statement, Stmt::FunctionDef(function) if asked.contains(function.name.as_str()));
+            let is_asked = registers || defined(statement).is_some_and(|name| asked.contains(name));
             if kept[position] || names.runs_migrations() && !is_asked {
                 continue;
             }
@@ -164,6 +171,56 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     })
 }
 
+/// The names that stand behind some: what functions, classes and values of module level are made of.
+fn behind(
+    names: &BTreeSet<String>,
+    statements: &[Stmt],
+    inner: &[&StmtFunctionDef],
+) -> BTreeSet<String> {
+    let inner = inner.iter().map(|function| {
+        let body = Names::of(|names| names.visit_body(&function.body));
+        (BTreeSet::from([function.name.to_string()]), body.loaded)
+    });
+    let outer = statements
+        .iter()
+        .filter(|statement| {
+            matches!(
+                statement,
+                Stmt::FunctionDef(_) | Stmt::ClassDef(_) | Stmt::Assign(_) | Stmt::AnnAssign(_)
+            )
+        })
+        .map(|statement| {
+            let names = Names::of(|names| names.visit_stmt(statement));
+            let bound = match defined(statement) {
+                Some(name) => BTreeSet::from([name.to_owned()]),
+                None => names.bound,
+            };
+            (bound, names.loaded)
+        });
+    let made: Vec<(BTreeSet<String>, BTreeSet<String>)> = inner.chain(outer).collect();
+    let mut found = names.clone();
+    loop {
+        let before = found.len();
+        for (bound, loaded) in &made {
+            if bound.iter().any(|name| found.contains(name)) {
+                found.extend(loaded.iter().cloned());
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// The name of a function or class.
+fn defined(statement: &Stmt) -> Option<&str> {
+    match statement {
+        Stmt::FunctionDef(function) => Some(function.name.as_str()),
+        Stmt::ClassDef(class) => Some(class.name.as_str()),
+        _ => None,
+    }
+}
+
 /// Puts functions that stand inside of others to module level, in their lines: an `if` in the line above takes the place of
 /// the function around them.
 fn with_inner(blanked: String, text: &str, inner: &[&StmtFunctionDef]) -> String {
@@ -209,6 +266,10 @@ fn is_import(statement: &Stmt) -> bool {
 struct Search<'a> {
     target: Option<&'a Expr>,
     functions: BTreeMap<&'static str, &'a Expr>,
+    /// What dictionaries are given under such keywords: the name of the dictionary, the keyword and the function.
+    stored: Vec<(&'a str, &'static str, &'a Expr)>,
+    /// The dictionaries whose items become keywords of `configure()`.
+    spread: BTreeSet<&'a str>,
     /// Functions inside of others.
     inner: Vec<&'a StmtFunctionDef>,
     depth: usize,
@@ -216,6 +277,14 @@ struct Search<'a> {
 
 impl<'a> Visitor<'a> for Search<'a> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
+        if let Stmt::Assign(assign) = statement {
+            let keywords = assign
+                .targets
+                .iter()
+                .filter_map(|target| Some((root(target)?, keyword_of(target)?)));
+            let stored = keywords.map(|(name, keyword)| (name, keyword, &*assign.value));
+            self.stored.extend(stored);
+        }
         let Stmt::FunctionDef(function) = statement else {
             walk_stmt(self, statement);
             return;
@@ -251,9 +320,26 @@ impl<'a> Visitor<'a> for Search<'a> {
                     self.functions.entry(name).or_insert(&keyword.value);
                 }
             }
+            let spread = call.arguments.keywords.iter();
+            let spread = spread.filter(|keyword| keyword.arg.is_none());
+            self.spread
+                .extend(spread.filter_map(|keyword| root(&keyword.value)));
         }
         walk_expr(self, expression);
     }
+}
+
+/// The keyword of `configure()` that an item of a dictionary is meant for: `given["render_item"]`.
+fn keyword_of(target: &Expr) -> Option<&'static str> {
+    let Expr::Subscript(subscript) = target else {
+        return None;
+    };
+    let Expr::StringLiteral(key) = &*subscript.slice else {
+        return None;
+    };
+    FUNCTIONS
+        .into_iter()
+        .find(|name| *name == key.value.to_str())
 }
 
 fn is_configure(call: &ExprCall) -> bool {

@@ -1,0 +1,216 @@
+//! The functions that env.py gives to `context.configure()` for new revisions: what they are told, and what is made of their
+//! answers.
+//!
+//! In: the models, whose interpreter knows the functions; the live database; the operations of a comparison. Out: answers for
+//! the comparison; the revision, and its operations, as `process_revision_directives` leaves them; what `render_item` renders.
+//! The form of what is told is that of `shim/_mig_hooks.py`.
+//!
+//! What a key of the configuration says is not asked.
+
+mod left;
+mod live;
+mod steps;
+
+pub use live::of_database;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::autogenerate::{Generated, Ways};
+use super::metadata::Models;
+use super::new_revision::{self, Wanted};
+use super::{Unasked, UnaskedOfRevision};
+use crate::autogenerate::{Answers, Given, Live};
+use crate::config::Config;
+use crate::evaluate::{self, About, Heads};
+use crate::output::Ui;
+use crate::report::Notice;
+
+/// The functions that have a say in a revision once it is known what it does.
+pub const OF_REVISION: [&str; 2] = ["process_revision_directives", "render_item"];
+
+/// Asks what is compared, and takes away from the live database what does not count.
+pub fn ask_comparison(
+    models: &mut Models,
+    live: &mut Live,
+    config: &Config,
+    ui: &mut Ui,
+) -> Result<Answers> {
+    let said = |keys: &[&str]| {
+        keys.iter()
+            .any(|key| config.autogenerate.said.contains(key))
+    };
+    let mut keywords = Vec::new();
+    if !said(&["include_tables", "exclude_tables"]) {
+        keywords.extend(["include_name", "include_object"]);
+    }
+    for keyword in ["compare_type", "compare_server_default"] {
+        if !said(&[keyword]) {
+            keywords.push(keyword);
+        }
+    }
+    if !models.have(&keywords) {
+        return Ok(Answers::default());
+    }
+    let answer = models
+        .ask(
+            About::Comparison,
+            &keywords,
+            of_database(live, config),
+            None,
+            ui,
+        )
+        .map_err(Unasked::from)?;
+    let given: Given = serde_json::from_value(answer)?;
+    let answers = Answers::from(given);
+    answers.prune(live);
+    Ok(answers)
+}
+
+/// What becomes of a new revision.
+pub enum Verdict {
+    Write(Wanted),
+    Leave,
+}
+
+/// What asks for a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// `revision --autogenerate`
+    Revision,
+    /// `check`
+    Check,
+}
+
+/// Asks what becomes of a new revision and of its operations, and takes it over. What a function wants and is not handed over
+/// is said, and nothing of it is done.
+///
+/// Errors: a function fails.
+pub fn ask_of_revision(
+    generated: &mut Generated,
+    wanted: Wanted,
+    asking: Asking,
+    script_heads: &[String],
+    config: &Config,
+    ui: &mut Ui,
+) -> Result<Verdict> {
+    let keywords = match asking {
+        Asking::Revision => &OF_REVISION[..],
+        Asking::Check => &OF_REVISION[..1],
+    };
+    let Some(mut models) = generated.models.take() else {
+        return Ok(Verdict::Write(wanted));
+    };
+    if !models.have(keywords) {
+        return Ok(Verdict::Write(wanted));
+    }
+    let given_id = wanted.rev_id.clone();
+    let wanted = Wanted {
+        rev_id: Some(
+            wanted
+                .rev_id
+                .clone()
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(new_revision::random_id),
+        ),
+        ..wanted
+    };
+    let facts = json!({
+        "command": match asking {
+            Asking::Revision => json!({
+                "autogenerate": true,
+                "rev_id": given_id,
+                "message": wanted.message,
+                "sql": false,
+                "head": wanted.parents.first(),
+                "splice": wanted.splice,
+                "branch_label": wanted.branch_label,
+                "version_path": wanted.version_path,
+                "depends_on": (!wanted.depends_on.is_empty()).then_some(&wanted.depends_on),
+            }),
+            Asking::Check => json!({ "autogenerate": false }),
+        },
+        "options": {
+            "sqlalchemy_module_prefix": generated.style.sqlalchemy_prefix,
+            "alembic_module_prefix": generated.style.alembic_prefix,
+            "user_module_prefix": config.online.user_module_prefix,
+            "render_as_batch": generated.style.as_batch,
+        },
+        "script": {
+            "rev_id": wanted.rev_id,
+            "message": wanted.message,
+            "head": wanted.parents.first(),
+            "splice": wanted.splice,
+            "branch_label": wanted.branch_label,
+            "version_path": wanted.version_path,
+            "depends_on": (!wanted.depends_on.is_empty()).then_some(&wanted.depends_on),
+        },
+        "heads": generated.heads,
+        "live": generated.live,
+        "there": steps::facts(&generated.steps.there, true, &generated.style)?,
+        "back": steps::facts(&generated.steps.back, false, &generated.style)?,
+    });
+    let heads = Heads {
+        database: generated.heads.clone(),
+        files: script_heads.to_vec(),
+    };
+    match models.ask(About::Revision, keywords, facts, Some(heads), ui) {
+        Ok(Value::Null) => {
+            generated.steps = Ways::default();
+            Ok(Verdict::Leave)
+        }
+        Ok(answer) => {
+            left::take_over(generated, &answer)?;
+            Ok(Verdict::Write(changed(wanted, &answer["script"])))
+        }
+        Err(evaluate::Error::Exception { exception, .. })
+            if exception.class == "_mig_context.NotAsked" =>
+        {
+            ui.warning(&Notice::new(format!(
+                "{} of env.py changes nothing here: {}",
+                named(&models, keywords),
+                exception.message
+            )));
+            Ok(Verdict::Write(wanted))
+        }
+        Err(source) => Err(UnaskedOfRevision {
+            functions: named(&models, keywords),
+            source,
+        }
+        .into()),
+    }
+}
+
+/// The functions that were asked, in words.
+fn named(models: &Models, keywords: &[&str]) -> String {
+    let asked = keywords.iter().filter(|keyword| models.have(&[keyword]));
+    asked.copied().collect::<Vec<_>>().join(" or ")
+}
+
+/// The revision with what a function has set; Null where there is none.
+fn changed(wanted: Wanted, answer: &Value) -> Wanted {
+    if answer.is_null() {
+        return wanted;
+    }
+    let text = |key: &str| answer[key].as_str().map(str::to_owned);
+    let list = |key: &str| -> Vec<String> {
+        match &answer[key] {
+            Value::String(one) => vec![one.clone()],
+            Value::Array(all) => {
+                let texts = all.iter().filter_map(Value::as_str);
+                texts.map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    Wanted {
+        message: text("message"),
+        parents: list("head"),
+        splice: answer["splice"].as_bool().unwrap_or(wanted.splice),
+        branch_label: text("branch_label"),
+        version_path: text("version_path"),
+        rev_id: text("rev_id"),
+        depends_on: list("depends_on"),
+        language: wanted.language,
+    }
+}
