@@ -105,6 +105,20 @@ pub fn directives(operations: &[Operation], style: &Style) -> Result<Vec<String>
         .collect()
 }
 
+/// One directive as an extension asks for it: its text, and the imports that it needs.
+pub fn directive(
+    operation: &Operation,
+    style: &Style,
+    items: &Items,
+    in_batch: bool,
+) -> Result<(String, BTreeSet<String>), ddl::Error> {
+    let mut writer = Writer::new(style, items);
+    writer.in_batch = in_batch;
+    operation::write(operation, &mut writer)?;
+    let text = writer.lines.join("\n");
+    Ok((text.trim_start().to_owned(), writer.imports))
+}
+
 /// Text as it grows.
 struct Writer<'a> {
     style: &'a Style,

@@ -166,11 +166,24 @@ pub fn ask_of_revision(
         Err(evaluate::Error::Exception { exception, .. })
             if exception.class == "_mig_context.NotAsked" =>
         {
-            ui.warning(&Notice::new(format!(
-                "{} of env.py changes nothing here: {}",
-                named(&models, keywords),
-                exception.message
-            )));
+            let line = exception.frames.last().map(|frame| frame.line);
+            let place = line
+                .map(|line| format!(", line {line}"))
+                .unwrap_or_default();
+            let (left, hint) = match asking {
+                Asking::Revision => (
+                    "the revision is written without what it would do",
+                    "look through the new revision, and do by hand what the function is for",
+                ),
+                Asking::Check => (
+                    "the answer is without what it would do",
+                    "what is pending may be what the function takes away",
+                ),
+            };
+            ui.warning(&Notice {
+                hints: vec![hint.to_owned()],
+                ..Notice::new(format!("env.py{place}, {}: {left}", exception.message))
+            });
             Ok(Verdict::Write(wanted))
         }
         Err(source) => Err(UnaskedOfRevision {

@@ -5,6 +5,8 @@ the database is built of what was read of it. Functions are asked of all that a 
 once more of the operations that it came to.
 """
 
+from contextlib import contextmanager
+
 import _mig_missing
 import _mig_models
 from _mig_context import Context, NotAsked, autogenerate_context
@@ -17,7 +19,11 @@ def answers(functions, live):
     from _mig_comparison import Asker
 
     _command({"autogenerate": True})
-    asker = Asker({keyword: _function(keyword, expression) for keyword, expression in functions.items()}, live)
+    asked = {}
+    for keyword, expression in functions.items():
+        with _naming(keyword):
+            asked[keyword] = _function(keyword, expression)
+    asker = Asker(asked, live)
     asker.ask()
     return {"names": asker.names, "objects": asker.objects, "types": asker.types, "defaults": asker.defaults}
 
@@ -31,24 +37,41 @@ def revision(functions, facts):
     from _mig_operations import HandedOut
 
     _command(facts["command"])
-    opts = dict(facts["options"], render_item=_function("render_item", functions.get("render_item", "None")))
+    with _naming("render_item"):
+        opts = dict(facts["options"], render_item=_function("render_item", functions.get("render_item", "None")))
     context = autogenerate_context(opts)
     handed_out = HandedOut(facts)
     answer = {}
     there, back = handed_out.there, handed_out.back
-    if "process_revision_directives" in functions:
-        function = _function("process_revision_directives", functions["process_revision_directives"])
-        script = _processed(function, Context(opts), facts, there, back)
-        if script is None:
-            return None
-        answer["script"] = {name: getattr(script, name) for name in _OF_SCRIPT}
-        context.imports.update(script.imports or ())
-        there, back = _only(script.upgrade_ops_list).ops, _only(script.downgrade_ops_list).ops
-    for way, operations in (("there", there), ("back", back)):
-        entries, rendered = handed_out.read(operations, way, context)
-        answer[way] = {"steps": entries, "items": items(rendered, context) if opts["render_item"] else []}
+    rendered = {}
+    with _naming("process_revision_directives"):
+        if "process_revision_directives" in functions:
+            function = _function("process_revision_directives", functions["process_revision_directives"])
+            script = _processed(function, Context(opts), facts, there, back)
+            if script is None:
+                return None
+            answer["script"] = {name: getattr(script, name) for name in _OF_SCRIPT}
+            context.imports.update(script.imports or ())
+            there, back = _only(script.upgrade_ops_list).ops, _only(script.downgrade_ops_list).ops
+        for way, operations in (("there", there), ("back", back)):
+            entries, rendered[way] = handed_out.read(operations, way, context)
+            answer[way] = {"steps": entries, "items": []}
+    if opts["render_item"]:
+        with _naming("render_item"):
+            for way in rendered:
+                answer[way]["items"] = items(rendered[way], context)
     answer["imports"] = sorted(context.imports)
     return answer
+
+
+@contextmanager
+def _naming(keyword):
+    """Says which function it is that can't be asked."""
+    try:
+        yield
+    except NotAsked as error:
+        error.args = ("%s: %s" % (keyword, error),)
+        raise
 
 
 def _processed(function, context, facts, there, back):
@@ -83,9 +106,9 @@ def _function(keyword, expression):
     try:
         function = eval(expression, _mig_models.environment)
     except NameError as error:
-        raise NotAsked("%s: %s" % (keyword, error)) from None
+        raise NotAsked(str(error)) from None
     if keyword in ("compare_type", "compare_server_default") and isinstance(function, bool):
         return None if function else lambda *arguments: False
     if function is not None and (_mig_missing.is_stand_in(function) or not callable(function)):
-        raise NotAsked("%s: %s is no function that is to be had here" % (keyword, expression))
+        raise NotAsked("%s is no function that is to be had here" % expression)
     return function

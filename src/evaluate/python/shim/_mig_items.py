@@ -17,8 +17,13 @@ def items(operations, context):
     found = []
     for number, operation in enumerate(operations):
         if operation is not None:
-            found += [[number, part, _text(text)] for part, text in _Parts(context).of(operation)]
+            found += [[number, part, text] for part, text in parts(operation, context)]
     return found
+
+
+def parts(operation, context):
+    """The same of one operation."""
+    return [[part, _text(text)] for part, text in _Parts(context).of(operation)]
 
 
 def _text(given):

@@ -1,6 +1,7 @@
-"""Autogenerate's names, where code that reaches deeper looks for them, and how types are written."""
+"""How types and directives are written, where extensions look for it: mig's own renderer writes them."""
 
-from alembic.autogenerate import renderers  # noqa: F401
+from alembic.autogenerate import renderers
+from alembic.util import to_list
 
 default_renderers = renderers
 
@@ -46,3 +47,39 @@ def _repr_type(type_, autogen_context, _skip_variants=False):
     text = written_type(type_, writing, not _skip_variants)
     autogen_context.imports.update(writing.imports)
     return text
+
+
+def _directive(autogen_context, op):
+    from _mig_described import described
+    from _mig_items import parts
+    from sqlalchemy.sql import native
+
+    answer = native.call(
+        {
+            "request": "compile",
+            "directive": described(op, autogen_context.opts["user_module_prefix"]),
+            "sqlalchemy_prefix": _sqlalchemy_autogenerate_prefix(autogen_context),
+            "alembic_prefix": autogen_context.opts["alembic_module_prefix"] or "",
+            "in_batch": autogen_context._has_batch,
+            "parts": parts(op, autogen_context) if autogen_context.opts.get("render_item") else [],
+        }
+    )
+    autogen_context.imports.update(answer["imports"])
+    return answer["text"]
+
+
+_add_table = _drop_table = _add_index = _drop_index = _add_column = _drop_column = _alter_column = _directive
+_add_unique_constraint = _add_fk_constraint = _add_check_constraint = _drop_constraint = _directive
+_render_create_table_comment = _render_drop_table_comment = _execute_sql = _directive
+
+
+def render_op(autogen_context, op):
+    try:
+        render = renderers.dispatch(op)
+    except ValueError:
+        render = _directive
+    return to_list(render(autogen_context, op))
+
+
+def render_op_text(autogen_context, op):
+    return "\n".join(render_op(autogen_context, op))

@@ -123,7 +123,7 @@ def written_type(type_, writing, variants=True):
         for dialect in sorted(type_._variant_mapping):
             text += ".with_variant(%s, %r)" % (written_type(type_._variant_mapping[dialect], writing, False), dialect)
         return text
-    module = type(type_).__module__
+    module = type(type_).__module__ or "sqlalchemy.types"
     shown = _shown(type_)
     if module.startswith("sqlalchemy.dialects."):
         dialect = module.split(".")[2]
