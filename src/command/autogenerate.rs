@@ -2,7 +2,7 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 use serde_json::Value;
@@ -227,7 +227,16 @@ pub fn generate(
     let config = project.config()?;
     let (wanted, mut models) = wanted(project, look.options, ui)?;
     let (mut live, unknown_types) = read_live(connection, &schemas(config), wanted.is_database)?;
+    let known = match &mut models {
+        Some(models) if !unknown_types.is_empty() => {
+            functions::ask_types(models, &mut live, config, ui)?
+        }
+        _ => HashSet::new(),
+    };
     for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
+        if known.contains(&(table.clone(), column.clone())) {
+            continue;
+        }
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
         )));

@@ -61,6 +61,8 @@ pub struct Heads {
 pub enum About {
     /// Which things are compared: `include_name`, `include_object`, `compare_type`, `compare_server_default`.
     Comparison,
+    /// Which types of the database the modules of the project know that nobody else does.
+    Types,
     /// What becomes of a new revision: `process_revision_directives`, `render_item`.
     Revision,
 }
@@ -70,6 +72,7 @@ impl About {
     pub(super) fn function(self) -> &'static str {
         match self {
             About::Comparison => "answers",
+            About::Types => "types",
             About::Revision => "revision",
         }
     }

@@ -9,7 +9,7 @@ use crate::command::project::version_table;
 use crate::config::Config;
 use crate::schema::{
     Argument, ArgumentValue, Column, Constraint, ConstraintKind, Expression, IdentityOptions,
-    Index, Name, ServerDefault, Table, TableName,
+    Index, Name, ServerDefault, SqlType, Table, TableName,
 };
 
 /// A database as functions are told of it.
@@ -63,6 +63,11 @@ fn of_column(column: &Column) -> Value {
         "nullable": column.nullable,
         "primary_key": column.primary_key,
         "comment": column.comment,
+        // What only its name says.
+        "raw": match &column.sql_type {
+            SqlType::Raw { sql } => Some(sql),
+            _ => None,
+        },
         "default": default.map(of_default),
         "autoincrement": column.autoincrement,
         "arguments": of_arguments(&column.arguments),
@@ -110,6 +115,7 @@ fn of_index(index: &Index) -> Value {
         "name": name_of(&index.name),
         "columns": columns,
         "unique": index.unique,
+        "using": index.using,
         "arguments": of_arguments(&index.arguments),
     })
 }

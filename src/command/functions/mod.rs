@@ -13,6 +13,8 @@ mod steps;
 
 pub use live::of_database;
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -20,11 +22,12 @@ use super::autogenerate::{Generated, Ways};
 use super::metadata::Models;
 use super::new_revision::{self, Wanted};
 use super::{Unasked, UnaskedOfRevision};
-use crate::autogenerate::{Answers, Given, Live};
+use crate::autogenerate::{Answers, Given, Live, place as names_place};
 use crate::config::Config;
 use crate::evaluate::{self, About, Heads};
 use crate::output::Ui;
 use crate::report::Notice;
+use crate::schema::PythonType;
 
 /// The functions that have a say in a revision once it is known what it does.
 pub const OF_REVISION: [&str; 2] = ["process_revision_directives", "render_item"];
@@ -65,6 +68,39 @@ pub fn ask_comparison(
     let answers = Answers::from(given);
     answers.prune(live);
     Ok(answers)
+}
+
+/// Asks the models' modules for types that they have registered, and takes over how Python writes them. Gives back the tables
+/// and columns that have one.
+pub fn ask_types(
+    models: &mut Models,
+    live: &mut Live,
+    config: &Config,
+    ui: &mut Ui,
+) -> Result<HashSet<(String, String)>> {
+    let facts = json!({
+        "live": of_database(live, config),
+        "user_module_prefix": config.online.user_module_prefix,
+    });
+    let answer = models
+        .ask(About::Types, &[], facts, None, ui)
+        .map_err(Unasked::from)?;
+    let found: Vec<(Option<String>, String, String, PythonType)> = serde_json::from_value(answer)?;
+    let mut known = HashSet::new();
+    for (schema, table, column, python) in found {
+        let place = (schema, table);
+        let default_schema = &live.default_schema;
+        let mut tables = live.tables.iter_mut();
+        let Some(table) = tables.find(|one| names_place(&one.name, default_schema) == place) else {
+            continue;
+        };
+        let mut columns = table.columns.iter_mut();
+        if let Some(found) = columns.find(|one| one.name.name == column) {
+            found.python = Some(python);
+            known.insert((table.name.name.name.clone(), column));
+        }
+    }
+    Ok(known)
 }
 
 /// What becomes of a new revision.

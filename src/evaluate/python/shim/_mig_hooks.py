@@ -28,6 +28,13 @@ def answers(functions, live):
     return {"names": asker.names, "objects": asker.objects, "types": asker.types, "defaults": asker.defaults}
 
 
+def types(functions, facts):
+    """How Python writes the types of columns that a library, or the project, has registered for reflection."""
+    from _mig_reflected import types
+
+    return types(facts["live"]["tables"], facts["user_module_prefix"])
+
+
 def revision(functions, facts):
     """What ``process_revision_directives`` and ``render_item`` make of a new revision; None where nothing is left of it.
 

@@ -13,7 +13,9 @@ def reflected(tables):
         given = _arguments(one)
         table = sa.Table(one["name"], metadata, schema=one["schema"], comment=one["comment"], **given)
         for column in one["columns"]:
-            type_ = sa.types.NullType() if column["type"] is None else eval(column["type"], names)
+            type_ = registered(column, one)
+            if type_ is None:
+                type_ = sa.types.NullType() if column["type"] is None else eval(column["type"], names)
             table.append_column(
                 sa.Column(
                     column["name"],
@@ -40,6 +42,33 @@ def reflected(tables):
             table.append_constraint(sa.CheckConstraint(sa.text(check["text"]), **_shared(check)))
         found[one["schema"], one["name"]] = table
     return found
+
+
+def registered(column, table):
+    """The type of a column that a library or the project knows; None where it is known, or unknown, to all."""
+    from sqlalchemy.engine.reflect_types import registered_type
+
+    type_ = None if column["raw"] is None else registered_type(column["raw"])
+    adjust = getattr(type_, "_as_reflected", None)
+    if adjust is not None:
+        adjust([index["using"] for index in table["indexes"] if column["name"] in index["columns"]])
+    return type_
+
+
+def types(tables, user_prefix):
+    """Schema, table and column of each column whose type is registered, and how Python writes it."""
+    from sqlalchemy.sql._schema.described import described_type
+
+    written = []
+    for table in reflected(tables).values():
+        for column, fact in zip(table.columns, [one for one in tables if _is(one, table)][0]["columns"]):
+            if fact["raw"] is not None and registered(fact, {"indexes": []}) is not None:
+                written.append([table.schema, str(table.name), str(column.name), described_type(column.type, user_prefix)])
+    return written
+
+
+def _is(fact, table):
+    return fact["name"] == table.name and fact["schema"] == table.schema
 
 
 def _shared(constraint):
