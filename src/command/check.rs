@@ -6,7 +6,6 @@ use super::Project;
 use super::autogenerate::{self, Look};
 use super::functions::{self, Asking};
 use super::new_revision::Wanted;
-use super::revision::heads_of;
 use super::wanted::CompareOptions;
 use crate::output::Ui;
 use crate::report::{self, Check, EnvCheck, EnvLine, Report};
@@ -31,13 +30,11 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
         target_schema: args.target_schema.clone(),
     };
     let mut generated = autogenerate::look(project, &Look::only(&options), ui)?;
-    let heads = heads_of(project, ui)?;
-    let config = project.config()?;
     let nothing = Wanted {
         parents: vec!["head".to_owned()],
         ..Wanted::default()
     };
-    functions::ask_of_revision(&mut generated, nothing, Asking::Check, &heads, config, ui)?;
+    functions::ask_of_revision(&mut generated, nothing, Asking::Check, project, ui)?;
     let operations = generated
         .directives()?
         .into_iter()

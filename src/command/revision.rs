@@ -123,13 +123,11 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         ..Look::only(&options)
     };
     let mut generated = autogenerate::look(project, &look, ui)?;
-    let heads = heads_of(project, ui)?;
     let verdict = functions::ask_of_revision(
         &mut generated,
         wanted.clone(),
         Asking::Revision,
-        &heads,
-        config,
+        project,
         ui,
     )?;
     let wanted = match verdict {
@@ -149,12 +147,6 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         file.proof = proof::prove(&mut generated, &file, language, wish, project, ui)?;
     }
     Ok(Report::RevisionFile(file))
-}
-
-/// The heads of the files.
-pub(super) fn heads_of(project: &Project, ui: &mut Ui) -> Result<Vec<String>> {
-    let heads = project.script_directory(ui)?.map.heads();
-    Ok(heads.iter().map(|head| head.id().to_owned()).collect())
 }
 
 /// Finds out what goes into the functions of a revision that compares nothing.

@@ -21,13 +21,16 @@ use serde_json::{Value, json};
 use super::autogenerate::{Generated, Ways};
 use super::metadata::Models;
 use super::new_revision::{self, Wanted};
-use super::{Unasked, UnaskedOfRevision};
-use crate::autogenerate::{Answers, Given, Live, place as names_place};
+use super::{Project, Unasked, UnaskedOfRevision};
+use crate::autogenerate::render::Style;
+use crate::autogenerate::{self, Answers, Given, Live};
 use crate::config::Config;
-use crate::evaluate::{self, About, Heads};
+use crate::evaluate::{self, About, Heads, PythonException};
 use crate::output::Ui;
 use crate::report::Notice;
+use crate::revision::HistoryRange;
 use crate::schema::PythonType;
+use crate::script::ScriptDirectory;
 
 /// The functions that have a say in a revision once it is known what it does.
 pub const OF_REVISION: [&str; 2] = ["process_revision_directives", "render_item"];
@@ -91,7 +94,9 @@ pub fn ask_types(
         let place = (schema, table);
         let default_schema = &live.default_schema;
         let mut tables = live.tables.iter_mut();
-        let Some(table) = tables.find(|one| names_place(&one.name, default_schema) == place) else {
+        let Some(table) =
+            tables.find(|one| autogenerate::place(&one.name, default_schema) == place)
+        else {
             continue;
         };
         let mut columns = table.columns.iter_mut();
@@ -126,8 +131,7 @@ pub fn ask_of_revision(
     generated: &mut Generated,
     wanted: Wanted,
     asking: Asking,
-    script_heads: &[String],
-    config: &Config,
+    project: &Project,
     ui: &mut Ui,
 ) -> Result<Verdict> {
     let keywords = match asking {
@@ -140,55 +144,30 @@ pub fn ask_of_revision(
     if !models.have(keywords) {
         return Ok(Verdict::Write(wanted));
     }
-    let given_id = wanted.rev_id.clone();
+    let command = match asking {
+        Asking::Revision => command_line(&wanted),
+        Asking::Check => json!({ "autogenerate": false }),
+    };
+    let given_id = wanted.rev_id.clone().filter(|id| !id.is_empty());
     let wanted = Wanted {
-        rev_id: Some(
-            wanted
-                .rev_id
-                .clone()
-                .filter(|id| !id.is_empty())
-                .unwrap_or_else(new_revision::random_id),
-        ),
+        rev_id: Some(given_id.unwrap_or_else(new_revision::random_id)),
         ..wanted
     };
+    let directory = project.script_directory(ui)?;
     let facts = json!({
-        "command": match asking {
-            Asking::Revision => json!({
-                "autogenerate": true,
-                "rev_id": given_id,
-                "message": wanted.message,
-                "sql": false,
-                "head": wanted.parents.first(),
-                "splice": wanted.splice,
-                "branch_label": wanted.branch_label,
-                "version_path": wanted.version_path,
-                "depends_on": (!wanted.depends_on.is_empty()).then_some(&wanted.depends_on),
-            }),
-            Asking::Check => json!({ "autogenerate": false }),
-        },
-        "options": {
-            "sqlalchemy_module_prefix": generated.style.sqlalchemy_prefix,
-            "alembic_module_prefix": generated.style.alembic_prefix,
-            "user_module_prefix": config.online.user_module_prefix,
-            "render_as_batch": generated.style.as_batch,
-        },
-        "script": {
-            "rev_id": wanted.rev_id,
-            "message": wanted.message,
-            "head": wanted.parents.first(),
-            "splice": wanted.splice,
-            "branch_label": wanted.branch_label,
-            "version_path": wanted.version_path,
-            "depends_on": (!wanted.depends_on.is_empty()).then_some(&wanted.depends_on),
-        },
+        "command": command,
+        "options": options(&generated.style, project.config()?),
+        "script": of_script(&wanted),
         "heads": generated.heads,
+        "history": history(directory)?,
         "live": generated.live,
         "there": steps::facts(&generated.steps.there, true, &generated.style)?,
         "back": steps::facts(&generated.steps.back, false, &generated.style)?,
     });
+    let files = directory.map.heads();
     let heads = Heads {
         database: generated.heads.clone(),
-        files: script_heads.to_vec(),
+        files: files.iter().map(|head| head.id().to_owned()).collect(),
     };
     match models.ask(About::Revision, keywords, facts, Some(heads), ui) {
         Ok(Value::Null) => {
@@ -202,24 +181,7 @@ pub fn ask_of_revision(
         Err(evaluate::Error::Exception { exception, .. })
             if exception.class == "_mig_context.NotAsked" =>
         {
-            let line = exception.frames.last().map(|frame| frame.line);
-            let place = line
-                .map(|line| format!(", line {line}"))
-                .unwrap_or_default();
-            let (left, hint) = match asking {
-                Asking::Revision => (
-                    "the revision is written without what it would do",
-                    "look through the new revision, and do by hand what the function is for",
-                ),
-                Asking::Check => (
-                    "the answer is without what it would do",
-                    "what is pending may be what the function takes away",
-                ),
-            };
-            ui.warning(&Notice {
-                hints: vec![hint.to_owned()],
-                ..Notice::new(format!("env.py{place}, {}: {left}", exception.message))
-            });
+            ui.warning(&left_out(&exception, asking));
             Ok(Verdict::Write(wanted))
         }
         Err(source) => Err(UnaskedOfRevision {
@@ -227,6 +189,78 @@ pub fn ask_of_revision(
             source,
         }
         .into()),
+    }
+}
+
+/// What stands on the command line of `revision`.
+fn command_line(wanted: &Wanted) -> Value {
+    let mut command = of_script(wanted);
+    command["autogenerate"] = true.into();
+    command["sql"] = false.into();
+    command
+}
+
+/// What a revision is to be, besides what it does.
+fn of_script(wanted: &Wanted) -> Value {
+    let depends_on = (!wanted.depends_on.is_empty()).then_some(&wanted.depends_on);
+    json!({
+        "rev_id": wanted.rev_id,
+        "message": wanted.message,
+        "head": wanted.parents.first(),
+        "splice": wanted.splice,
+        "branch_label": wanted.branch_label,
+        "version_path": wanted.version_path,
+        "depends_on": depends_on,
+    })
+}
+
+fn options(style: &Style, config: &Config) -> Value {
+    json!({
+        "sqlalchemy_module_prefix": style.sqlalchemy_prefix,
+        "alembic_module_prefix": style.alembic_prefix,
+        "user_module_prefix": config.online.user_module_prefix,
+        "render_as_batch": style.as_batch,
+    })
+}
+
+/// The revisions there are, the newest first.
+fn history(directory: &ScriptDirectory) -> Result<Vec<Value>> {
+    let nodes = directory.map.history(HistoryRange::ALL, &[])?;
+    let scripts = nodes.iter().filter_map(|node| directory.script(node.id()));
+    let facts = scripts.map(|script| {
+        let revision = &script.revision;
+        json!({
+            "revision": revision.id,
+            "down_revision": revision.down_revisions,
+            "branch_labels": revision.branch_labels,
+            "dependencies": revision.depends_on,
+            "doc": revision.summary(),
+            "longdoc": revision.doc,
+            "path": script.path.display().to_string(),
+        })
+    });
+    Ok(facts.collect())
+}
+
+/// What is said where a function is not asked after all.
+fn left_out(exception: &PythonException, asking: Asking) -> Notice {
+    let line = exception.frames.last().map(|frame| frame.line);
+    let place = line
+        .map(|line| format!(", line {line}"))
+        .unwrap_or_default();
+    let (left, hint) = match asking {
+        Asking::Revision => (
+            "the revision is written without what it would do",
+            "look through the new revision, and do by hand what the function is for",
+        ),
+        Asking::Check => (
+            "the answer is without what it would do",
+            "what is pending may be what the function takes away",
+        ),
+    };
+    Notice {
+        hints: vec![hint.to_owned()],
+        ..Notice::new(format!("env.py{place}, {}: {left}", exception.message))
     }
 }
 

@@ -41,9 +41,11 @@ def revision(functions, facts):
     Of ``facts``: ``script`` is what the revision is to be, ``there`` and ``back`` are its operations.
     """
     from _mig_items import items
+    from alembic.script import ScriptDirectory
     from _mig_operations import HandedOut
 
     _command(facts["command"])
+    ScriptDirectory._history = facts["history"]
     with _naming("render_item"):
         opts = dict(facts["options"], render_item=_function("render_item", functions.get("render_item", "None")))
     context = autogenerate_context(opts)

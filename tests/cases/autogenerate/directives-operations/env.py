@@ -59,6 +59,7 @@ def process_revision_directives(context, revision, directives):
     number = 1 if head is None else int(head.lstrip("0")) + 1
     assert number == _next_ordinal()
     assert context.get_current_revision() == head == (revision[0] if revision else None)
+    assert [one.revision for one in context.script.walk_revisions()][:1] == ([head] if head else [])
     assert context.dialect.name == "postgresql"
     migration_script.rev_id = "{0:04}".format(number)
     for way in (migration_script.upgrade_ops, migration_script.downgrade_ops):
