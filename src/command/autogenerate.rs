@@ -202,7 +202,7 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
 /// Says which parts of env.py may make Alembic's revision another one.
 fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
     let mut told = BTreeSet::new();
-    for line in &config.env_py.unfollowed {
+    for line in config.not_followed() {
         if line.keyword.is_some() && !line.answered && told.insert(&line.keyword) {
             let key = line.instead.as_ref();
             let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));

@@ -46,7 +46,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
 fn check_env(project: &Project) -> Result<Report> {
     let config = project.config()?;
     let folder = config.script_location()?;
-    let lines = config.env_py.unfollowed.iter().map(|unfollowed| EnvLine {
+    let lines = config.not_followed().into_iter().map(|unfollowed| EnvLine {
         line: unfollowed.line,
         what: unfollowed.what.clone(),
         matters: unfollowed.changes_result && !unfollowed.answered,

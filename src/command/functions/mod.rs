@@ -33,7 +33,7 @@ use crate::schema::PythonType;
 use crate::script::ScriptDirectory;
 
 /// The functions that have a say in a revision once it is known what it does.
-pub const OF_REVISION: [&str; 2] = ["process_revision_directives", "render_item"];
+pub const OF_REVISION: [&str; 3] = ["process_revision_directives", "render_item", "renderers"];
 
 /// Asks what is compared, and takes away from the live database what does not count.
 pub fn ask_comparison(

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
+use rustpython_ruff_python_ast::{Decorator, Expr, ExprCall, Stmt, StmtFunctionDef};
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
 use super::module::find_module;
@@ -38,6 +38,9 @@ pub(super) const FUNCTIONS: [&str; 6] = [
     "process_revision_directives",
 ];
 
+/// Stands among the functions where some are registered for operations: `@renderers.dispatch_for(…)`.
+const RENDERERS: &str = "renderers";
+
 /// Reads env.py's text, whose line ends are `\n`; None where it is no Python.
 pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSource> {
     let statements = parse_module(text).ok()?.into_syntax().body;
@@ -60,6 +63,7 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     for expression in search.functions.values() {
         asked.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
+    asked.extend(search.renderers.iter().map(|name| (*name).to_owned()));
     asked.extend(behind(&asked, &statements, &search.inner));
     let inner: Vec<&StmtFunctionDef> = search
         .inner
@@ -103,12 +107,12 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     loop {
         let mut more = false;
         for (position, (statement, names)) in facts.iter().enumerate() {
-            // A function is asked by its name, or through what it was registered with: `@writer.rewrites(…)`.
+            // A function is asked by its name, or through what it was registered with, or for: `@writer.rewrites(…)`.
             let registers = matches!(statement, Stmt::FunctionDef(function) if function
                 .decorator_list
                 .iter()
-                .filter_map(|decorator| root(&decorator.expression))
-                .any(|name| asked.contains(name)));
+                .flat_map(|decorator| Names::of(|names| names.visit_expr(&decorator.expression)).loaded)
+                .any(|name| asked.contains(&name)));
             let is_asked = registers || defined(statement).is_some_and(|name| asked.contains(name));
             if kept[position] || names.runs_migrations() && !is_asked {
                 continue;
@@ -167,6 +171,7 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
             .functions
             .iter()
             .map(|(keyword, expression)| ((*keyword).to_owned(), written(expression)))
+            .chain((!search.renderers.is_empty()).then(|| (RENDERERS.to_owned(), String::new())))
             .collect(),
     })
 }
@@ -270,6 +275,8 @@ struct Search<'a> {
     stored: Vec<(&'a str, &'static str, &'a Expr)>,
     /// The dictionaries whose items become keywords of `configure()`.
     spread: BTreeSet<&'a str>,
+    /// Functions that render operations.
+    renderers: Vec<&'a str>,
     /// Functions inside of others.
     inner: Vec<&'a StmtFunctionDef>,
     depth: usize,
@@ -284,6 +291,13 @@ impl<'a> Visitor<'a> for Search<'a> {
                 .filter_map(|target| Some((root(target)?, keyword_of(target)?)));
             let stored = keywords.map(|(name, keyword)| (name, keyword, &*assign.value));
             self.stored.extend(stored);
+            for target in &assign.targets {
+                if let Expr::Name(name) = target {
+                    let items = items(&assign.value).into_iter();
+                    self.stored
+                        .extend(items.map(|(keyword, value)| (name.id.as_str(), keyword, value)));
+                }
+            }
         }
         let Stmt::FunctionDef(function) = statement else {
             walk_stmt(self, statement);
@@ -291,6 +305,9 @@ impl<'a> Visitor<'a> for Search<'a> {
         };
         if self.depth > 0 {
             self.inner.push(function);
+        }
+        if function.decorator_list.iter().any(is_for_renderers) {
+            self.renderers.push(function.name.as_str());
         }
         self.depth += 1;
         walk_stmt(self, statement);
@@ -321,11 +338,55 @@ impl<'a> Visitor<'a> for Search<'a> {
                 }
             }
             let spread = call.arguments.keywords.iter();
-            let spread = spread.filter(|keyword| keyword.arg.is_none());
-            self.spread
-                .extend(spread.filter_map(|keyword| root(&keyword.value)));
+            for keyword in spread.filter(|keyword| keyword.arg.is_none()) {
+                self.spread.extend(root(&keyword.value));
+                for (name, value) in items(&keyword.value) {
+                    self.functions.entry(name).or_insert(value);
+                }
+            }
         }
         walk_expr(self, expression);
+    }
+}
+
+/// Whether a decorator registers a function that renders operations.
+fn is_for_renderers(decorator: &Decorator) -> bool {
+    let Expr::Call(call) = &decorator.expression else {
+        return false;
+    };
+    let Expr::Attribute(method) = &*call.func else {
+        return false;
+    };
+    let registry = match &*method.value {
+        Expr::Name(name) => name.id.as_str(),
+        Expr::Attribute(attribute) => attribute.attr.as_str(),
+        _ => return false,
+    };
+    method.attr.as_str() == "dispatch_for" && registry == RENDERERS
+}
+
+/// The items of a dictionary that are meant for `configure()`: `{"render_item": …}`, `dict(render_item=…)`.
+fn items(value: &Expr) -> Vec<(&'static str, &Expr)> {
+    let known = |key: &str| FUNCTIONS.into_iter().find(|name| *name == key);
+    match value {
+        Expr::Dict(dictionary) => dictionary
+            .items
+            .iter()
+            .filter_map(|item| match &item.key {
+                Some(Expr::StringLiteral(key)) => Some((known(key.value.to_str())?, &item.value)),
+                _ => None,
+            })
+            .collect(),
+        Expr::Call(call) if matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "dict") =>
+        {
+            let keywords = call.arguments.keywords.iter();
+            keywords
+                .filter_map(|keyword| {
+                    Some((known(keyword.arg.as_ref()?.as_str())?, &keyword.value))
+                })
+                .collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -36,7 +36,8 @@ def types(functions, facts):
 
 
 def revision(functions, facts):
-    """What ``process_revision_directives`` and ``render_item`` make of a new revision; None where nothing is left of it.
+    """What ``process_revision_directives`` and ``render_item``, and functions that are registered to render operations, make of
+    a new revision; None where nothing is left of it.
 
     Of ``facts``: ``script`` is what the revision is to be, ``there`` and ``back`` are its operations.
     """
@@ -65,7 +66,7 @@ def revision(functions, facts):
         for way, operations in (("there", there), ("back", back)):
             entries, rendered[way] = handed_out.read(operations, way, context)
             answer[way] = {"steps": entries, "items": []}
-    if opts["render_item"]:
+    if opts["render_item"] is not None:
         with _naming("render_item"):
             for way in rendered:
                 answer[way]["items"] = items(rendered[way], context)
