@@ -80,8 +80,13 @@ def _naming(keyword):
     try:
         yield
     except NotAsked as error:
-        error.args = ("%s: %s" % (keyword, error),)
+        line = _lines.get(keyword)
+        error.args = ("%s%s: %s" % (keyword, " (line %d)" % line if line else "", error),)
         raise
+
+
+# Where the functions of env.py begin, by their keywords.
+_lines = {}
 
 
 def _processed(function, context, facts, there, back):
@@ -117,6 +122,9 @@ def _function(keyword, expression):
         function = eval(expression, _mig_models.environment)
     except NameError as error:
         raise NotAsked(str(error)) from None
+    code = getattr(function, "__code__", None)
+    if code is not None and code.co_filename == _mig_models.environment.get("__file__"):
+        _lines[keyword] = code.co_firstlineno
     if keyword in ("compare_type", "compare_server_default") and isinstance(function, bool):
         return None if function else lambda *arguments: False
     if function is not None and (_mig_missing.is_stand_in(function) or not callable(function)):
