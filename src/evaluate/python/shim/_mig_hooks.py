@@ -50,7 +50,7 @@ def revision(functions, facts):
     with _naming("render_item"):
         opts = dict(facts["options"], render_item=_function("render_item", functions.get("render_item", "None")))
     context = autogenerate_context(opts)
-    handed_out = HandedOut(facts)
+    handed_out = HandedOut(facts, "process_revision_directives" in functions)
     answer = {}
     there, back = handed_out.there, handed_out.back
     rendered = {}

@@ -17,7 +17,10 @@ from _mig_reflected import reflected
 
 
 class HandedOut:
-    def __init__(self, facts):
+    """The operations of a revision; ``may_change`` says whether anybody could change one."""
+
+    def __init__(self, facts, may_change):
+        self.may_change = may_change
         self.default_schema = facts["live"]["default_schema"]
         self.user_prefix = facts["options"]["user_module_prefix"]
         self.as_batch = facts["options"]["render_as_batch"]
@@ -61,6 +64,8 @@ class HandedOut:
         return found
 
     def _described(self, operation):
+        if not self.may_change:
+            return None
         try:
             return described(operation, self.user_prefix)
         except NotAsked:
@@ -210,7 +215,7 @@ class HandedOut:
     def _entry(self, operation, way):
         known = self.known.get(id(operation))
         if known is not None and known[2] is None:
-            # mig's own, or past describing
+            # nobody's to change, or past describing
             return {"number": known[1]}
         now = described(operation, self.user_prefix)
         if known is None and isinstance(operation, ops.CreateTableOp):
