@@ -105,14 +105,17 @@ fn of_operation(operation: &Operation, there: bool, style: &Style) -> Result<Val
 
 /// What Alembic has no operation for is executed.
 fn in_sql(operation: &Operation, style: &Style) -> Result<Value, ddl::Error> {
-    let mut context = ddl::Context::default();
-    context.naming = style.naming.clone();
-    let statements = ddl::render(operation, &mut context)?;
-    let sql: Vec<String> = statements
-        .into_iter()
-        .map(|statement| statement.sql.trim().to_owned())
-        .collect();
-    Ok(json!({ "op": "execute", "sql": sql.join(";\n") }))
+    let sql = |operation: &Operation| {
+        let mut context = ddl::Context::default();
+        context.naming = style.naming.clone();
+        let statements = ddl::render(operation, &mut context)?.into_iter();
+        let texts: Vec<String> = statements
+            .map(|statement| statement.sql.trim().to_owned())
+            .collect();
+        Ok::<_, ddl::Error>(texts.join(";\n"))
+    };
+    let back = operation.reverse().as_ref().map(sql).transpose()?;
+    Ok(json!({ "op": "execute", "sql": sql(operation)?, "back": back }))
 }
 
 fn with(mut fact: Value, more: Value) -> Value {

@@ -183,7 +183,7 @@ class HandedOut:
         return ops.RenameTableOp(fact["table"], fact["new_name"], schema=fact["schema"])
 
     def _execute(self, fact):
-        return ops.ExecuteSQLOp(fact["sql"])
+        return _OwnOp(fact["sql"], fact["back"])
 
     # ------------------------------------------------------------------------------------------------------------ back
 
@@ -213,6 +213,9 @@ class HandedOut:
         rendered.append(operation)
 
     def _entry(self, operation, way):
+        if isinstance(operation, _OwnOp) and operation.sqltext is None:
+            # What can't be undone is noted anyway.
+            return {"lines": []}
         known = self.known.get(id(operation))
         if known is not None and known[2] is None:
             # nobody's to change, or past describing
@@ -235,6 +238,22 @@ class HandedOut:
             if way == "back" and place in self.has_more:
                 raise NotAsked("it changes the table %s, which has constraints that are not handed over" % place[1])
         return {"number": number, "operation": now}
+
+
+class _OwnOp(ops.ExecuteSQLOp):
+    """What Alembic has no operation for: mig looks after types, too. Functions that ask every operation for its table are told
+    of none.
+    """
+
+    table_name = ""
+    schema = None
+
+    def __init__(self, sqltext, back):
+        ops.ExecuteSQLOp.__init__(self, sqltext)
+        self.back = back
+
+    def reverse(self):
+        return _OwnOp(self.back, self.sqltext)
 
 
 _FLAGS = ("if_exists", "if_not_exists")
