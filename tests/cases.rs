@@ -13,7 +13,8 @@
 //!                    where mig `differs`, its own follow in expected.txt
 //!     schema.sql     optional: the schema at the end, recorded from Alembic; data.sql likewise the rows
 //!     differs        optional: `<stream>: <reason>` a line, what of alembic.txt mig does not do
-//!     requires       optional: `embedded`, for a case that needs this feature; `script`, for one that needs this program
+//!     requires       optional: `embedded`, for a case that needs this feature; `script`, for one that needs this program;
+//!                    `extension:NAME`, for one that needs this extension of PostgreSQL
 //!     rows           optional: what else of tests/compatibility/rows.txt the case shows, besides what its name says
 //! ```
 //!

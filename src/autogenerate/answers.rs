@@ -43,6 +43,8 @@ pub struct Answers {
     objects: HashMap<(Found, Kind, Place), Vec<LeftAlone>>,
     /// Whether the types of a column differ: table, column.
     types: HashMap<(Place, String), bool>,
+    /// Whether the defaults of a column differ: table, column.
+    defaults: HashMap<(Place, String), bool>,
 }
 
 /// A thing by its name, and its columns, sorted, where it has any.
@@ -57,7 +59,8 @@ struct LeftAlone {
 pub struct Given {
     names: Vec<LeftOutName>,
     objects: Vec<LeftOut>,
-    types: Vec<SaidOfType>,
+    types: Vec<SaidOfColumn>,
+    defaults: Vec<SaidOfColumn>,
 }
 
 /// Kind, schema, table and name.
@@ -75,9 +78,9 @@ struct LeftOut(
     Vec<String>,
 );
 
-/// Schema, table, column, and whether its types differ.
+/// Schema, table, column, and whether its types, or defaults, differ.
 #[derive(Debug, Deserialize)]
-struct SaidOfType(Option<String>, String, String, bool);
+struct SaidOfColumn(Option<String>, String, String, bool);
 
 impl From<Given> for Answers {
     fn from(given: Given) -> Answers {
@@ -95,9 +98,15 @@ impl From<Given> for Answers {
                 .or_default()
                 .push(LeftAlone { name, columns });
         }
-        for SaidOfType(schema, table, column, differs) in given.types {
-            answers.types.insert(((schema, table), column), differs);
-        }
+        let by_column = |said: Vec<SaidOfColumn>| {
+            said.into_iter()
+                .map(|SaidOfColumn(schema, table, column, differs)| {
+                    (((schema, table), column), differs)
+                })
+                .collect()
+        };
+        answers.types = by_column(given.types);
+        answers.defaults = by_column(given.defaults);
         answers
     }
 }
@@ -134,6 +143,16 @@ impl Answers {
             return None;
         }
         self.types.get(&(table.clone(), column.to_owned())).copied()
+    }
+
+    /// What was said of the defaults of a column, if anything.
+    pub fn defaults_differ(&self, table: &Place, column: &str) -> Option<bool> {
+        if self.defaults.is_empty() {
+            return None;
+        }
+        self.defaults
+            .get(&(table.clone(), column.to_owned()))
+            .copied()
     }
 
     /// Takes away from a database what does not count.

@@ -2,9 +2,10 @@
 //!
 //! In: a project. Out: operations with their messages, and the bodies of a revision. Nothing is written to the database.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
+use serde_json::Value;
 
 use super::metadata::Models;
 use super::new_revision::Bodies;
@@ -12,7 +13,7 @@ use super::project::version_table;
 use super::proof::Premises;
 use super::wanted::{CompareOptions, Wanted, schemas, take_words, wanted};
 use super::{Error, Project, functions, interpreter, renames};
-use crate::autogenerate::render::{self, Body, Style};
+use crate::autogenerate::render::{self, Body, Items, Step, Style};
 use crate::autogenerate::{
     self, Answers, Comparison, Difference, Filter, Level, Live, Options, Renamed, Said,
 };
@@ -40,8 +41,14 @@ const PLUGINS: [&str; 6] = [
 pub struct Generated {
     pub difference: Difference,
     pub style: Style,
-    /// What it would do, one directive each.
-    pub directives: Vec<String>,
+    /// What it does, and what takes it back.
+    pub steps: Ways<Vec<Step>>,
+    /// What functions of env.py have rendered.
+    pub items: Ways<Items>,
+    /// The import lines that functions of env.py want.
+    pub imports: BTreeSet<String>,
+    /// The database, as functions of env.py are told of it; Null where there is none to tell.
+    pub live: Value,
     /// What a proof of the revision starts from, where one is wanted and there is something to prove.
     pub premises: Option<Premises>,
     /// What to say to have something renamed.
@@ -50,6 +57,13 @@ pub struct Generated {
     pub models: Option<Models>,
     /// The rows of the version table, where they were read.
     pub heads: Vec<String>,
+}
+
+/// What there is for the way there, and for the way back.
+#[derive(Debug, Clone, Default)]
+pub struct Ways<T> {
+    pub there: T,
+    pub back: T,
 }
 
 /// What a command wants of a comparison.
@@ -64,22 +78,28 @@ pub struct Look<'a> {
 }
 
 impl Generated {
-    /// The body of `upgrade()`.
-    pub fn upgrade(&self) -> Result<Body> {
-        let difference = &self.difference;
-        Ok(render::python(
-            &difference.operations,
-            &difference.unwritten,
-            &self.style,
-        )?)
+    /// The bodies of `upgrade()` and `downgrade()`.
+    pub fn python(&self) -> Result<(Body, Body)> {
+        let Generated { steps, items, .. } = self;
+        Ok((
+            render::python(&steps.there, &self.style, &items.there)?,
+            render::python(&steps.back, &self.style, &items.back)?,
+        ))
     }
 
-    /// The body of `downgrade()`.
-    pub fn downgrade(&self) -> Result<Body> {
-        Ok(match &self.difference.back {
-            Some(back) => render::python(&back.operations, &back.unwritten, &self.style)?,
-            None => render::python_back(&self.difference.operations, &self.style)?,
-        })
+    /// What it would do, one directive each.
+    pub fn directives(&self) -> Result<Vec<String>> {
+        let mut directives = Vec::new();
+        for step in &self.steps.there {
+            match step {
+                Step::Do(one) | Step::Placed(one, _) => {
+                    directives.extend(render::directives(std::slice::from_ref(one), &self.style)?);
+                }
+                Step::Lines(lines, _) => directives.push(lines.join(" ")),
+                Step::Note(_) => {}
+            }
+        }
+        Ok(directives)
     }
 }
 
@@ -88,12 +108,13 @@ pub fn bodies(language: Language, generated: &Generated, ui: &mut Ui) -> Result<
     if language == Language::Sql {
         return sql_bodies(generated);
     }
-    let (upgrade, downgrade) = (generated.upgrade()?, generated.downgrade()?);
+    let (upgrade, downgrade) = generated.python()?;
     for warning in upgrade.warnings.iter().chain(&downgrade.warnings) {
         ui.event(&Event::Warning(warning.clone()));
     }
     let mut imports = upgrade.imports;
     imports.extend(downgrade.imports);
+    imports.extend(generated.imports.iter().cloned());
     Ok(Bodies {
         imports: Some(imports.into_iter().collect::<Vec<_>>().join("\n")),
         upgrades: Some(upgrade.text),
@@ -105,12 +126,13 @@ fn sql_bodies(generated: &Generated) -> Result<Bodies> {
     let mut context = Context::default();
     context.naming = generated.style.naming.clone();
     context.as_sql = true;
-    let difference = &generated.difference;
-    let upgrade = render::sql_section(&difference.operations, &difference.unwritten, &mut context)?;
-    let downgrade = match &difference.back {
-        Some(back) => render::sql_section(&back.operations, &back.unwritten, &mut context)?,
-        None => render::sql_back(&difference.operations, &mut context)?,
-    };
+    let steps = &generated.steps;
+    let is_python = |step: &Step| matches!(step, Step::Lines(..));
+    if steps.there.iter().chain(&steps.back).any(is_python) {
+        return Err(Error::PythonInSql.into());
+    }
+    let upgrade = render::sql_section(&steps.there, &mut context)?;
+    let downgrade = render::sql_section(&steps.back, &mut context)?;
     Ok(Bodies {
         imports: None,
         upgrades: Some(upgrade),
@@ -180,10 +202,8 @@ pub fn look(project: &Project, look: &Look<'_>, ui: &mut Ui) -> Result<Generated
 /// Says which parts of env.py may make Alembic's revision another one.
 fn say_what_is_not_followed(config: &Config, ui: &mut Ui) {
     let mut told = BTreeSet::new();
-    for line in &config.env_py.unfollowed {
-        // This one is asked, and says for itself where it can't be.
-        let is_asked = line.keyword.as_deref() == Some("process_revision_directives");
-        if line.keyword.is_some() && !is_asked && !line.answered && told.insert(&line.keyword) {
+    for line in config.not_followed() {
+        if line.keyword.is_some() && !line.answered && told.insert(&line.keyword) {
             let key = line.instead.as_ref();
             let hint = key.map(|key| format!("to say to mig what is meant set {key} under [mig]"));
             ui.warning(&Notice {
@@ -207,7 +227,16 @@ pub fn generate(
     let config = project.config()?;
     let (wanted, mut models) = wanted(project, look.options, ui)?;
     let (mut live, unknown_types) = read_live(connection, &schemas(config), wanted.is_database)?;
+    let known = match &mut models {
+        Some(models) if !unknown_types.is_empty() => {
+            functions::ask_types(models, &mut live, config, ui)?
+        }
+        _ => HashSet::new(),
+    };
     for (table, column, type_name) in unknown_types.iter().filter(|_| !wanted.is_database) {
+        if known.contains(&(table.clone(), column.clone())) {
+            continue;
+        }
         ui.event(&Event::Warning(format!(
             "Did not recognize type '{type_name}' of column '{column}' of table '{table}'"
         )));
@@ -244,8 +273,24 @@ pub fn generate(
         true => Some(Premises::new(wanted, options.answers.clone(), connection)?),
         false => None,
     };
+    let steps = Ways {
+        there: render::steps(&difference.operations, &difference.unwritten),
+        back: match &difference.back {
+            Some(back) => render::steps(&back.operations, &back.unwritten),
+            None => render::steps_back(&difference.operations, &style)?,
+        },
+    };
+    let live = match &models {
+        Some(models) if models.have(&functions::OF_REVISION) => {
+            functions::of_database(&live, config)
+        }
+        _ => Value::Null,
+    };
     Ok(Generated {
-        directives: render::directives(&difference.operations, &style)?,
+        steps,
+        items: Ways::default(),
+        imports: BTreeSet::new(),
+        live,
         difference,
         style,
         premises,

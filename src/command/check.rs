@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use super::Project;
 use super::autogenerate::{self, Look};
+use super::functions::{self, Asking};
+use super::new_revision::Wanted;
 use super::wanted::CompareOptions;
 use crate::output::Ui;
 use crate::report::{self, Check, EnvCheck, EnvLine, Report};
@@ -27,9 +29,14 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
     let options = CompareOptions {
         target_schema: args.target_schema.clone(),
     };
-    let generated = autogenerate::look(project, &Look::only(&options), ui)?;
+    let mut generated = autogenerate::look(project, &Look::only(&options), ui)?;
+    let nothing = Wanted {
+        parents: vec!["head".to_owned()],
+        ..Wanted::default()
+    };
+    functions::ask_of_revision(&mut generated, nothing, Asking::Check, project, ui)?;
     let operations = generated
-        .directives
+        .directives()?
         .into_iter()
         .map(|text| report::PendingOperation { text })
         .collect();
@@ -39,7 +46,7 @@ pub fn run(args: &Args, project: &Project, ui: &mut Ui) -> Result<Report> {
 fn check_env(project: &Project) -> Result<Report> {
     let config = project.config()?;
     let folder = config.script_location()?;
-    let lines = config.env_py.unfollowed.iter().map(|unfollowed| EnvLine {
+    let lines = config.not_followed().into_iter().map(|unfollowed| EnvLine {
         line: unfollowed.line,
         what: unfollowed.what.clone(),
         matters: unfollowed.changes_result && !unfollowed.answered,

@@ -161,7 +161,7 @@ fn revision_bodies(generated: &Generated) -> Result<String> {
             message.text
         ));
     }
-    let (upgrade, downgrade) = (generated.upgrade()?, generated.downgrade()?);
+    let (upgrade, downgrade) = generated.python()?;
     let bodies = [&upgrade, &downgrade];
     for warning in bodies.iter().flat_map(|body| &body.warnings) {
         line(&format!("warning: {warning}"));

@@ -33,6 +33,11 @@ pub enum Error {
     /// `exclude_kinds` with a word that is no kind.
     #[error("exclude_kinds: there is no kind of things called '{word}'")]
     UnknownKind { word: String, known: String },
+    /// An SQL file of operations that an extension writes as Python.
+    #[error(
+        "the functions of env.py add operations that are Python only, and this is to be an SQL file"
+    )]
+    PythonInSql,
     /// A signal ended the wait for an answer.
     #[error("{by}")]
     Interrupted { by: String },
@@ -57,6 +62,7 @@ impl Error {
             Error::SqlWithAutogenerate => "sql-with-autogenerate",
             Error::NotUpToDate { .. } => "database-behind",
             Error::UnknownKind { .. } => "unknown-kind",
+            Error::PythonInSql => "python-in-sql",
             Error::Interrupted { .. } => "interrupted",
         }
     }
@@ -69,6 +75,7 @@ impl Error {
                 "a revision file in SQL is written by: mig revision --sql-file -m \"...\"".into(),
             ],
             Error::SqlWithAutogenerate | Error::Interrupted { .. } => Vec::new(),
+            Error::PythonInSql => vec!["a Python file is written with --python".into()],
             Error::UnknownKind { known, .. } => vec![format!("the kinds are: {known}")],
             Error::NotUpToDate { missing } => vec![format!(
                 "to run what is missing, {}, type: mig upgrade heads",
@@ -111,6 +118,18 @@ pub struct Unasked {
 impl Unasked {
     /// What the user can do about it.
     pub fn hint(&self) -> String {
-        "to have them left alone say in the [mig] section what is compared: include_tables, exclude_tables, compare_type".into()
+        "to have them left alone say in the [mig] section what is compared: include_tables, exclude_tables, compare_type, \
+         compare_server_default"
+            .into()
     }
+}
+
+/// Functions of env.py that fail when they are asked what becomes of a new revision.
+#[derive(Debug, thiserror::Error)]
+#[error("{functions} of env.py fails, so that there is no revision")]
+pub struct UnaskedOfRevision {
+    /// The keywords of the functions that were asked.
+    pub functions: String,
+    /// What they came to.
+    pub source: evaluate::Error,
 }

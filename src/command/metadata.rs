@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{Error, Project, interpreter};
 use crate::config::{Config, TargetSource};
 use crate::evaluate::python::Python;
-use crate::evaluate::{self, About, Excerpt, HookQuestion, Metadata, TargetMetadata};
+use crate::evaluate::{self, About, Excerpt, Heads, HookQuestion, Metadata, TargetMetadata};
 use crate::output::Ui;
 use crate::runtime::{self, ModelSettings};
 
@@ -78,6 +78,7 @@ impl Models {
         about: About,
         keywords: &[&str],
         facts: Value,
+        heads: Option<Heads>,
         ui: &mut Ui,
     ) -> Result<Value, evaluate::Error> {
         let (path, functions) = self.functions.clone().unwrap_or_default();
@@ -89,6 +90,7 @@ impl Models {
                 .filter(|(keyword, _)| keywords.contains(&keyword.as_str()))
                 .collect(),
             facts,
+            heads,
         };
         runtime::ask_functions(&mut self.python, question, &self.settings, &mut |event| {
             ui.event(&event);

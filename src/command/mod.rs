@@ -49,7 +49,7 @@ mod wanted;
 mod words;
 mod writing_error;
 
-pub use error::{Advised, Error, Unasked};
+pub use error::{Advised, Error, Unasked, UnaskedOfRevision};
 pub use metadata::load_metadata;
 pub use project::Project;
 pub use writing_error::WritingError;

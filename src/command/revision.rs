@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 
 use super::autogenerate::{self, Look};
-use super::functions::{self, Verdict};
+use super::functions::{self, Asking, Verdict};
 use super::new_revision::{self, Bodies, Wanted};
 use super::proof::{self, Wish};
 use super::wanted::CompareOptions;
@@ -123,13 +123,13 @@ fn generate(args: &Args, wanted: &Wanted, project: &Project, ui: &mut Ui) -> Res
         ..Look::only(&options)
     };
     let mut generated = autogenerate::look(project, &look, ui)?;
-    let verdict = functions::ask_directives(
-        generated.models.as_mut(),
+    let verdict = functions::ask_of_revision(
+        &mut generated,
         wanted.clone(),
-        generated.difference.operations.len(),
-        &generated.heads,
+        Asking::Revision,
+        project,
         ui,
-    );
+    )?;
     let wanted = match verdict {
         Verdict::Write(wanted) => wanted,
         Verdict::Leave => {

@@ -282,6 +282,20 @@ impl Config {
         Some((path, source))
     }
 
+    /// What of env.py mig does not follow. Functions that stand among computed keywords may be found after all.
+    pub fn not_followed(&self) -> Vec<&Unfollowed> {
+        let functions = match self.target_source() {
+            Some((_, Ok(source))) => source.functions,
+            _ => BTreeMap::new(),
+        };
+        let is_asked = |line: &&Unfollowed| {
+            let keyword = line.keyword.as_ref();
+            keyword.is_some_and(|keyword| functions.contains_key(keyword))
+        };
+        let lines = self.env_py.unfollowed.iter();
+        lines.filter(|line| !is_asked(line)).collect()
+    }
+
     /// Where the project's modules are: the Python path, then the folders that hold its packages when it is not installed.
     pub fn module_folders(&self) -> Vec<PathBuf> {
         let mut folders = self.python_path.clone();

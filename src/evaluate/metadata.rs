@@ -43,14 +43,27 @@ pub struct HookQuestion {
     pub functions: BTreeMap<String, String>,
     /// What they are told, in the form that `_mig_hooks.py` says.
     pub facts: serde_json::Value,
+    /// What they may know of the history.
+    pub heads: Option<Heads>,
+}
+
+/// The revisions that a history has come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// The rows of the version table.
+    pub database: Vec<String>,
+    /// The heads of the files.
+    pub files: Vec<String>,
 }
 
 /// What is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
-    /// Which things are compared: `include_name`, `include_object`, `compare_type`.
+    /// Which things are compared: `include_name`, `include_object`, `compare_type`, `compare_server_default`.
     Comparison,
-    /// What becomes of a new revision: `process_revision_directives`.
+    /// Which types of the database the modules of the project know that nobody else does.
+    Types,
+    /// What becomes of a new revision: `process_revision_directives`, `render_item`.
     Revision,
 }
 
@@ -59,7 +72,8 @@ impl About {
     pub(super) fn function(self) -> &'static str {
         match self {
             About::Comparison => "answers",
-            About::Revision => "directives",
+            About::Types => "types",
+            About::Revision => "revision",
         }
     }
 }

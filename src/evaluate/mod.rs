@@ -13,7 +13,7 @@ pub mod sql;
 pub mod straight;
 
 pub use error::{Error, Frame, HostError, PythonException, module_hints};
-pub use metadata::{About, AddedLater, Excerpt, HookQuestion, Metadata, TargetMetadata};
+pub use metadata::{About, AddedLater, Excerpt, Heads, HookQuestion, Metadata, TargetMetadata};
 pub use request::{Doubt, Origin, Output, Question, Request, Settings, TransactionVerb};
 
 /// Which of the two functions of a revision file is run.

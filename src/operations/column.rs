@@ -52,21 +52,23 @@ pub struct AlterColumn {
     #[serde(default)]
     pub using: Option<String>,
     /// How Python writes the new type.
-    #[serde(skip)]
+    #[serde(default)]
     pub python: Option<PythonType>,
     /// What the column was before, where that is known.
-    #[serde(skip)]
+    #[serde(default)]
     pub existing: ExistingColumn,
 }
 
 /// A column as it is before a change; what isn't known, or doesn't matter, is absent.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct ExistingColumn {
     pub sql_type: Option<SqlType>,
     pub python: Option<PythonType>,
     pub nullable: Option<bool>,
     pub comment: Option<String>,
     /// Set when the default was looked at; the inner None says that there is none.
+    #[serde(deserialize_with = "present")]
     pub server_default: Option<Option<ServerDefault>>,
     /// `autoincrement=…` as Alembic hands it on.
     pub autoincrement: Option<bool>,

@@ -13,8 +13,8 @@ use super::questions;
 use crate::ddl;
 use crate::evaluate::python::Python;
 use crate::evaluate::{
-    self, Doubt, HookQuestion, Host, HostError, Metadata, Origin, Request, TargetMetadata,
-    module_hints,
+    self, Doubt, Heads, HookQuestion, Host, HostError, Metadata, Origin, Question, Request,
+    TargetMetadata, module_hints,
 };
 use crate::schema::NamingConvention;
 
@@ -62,7 +62,10 @@ pub fn ask_functions(
     settings: &ModelSettings,
     listener: &mut Listener<'_>,
 ) -> Result<Value, evaluate::Error> {
-    python.ask(question, &mut ModelHost::new(settings, listener))
+    let mut host = ModelHost::new(settings, listener);
+    host.heads = question.heads.clone();
+    host.asks_functions = true;
+    python.ask(question, &mut host)
 }
 
 fn listed(names: &BTreeSet<String>) -> String {
@@ -75,6 +78,10 @@ struct ModelHost<'h, 'l> {
     missing: BTreeSet<String>,
     optional: BTreeSet<String>,
     strict: bool,
+    /// What functions of env.py may know of the history.
+    heads: Option<Heads>,
+    /// Functions of env.py are asked, the models are there.
+    asks_functions: bool,
     listener: &'h mut Listener<'l>,
 }
 
@@ -87,6 +94,8 @@ impl<'h, 'l> ModelHost<'h, 'l> {
             missing: BTreeSet::new(),
             optional: BTreeSet::new(),
             strict: settings.strict,
+            heads: None,
+            asks_functions: false,
             listener,
         }
     }
@@ -128,6 +137,36 @@ impl Host for ModelHost<'_, '_> {
             Request::Doubt {
                 doubt: Doubt::LostDefault { .. },
             } => {}
+            Request::Inspect {
+                question: Question::CurrentHeads,
+            } if self.heads.is_some() => {
+                let heads = self.heads.as_ref();
+                return Ok(heads.map(|heads| heads.database.clone()).into());
+            }
+            Request::Inspect {
+                question: Question::ScriptHeads,
+            } if self.heads.is_some() => {
+                let heads = self.heads.as_ref();
+                return Ok(heads.map(|heads| heads.files.clone()).into());
+            }
+            Request::Operation { .. }
+            | Request::Statement { .. }
+            | Request::RowsUsed { .. }
+            | Request::OwnConnection { .. }
+            | Request::DriverSql { .. }
+            | Request::CopyIn { .. }
+            | Request::CopyOut { .. }
+            | Request::Transaction { .. }
+            | Request::Inspect { .. }
+            | Request::RawSql { .. }
+                if self.asks_functions =>
+            {
+                return Err(HostError::new(
+                    "no-database",
+                    "OperationalError",
+                    "a function of env.py asks the database, which is not asked for it",
+                ));
+            }
             Request::Operation { .. }
             | Request::Statement { .. }
             | Request::RowsUsed { .. }

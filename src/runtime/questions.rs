@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::Settings;
 use super::doubts::{Doubt, Doubts};
 use super::event::Listener;
 use super::executor::Executor;
+use crate::autogenerate::render::{self, Part, Style};
 use crate::database::Rows;
 use crate::ddl;
 use crate::ddl::expression::{self, Binds, Options};
@@ -102,6 +104,31 @@ fn binds(settings: &Settings, rendering: &ddl::Context) -> Binds {
     }
 }
 
+/// A directive that an extension renders by way of mig.
+#[derive(Deserialize)]
+struct Directive {
+    directive: Operation,
+    sqlalchemy_prefix: String,
+    alembic_prefix: String,
+    in_batch: bool,
+    /// What somebody else has rendered of it.
+    parts: Vec<(Part, Option<String>)>,
+}
+
+/// The directive in Python, and its imports.
+fn directive(asked: &Directive) -> Result<Value, HostError> {
+    let style = Style {
+        sqlalchemy_prefix: asked.sqlalchemy_prefix.clone(),
+        alembic_prefix: asked.alembic_prefix.clone(),
+        ..Style::default()
+    };
+    let parts = asked.parts.iter().cloned();
+    let items = parts.map(|(part, text)| (0, part, text)).collect();
+    let (text, imports) =
+        render::directive(&asked.directive, &style, &items, asked.in_batch).map_err(ddl_error)?;
+    Ok(json!({ "text": text, "imports": imports }))
+}
+
 /// The text of a statement, type or operation, for `str(…)` and `.compile()`.
 pub(super) fn compile(
     subject: &Map<String, Value>,
@@ -116,6 +143,9 @@ pub(super) fn compile(
             .map(|statement| statement.sql)
             .collect();
         return Ok(texts.join("\n").into());
+    }
+    if subject.contains_key("directive") {
+        return directive(&decode(&Value::Object(subject.clone()))?);
     }
     if let Some(sql_type) = subject.get("type") {
         return ddl::types::render_type(&decode(sql_type)?)

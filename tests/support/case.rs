@@ -9,6 +9,9 @@ use super::read_optional;
 /// Areas whose commands need no database; theirs is an address where nobody listens.
 const AREAS_WITHOUT_DATABASE: [&str; 5] = ["config", "ddl", "graph", "offline", "write"];
 
+/// What stands before the name of an extension among what a case requires.
+const EXTENSION: &str = "extension:";
+
 /// Files of a case that say what is done and expected; everything else is input.
 pub const OWN_FILES: [&str; 14] = [
     "alembic.txt",
@@ -112,8 +115,16 @@ impl Case {
             "embedded" => cfg!(feature = "embedded"),
             // util-linux's, which lends a command a terminal.
             "script" => cfg!(target_os = "linux") && is_program("script"),
+            extension if extension.starts_with(EXTENSION) => true,
             other => panic!("{}: requires an unknown feature `{other}`", self.name),
         })
+    }
+
+    /// The extensions of PostgreSQL that the server must have to hand.
+    pub fn extensions(&self) -> impl Iterator<Item = &str> {
+        self.requires
+            .iter()
+            .filter_map(|word| word.strip_prefix(EXTENSION))
     }
 
     /// The rows of tests/compatibility/rows.txt that the case shows: what its name begins with, and its `rows` file.

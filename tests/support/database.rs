@@ -168,6 +168,15 @@ impl Database {
     }
 }
 
+impl Server {
+    /// Whether the server could make an extension.
+    pub fn has_extension(&self, name: &str) -> bool {
+        let question =
+            format!("SELECT 1 FROM pg_catalog.pg_available_extensions WHERE name = '{name}'");
+        psql(self, "postgres", &question).is_ok_and(|rows| !rows.is_empty())
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         // Nothing depends on it: the server goes away after the tests.

@@ -47,6 +47,12 @@ impl Settings {
     }
 
     pub fn can_run(&self, case: &Case) -> bool {
-        (self.server.is_some() || !case.needs_database()) && case.features_present()
+        let has = |extension: &str| {
+            let server = self.server.as_ref();
+            server.is_some_and(|server| server.has_extension(extension))
+        };
+        (self.server.is_some() || !case.needs_database())
+            && case.features_present()
+            && case.extensions().all(has)
     }
 }

@@ -1,7 +1,7 @@
 //! Columns that both sides have.
 
 use super::default::Compared;
-use super::{Cast, Server, Work, comment as comments, generated, types};
+use super::{Cast, Server, Work, comment as comments, generated, said, types};
 use crate::autogenerate::Error;
 use crate::autogenerate::message::Logger;
 use crate::autogenerate::names;
@@ -45,12 +45,15 @@ fn compare_settled(
     if has_default {
         alter.existing.server_default = Some(live.server_default.clone());
     }
-    compare_nullable(&place, wanted, live, work, &mut alter);
     let mut open = true;
     if has_default {
         open = work.options.server_defaults
-            && super::default::compare_generated(&place, wanted, live, work, &mut alter)
-                == Compared::Open;
+            && said::compare_defaults(&place, table, wanted, work, &mut alter) == Compared::Open;
+    }
+    compare_nullable(&place, wanted, live, work, &mut alter);
+    if open && has_default {
+        open = super::default::compare_generated(&place, wanted, live, work, &mut alter)
+            == Compared::Open;
     }
     if open && !work.options.everything {
         alter.existing.autoincrement = autoincrement(wanted);

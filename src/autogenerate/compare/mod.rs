@@ -19,6 +19,7 @@ mod index;
 mod index_text;
 mod key;
 mod labels;
+mod said;
 mod step;
 mod table;
 pub(super) mod text;

@@ -1,18 +1,30 @@
 //! Columns: `sa.Column(…)`, and the directives that add, change and drop one.
 
-use super::{Writer, value};
+use super::{Part, Writer, value};
 use crate::ddl;
 use crate::ddl::types::render_type;
 use crate::operations::{AddColumn, AlterColumn, DropColumn};
 use crate::schema::python::{bool_repr, string_repr};
 use crate::schema::{Column, PythonType, SqlType};
 
-/// `sa.Column('name', sa.Integer(), nullable=True)`
-pub fn column(column: &Column, writer: &mut Writer) -> Result<String, ddl::Error> {
+/// `sa.Column('name', sa.Integer(), nullable=True)`; None where somebody else renders it as nothing.
+pub fn column(column: &Column, writer: &mut Writer) -> Result<Option<String>, ddl::Error> {
+    let name = || column.name.name.clone();
+    if let Some(said) = writer.said(&Part::Column(name())) {
+        return Ok(said.map(str::to_owned));
+    }
     let mut positional = String::new();
     let mut keywords = Vec::new();
-    if let Some(default) = &column.server_default {
-        let written = value::server_default(default, writer)?;
+    let default = column.server_default.as_ref().map(|default| {
+        let written = match writer.said(&Part::Default(name())) {
+            Some(said) => said.unwrap_or_default().to_owned(),
+            None => value::server_default(default, writer)?,
+        };
+        Ok::<_, ddl::Error>((default, written))
+    });
+    if let Some((default, written)) = default.transpose()?
+        && !written.is_empty()
+    {
         if value::is_positional(default) {
             positional = format!("{written}, ");
         } else {
@@ -30,21 +42,31 @@ pub fn column(column: &Column, writer: &mut Writer) -> Result<String, ddl::Error
         keywords.push(format!("comment={}", string_repr(comment)));
     }
     keywords.extend(value::arguments(&column.arguments, writer)?);
-    let written = sql_type(&column.sql_type, column.python.as_ref(), writer)?;
-    Ok(format!(
+    let part = Part::Type(name());
+    let written = sql_type(&column.sql_type, column.python.as_ref(), &part, writer)?;
+    Ok(Some(format!(
         "{}Column({}, {written}, {positional}{})",
         writer.sa(),
         string_repr(&column.name.name),
         keywords.join(", ")
-    ))
+    )))
+}
+
+/// What Python's `%s` makes of a text that may be none.
+fn shown(text: Option<&str>) -> String {
+    text.unwrap_or("None").to_owned()
 }
 
 /// A type: as its author wrote it, and otherwise by what it is to the server.
-pub fn sql_type(
+fn sql_type(
     sql_type: &SqlType,
     python: Option<&PythonType>,
+    part: &Part,
     writer: &mut Writer,
 ) -> Result<String, ddl::Error> {
+    if let Some(said) = writer.said(part) {
+        return Ok(shown(said));
+    }
     if let Some(python) = python {
         for import in &python.imports {
             writer.import(import);
@@ -61,7 +83,7 @@ pub fn sql_type(
 }
 
 pub fn add(add: &AddColumn, writer: &mut Writer) -> Result<(), ddl::Error> {
-    let column = column(&add.column, writer)?;
+    let column = shown(column(&add.column, writer)?.as_deref());
     let prefix = writer.directive_prefix();
     let line = if writer.in_batch {
         format!("{prefix}add_column({column})")
@@ -115,13 +137,14 @@ pub fn alter(alter: &AlterColumn, writer: &mut Writer) -> Result<(), ddl::Error>
     let existing = &alter.existing;
     let mut parts = Vec::new();
     if let Some(old) = &existing.sql_type {
-        let old = sql_type(old, existing.python.as_ref(), writer)?;
+        let old = sql_type(old, existing.python.as_ref(), &Part::ExistingType, writer)?;
         parts.push(format!("existing_type={old}"));
     }
     if let Some(default) = &alter.server_default {
-        let default = match default {
-            Some(default) => value::server_default(default, writer)?,
-            None => "None".to_owned(),
+        let default = match (writer.said(&Part::NewDefault), default) {
+            (Some(said), _) => shown(said),
+            (None, Some(default)) => value::server_default(default, writer)?,
+            (None, None) => shown(None),
         };
         parts.push(format!("server_default={default}"));
     }
@@ -129,7 +152,7 @@ pub fn alter(alter: &AlterColumn, writer: &mut Writer) -> Result<(), ddl::Error>
         parts.push(format!("new_column_name={}", string_repr(&name.name)));
     }
     if let Some(new) = &alter.sql_type {
-        let new = sql_type(new, alter.python.as_ref(), writer)?;
+        let new = sql_type(new, alter.python.as_ref(), &Part::NewType, writer)?;
         parts.push(format!("type_={new}"));
     }
     if let Some(nullable) = alter.nullable {
@@ -151,7 +174,10 @@ pub fn alter(alter: &AlterColumn, writer: &mut Writer) -> Result<(), ddl::Error>
         parts.push(format!("autoincrement={}", bool_repr(increments)));
     }
     if let (None, Some(Some(default))) = (&alter.server_default, &existing.server_default) {
-        let default = value::server_default(default, writer)?;
+        let default = match writer.said(&Part::ExistingDefault) {
+            Some(said) => shown(said),
+            None => value::server_default(default, writer)?,
+        };
         parts.push(format!("existing_server_default={default}"));
     }
     if let (false, Some(schema)) = (writer.in_batch, &alter.table.schema) {

@@ -3,8 +3,8 @@
 use super::{Writer, column, constraint, index, table, value};
 use crate::ddl::{self, Context};
 use crate::operations::Operation;
-use crate::schema::TableName;
 use crate::schema::python::string_repr;
+use crate::schema::{Expression, TableName};
 
 /// Writes the directive of an operation, or executes its SQL where there is no directive.
 pub fn write(operation: &Operation, writer: &mut Writer) -> Result<(), ddl::Error> {
@@ -35,6 +35,19 @@ pub fn write(operation: &Operation, writer: &mut Writer) -> Result<(), ddl::Erro
             table::comment(on, writer);
             Ok(())
         }
+        Operation::Execute(execute) => match &execute.statement {
+            // As its author wrote it, binds and all.
+            Expression::Text { text, .. } => {
+                let line = format!(
+                    "{}execute({})",
+                    writer.directive_prefix(),
+                    string_repr(text)
+                );
+                writer.line(&line);
+                Ok(())
+            }
+            _ => execute_rendered(operation, writer),
+        },
         Operation::CommentColumn(_)
         | Operation::CommentConstraint(_)
         | Operation::CreateEnum(_)
@@ -45,7 +58,6 @@ pub fn write(operation: &Operation, writer: &mut Writer) -> Result<(), ddl::Erro
         | Operation::DropSequence(_)
         | Operation::CreateSchema(_)
         | Operation::DropSchema(_)
-        | Operation::Execute(_)
         | Operation::ExecuteDdl(_)
         | Operation::BulkInsert(_) => execute_rendered(operation, writer),
     }

@@ -1,32 +1,19 @@
-//! Operations as a section of an SQL revision file.
+//! Steps as a section of an SQL revision file.
 
-use super::{Step, Style, steps, steps_back};
+use super::Step;
 use crate::ddl::{self, Context};
 use crate::operations::Operation;
 
-/// The statements, each ended by a semicolon, with a comment for each thing that none of them does.
-pub fn sql_section(
-    operations: &[Operation],
-    unwritten: &[String],
-    context: &mut Context,
-) -> Result<String, ddl::Error> {
-    section(&steps(operations, unwritten), context)
-}
-
-/// The statements that undo the operations, with a comment where one can't be undone.
-pub fn sql_back(operations: &[Operation], context: &mut Context) -> Result<String, ddl::Error> {
-    let style = Style {
-        naming: context.naming.clone(),
-        ..Style::default()
-    };
-    section(&steps_back(operations, &style)?, context)
-}
-
-fn section(steps: &[Step], context: &mut Context) -> Result<String, ddl::Error> {
+/// The statements, each ended by a semicolon, with a comment for each thing that none of them does. Lines of Python have no
+/// place in it: whoever has any writes a Python file.
+pub fn sql_section(steps: &[Step], context: &mut Context) -> Result<String, ddl::Error> {
     let mut text = String::new();
     for step in steps {
         match step {
-            Step::Do(operation) => write(operation, context, &mut text)?,
+            Step::Do(operation) | Step::Placed(operation, _) => {
+                write(operation, context, &mut text)?
+            }
+            Step::Lines(..) => {}
             Step::Note(what) => text.push_str(&format!("-- {}\n", what.replace('\n', " "))),
         }
     }

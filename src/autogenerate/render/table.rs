@@ -1,6 +1,6 @@
 //! Tables and their comments.
 
-use super::{Writer, column, constraint, operation, value};
+use super::{Part, Writer, column, constraint, operation, value};
 use crate::ddl;
 use crate::operations::{CommentTable, CreateTable, DropTable, Operation, RenameTable};
 use crate::schema::python::string_repr;
@@ -20,11 +20,15 @@ pub fn create(create: &CreateTable, writer: &mut Writer) -> Result<(), ddl::Erro
     }
     let mut arguments = Vec::new();
     for one in &table.columns {
-        arguments.push(column::column(one, writer)?);
+        arguments.extend(column::column(one, writer)?.filter(|text| !text.is_empty()));
     }
     let mut constraints = Vec::new();
-    for one in &table.constraints {
-        constraints.extend(constraint::inline(one, table, writer)?);
+    for (position, one) in table.constraints.iter().enumerate() {
+        let part = Part::of_constraint(position, &table.constraints);
+        match part.and_then(|part| writer.said(&part)) {
+            Some(said) => constraints.extend(said.map(str::to_owned)),
+            None => constraints.extend(constraint::inline(one, table, writer)?),
+        }
     }
     constraints.sort();
     arguments.extend(constraints);

@@ -4,6 +4,7 @@ use rustpython_ruff_python_ast::{ExprCall, Keyword};
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
 use super::super::context::{ContextSettings, Paramstyle};
+use super::target::FUNCTIONS;
 use super::value::{Scope, Value, truth};
 use super::walk::{Configured, Mode, Walker};
 use crate::schema::naming;
@@ -59,20 +60,17 @@ impl Walker<'_> {
                 Some(Value::Dict(pairs)) => {
                     for (name, value) in pairs {
                         // Only where it stands beside its keyword is a function found again.
-                        let is_function = matches!(
-                            name.as_str(),
-                            "include_object" | "include_name" | "compare_type"
-                        );
-                        if is_function && truth(&value).is_none() {
+                        let is_function = FUNCTIONS.contains(&name.as_str());
+                        if is_function && truth(&value).is_none() && value != Value::None {
                             self.note_for_new_files(
                                 keyword.range(),
                                 &name,
                                 &format!("{name} among computed keywords"),
-                                Some(if name == "compare_type" {
-                                    "compare_type"
-                                } else {
-                                    "exclude_tables"
-                                }),
+                                match name.as_str() {
+                                    "compare_type" | "compare_server_default" => Some(&name),
+                                    "include_object" | "include_name" => Some("exclude_tables"),
+                                    _ => None,
+                                },
                             );
                         }
                         self.setting(&name, Some(value), settings, keyword.range());
@@ -183,13 +181,8 @@ impl Walker<'_> {
                 } else {
                     &mut settings.compare_server_default
                 };
-                if flag.map(|flag| *place = flag).is_none() {
-                    // A function that compares types is asked.
-                    if name != "compare_type" {
-                        let what = format!("a computed {name}");
-                        self.note_for_new_files(range, name, &what, Some(name));
-                    }
-                }
+                // A function is asked.
+                *place = flag.unwrap_or(true);
                 return;
             }
             // None is no prefix, but for the project's own types, whose modules then count.
@@ -215,10 +208,10 @@ impl Walker<'_> {
                 return;
             }
             // Functions that are asked.
-            "include_object" | "include_name" => return,
-            "render_item"
-            | "process_revision_directives"
-            | "template_args"
+            "include_object" | "include_name" | "render_item" | "process_revision_directives" => {
+                return;
+            }
+            "template_args"
             | "upgrade_token"
             | "downgrade_token"
             | "autogenerate_plugins"

@@ -7,13 +7,20 @@
 //!
 //! Invariant: nothing that runs migrations, configures logging or asks a database stays.
 
+mod names;
+mod search;
+
+pub(super) use self::search::FUNCTIONS;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use rustpython_ruff_python_ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
+use rustpython_ruff_python_ast::visitor::Visitor;
+use rustpython_ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use rustpython_ruff_text_size::{Ranged, TextRange};
 
+use self::names::{Names, root};
+use self::search::{RENDERERS, Search};
 use super::module::find_module;
 use crate::python_text::parse_module;
 
@@ -28,19 +35,10 @@ pub struct TargetSource {
     pub functions: BTreeMap<String, String>,
 }
 
-/// The keywords of `configure()` whose functions are asked.
-const FUNCTIONS: [&str; 4] = [
-    "include_name",
-    "include_object",
-    "compare_type",
-    "process_revision_directives",
-];
-
 /// Reads env.py's text, whose line ends are `\n`; None where it is no Python.
 pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSource> {
     let statements = parse_module(text).ok()?.into_syntax().body;
-    let mut search = Search::default();
-    search.visit_body(&statements);
+    let search = Search::of(&statements);
     let expression = search
         .target
         .filter(|expression| !matches!(expression, Expr::NoneLiteral(_)));
@@ -48,11 +46,13 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     if let Some(expression) = expression {
         needed.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
-    // A function only says what would be done: that it mentions the run does no harm.
+    // A function only says what would be done: that it mentions the run does no harm. Nor does it in what it calls.
     let mut asked = BTreeSet::new();
     for expression in search.functions.values() {
         asked.extend(Names::of(|names| names.visit_expr(expression)).loaded);
     }
+    asked.extend(search.renderers.iter().map(|name| (*name).to_owned()));
+    asked.extend(behind(&asked, &statements, &search.inner));
     let inner: Vec<&StmtFunctionDef> = search
         .inner
         .iter()
@@ -95,14 +95,13 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
     loop {
         let mut more = false;
         for (position, (statement, names)) in facts.iter().enumerate() {
-            // A function is asked by its name, or through what it was registered with: `@writer.rewrites(…)`.
+            // A function is asked by its name, or through what it was registered with, or for: `@writer.rewrites(…)`.
             let registers = matches!(statement, Stmt::FunctionDef(function) if function
                 .decorator_list
                 .iter()
-                .filter_map(|decorator| root(&decorator.expression))
-                .any(|name| asked.contains(name)));
-            let is_asked = registers
-                || matches!(statement, Stmt::FunctionDef(function) if asked.contains(function.name.as_str()));
+                .flat_map(|decorator| Names::of(|names| names.visit_expr(&decorator.expression)).loaded)
+                .any(|name| asked.contains(&name)));
+            let is_asked = registers || defined(statement).is_some_and(|name| asked.contains(name));
             if kept[position] || names.runs_migrations() && !is_asked {
                 continue;
             }
@@ -160,8 +159,59 @@ pub(crate) fn target_source(text: &str, folders: &[PathBuf]) -> Option<TargetSou
             .functions
             .iter()
             .map(|(keyword, expression)| ((*keyword).to_owned(), written(expression)))
+            .chain((!search.renderers.is_empty()).then(|| (RENDERERS.to_owned(), String::new())))
             .collect(),
     })
+}
+
+/// The names that stand behind some: what functions, classes and values of module level are made of.
+fn behind(
+    names: &BTreeSet<String>,
+    statements: &[Stmt],
+    inner: &[&StmtFunctionDef],
+) -> BTreeSet<String> {
+    let inner = inner.iter().map(|function| {
+        let body = Names::of(|names| names.visit_body(&function.body));
+        (BTreeSet::from([function.name.to_string()]), body.loaded)
+    });
+    let outer = statements
+        .iter()
+        .filter(|statement| {
+            matches!(
+                statement,
+                Stmt::FunctionDef(_) | Stmt::ClassDef(_) | Stmt::Assign(_) | Stmt::AnnAssign(_)
+            )
+        })
+        .map(|statement| {
+            let names = Names::of(|names| names.visit_stmt(statement));
+            let bound = match defined(statement) {
+                Some(name) => BTreeSet::from([name.to_owned()]),
+                None => names.bound,
+            };
+            (bound, names.loaded)
+        });
+    let made: Vec<(BTreeSet<String>, BTreeSet<String>)> = inner.chain(outer).collect();
+    let mut found = names.clone();
+    loop {
+        let before = found.len();
+        for (bound, loaded) in &made {
+            if bound.iter().any(|name| found.contains(name)) {
+                found.extend(loaded.iter().cloned());
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// The name of a function or class.
+fn defined(statement: &Stmt) -> Option<&str> {
+    match statement {
+        Stmt::FunctionDef(function) => Some(function.name.as_str()),
+        Stmt::ClassDef(class) => Some(class.name.as_str()),
+        _ => None,
+    }
 }
 
 /// Puts functions that stand inside of others to module level, in their lines: an `if` in the line above takes the place of
@@ -202,201 +252,6 @@ fn blank_out(text: &str, kept: &[TextRange]) -> String {
 
 fn is_import(statement: &Stmt) -> bool {
     matches!(statement, Stmt::Import(_) | Stmt::ImportFrom(_))
-}
-
-/// Finds what `context.configure()` gets as its `target_metadata`, and as functions; the first that is no None counts.
-#[derive(Default)]
-struct Search<'a> {
-    target: Option<&'a Expr>,
-    functions: BTreeMap<&'static str, &'a Expr>,
-    /// Functions inside of others.
-    inner: Vec<&'a StmtFunctionDef>,
-    depth: usize,
-}
-
-impl<'a> Visitor<'a> for Search<'a> {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
-        let Stmt::FunctionDef(function) = statement else {
-            walk_stmt(self, statement);
-            return;
-        };
-        if self.depth > 0 {
-            self.inner.push(function);
-        }
-        self.depth += 1;
-        walk_stmt(self, statement);
-        self.depth -= 1;
-    }
-
-    fn visit_expr(&mut self, expression: &'a Expr) {
-        if let Expr::Call(call) = expression
-            && is_configure(call)
-            && let Some(keyword) = call.arguments.find_keyword("target_metadata")
-            && self
-                .target
-                .is_none_or(|known| matches!(known, Expr::NoneLiteral(_)))
-        {
-            self.target = Some(&keyword.value);
-        }
-        if let Expr::Call(call) = expression
-            && is_configure(call)
-        {
-            for name in FUNCTIONS {
-                if let Some(keyword) = call.arguments.find_keyword(name)
-                    && !matches!(
-                        keyword.value,
-                        Expr::NoneLiteral(_) | Expr::BooleanLiteral(_)
-                    )
-                {
-                    self.functions.entry(name).or_insert(&keyword.value);
-                }
-            }
-        }
-        walk_expr(self, expression);
-    }
-}
-
-fn is_configure(call: &ExprCall) -> bool {
-    match &*call.func {
-        Expr::Attribute(attribute) => attribute.attr.as_str() == "configure",
-        Expr::Name(name) => name.id.as_str() == "configure",
-        _ => false,
-    }
-}
-
-/// What a statement says of names.
-#[derive(Default)]
-struct Names {
-    loaded: BTreeSet<String>,
-    /// Names that get a value, and those whose attributes or items do.
-    bound: BTreeSet<String>,
-    /// The last names of what is called.
-    functions: BTreeSet<String>,
-    imports: Vec<String>,
-    has_star: bool,
-    mentions_context: bool,
-}
-
-impl Names {
-    fn of(look: impl FnOnce(&mut Names)) -> Names {
-        let mut names = Names::default();
-        look(&mut names);
-        names
-    }
-
-    fn loads_modules(&self) -> bool {
-        [
-            "import_module",
-            "__import__",
-            "walk_packages",
-            "iter_modules",
-            "load_module",
-            "exec_module",
-        ]
-        .iter()
-        .any(|name| self.functions.contains(*name))
-            || self.loaded.contains("__import__")
-    }
-
-    fn runs_migrations(&self) -> bool {
-        self.mentions_context
-            || [
-                "run_migrations",
-                "fileConfig",
-                "dictConfig",
-                "begin_transaction",
-                "connect",
-                "is_offline_mode",
-            ]
-            .iter()
-            .any(|name| self.functions.contains(*name))
-    }
-}
-
-impl<'a> Visitor<'a> for Names {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
-        match statement {
-            Stmt::Import(import) => {
-                for alias in &import.names {
-                    let whole = alias.name.as_str();
-                    let bound = alias.asname.as_ref().map_or_else(
-                        || whole.split('.').next().unwrap_or(whole),
-                        |name| name.as_str(),
-                    );
-                    self.bound.insert(bound.to_owned());
-                    self.imports.push(whole.to_owned());
-                }
-            }
-            Stmt::ImportFrom(import) => {
-                let module = import.module.as_ref().map_or("", |name| name.as_str());
-                self.imports.push(module.to_owned());
-                for alias in &import.names {
-                    self.has_star |= alias.name.as_str() == "*";
-                    let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.bound.insert(bound.as_str().to_owned());
-                }
-            }
-            Stmt::FunctionDef(function) => {
-                self.bound.insert(function.name.as_str().to_owned());
-            }
-            Stmt::ClassDef(class) => {
-                self.bound.insert(class.name.as_str().to_owned());
-            }
-            _ => {}
-        }
-        walk_stmt(self, statement);
-    }
-
-    fn visit_expr(&mut self, expression: &'a Expr) {
-        match expression {
-            // The configuration is there without a run.
-            Expr::Attribute(attribute)
-                if attribute.attr.as_str() == "config"
-                    && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "context") =>
-            {
-                self.loaded.insert("context".to_owned());
-                return;
-            }
-            Expr::Name(name) if name.ctx.is_load() => {
-                self.mentions_context |= name.id.as_str() == "context";
-                self.loaded.insert(name.id.as_str().to_owned());
-            }
-            Expr::Name(name) => {
-                self.bound.insert(name.id.as_str().to_owned());
-            }
-            Expr::Attribute(_) | Expr::Subscript(_) if is_stored(expression) => {
-                self.bound.extend(root(expression).map(str::to_owned));
-            }
-            Expr::Call(call) => {
-                self.functions.extend(match &*call.func {
-                    Expr::Attribute(attribute) => Some(attribute.attr.as_str().to_owned()),
-                    Expr::Name(name) => Some(name.id.as_str().to_owned()),
-                    _ => None,
-                });
-            }
-            _ => {}
-        }
-        walk_expr(self, expression);
-    }
-}
-
-fn is_stored(expression: &Expr) -> bool {
-    match expression {
-        Expr::Attribute(attribute) => !attribute.ctx.is_load(),
-        Expr::Subscript(subscript) => !subscript.ctx.is_load(),
-        _ => false,
-    }
-}
-
-/// `a` of `a.b.c` and `a.b[0]`.
-fn root(expression: &Expr) -> Option<&str> {
-    match expression {
-        Expr::Name(name) => Some(name.id.as_str()),
-        Expr::Attribute(attribute) => root(&attribute.value),
-        Expr::Subscript(subscript) => root(&subscript.value),
-        Expr::Call(call) => root(&call.func),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -175,14 +175,14 @@ fn keywords_of_both_modes_are_read() {
 fn what_cannot_be_followed_is_listed() {
     let text = GENERIC
         .replace("target_metadata = None", "target_metadata = None\nsettings = load()\n\ndef keep(*args):\n    return True")
-        .replace("connection=connection, ", "connection=connection, version_table=settings.table, include_object=keep, render_item=keep, on_version_apply=keep, **settings.more, ")
+        .replace("connection=connection, ", "connection=connection, version_table=settings.table, include_object=keep, template_args=keep, on_version_apply=keep, **settings.more, ")
         .replace("        with context.begin_transaction():\n            context.run_migrations()", "        connection.execute(text('SET search_path TO app'))\n        context.run_migrations(tenant=1)");
     let reading = Case::new("listed", &[]).read(&text);
     assert_eq!(
         whats(&reading),
         [
             "passes a computed version_table to configure()",
-            "passes render_item to configure(), which matters for new revision files only",
+            "passes template_args to configure(), which matters for new revision files only",
             "passes on_version_apply to configure()",
             "passes computed keywords to configure()",
             "executes a computed statement",
@@ -196,7 +196,7 @@ fn what_cannot_be_followed_is_listed() {
     assert!(!reading.unfollowed[1].changes_result);
     assert_eq!(
         reading.unfollowed[1].keyword.as_deref(),
-        Some("render_item")
+        Some("template_args")
     );
     assert_eq!(reading.online.version_table.name, "alembic_version");
 }

@@ -298,6 +298,9 @@ impl<'a> Walker<'a> {
             other => other,
         };
         let name = dotted_name(function).unwrap_or_default();
+        if name.ends_with("comparators.dispatch_for") {
+            return self.comparator(decorator);
+        }
         let (what, instead) = match name.rsplit('.').next().unwrap_or_default() {
             "register_operation" | "implementation_for" => {
                 ("defines an operation", Some("env_imports"))
@@ -307,6 +310,19 @@ impl<'a> Walker<'a> {
             _ => return,
         };
         self.note(decorator.range(), what, true, instead);
+    }
+
+    /// A function that compares what mig does not.
+    fn comparator(&mut self, decorator: &Expr) {
+        self.note(
+            decorator.range(),
+            "adds a comparison of its own, which matters for new revision files only",
+            false,
+            None,
+        );
+        if let Some(noted) = self.unfollowed.last_mut() {
+            noted.keyword = Some("comparators".to_owned());
+        }
     }
 
     fn executed(&mut self, call: &ExprCall, scope: &Scope) {

@@ -124,3 +124,72 @@ fn what_is_registered_with_a_function_stays() {
     );
     assert!(!found.text.contains("less"));
 }
+
+/// The lines that stay, and the functions by their keywords.
+fn kept(text: &str) -> (Vec<String>, Vec<(String, String)>) {
+    let found = source(text);
+    let lines = found.text.lines().filter(|line| !line.trim().is_empty());
+    (
+        lines.map(str::to_owned).collect(),
+        found.functions.into_iter().collect(),
+    )
+}
+
+#[test]
+fn what_functions_call_stays() {
+    let (lines, functions) = kept(
+        "from alembic import context\nKEPT = 1\ndef helper():\n    return context.get_x_argument()\nclass Own:\n    def __call__(self, *a):\n        return helper() and KEPT\n\
+         def run_migrations():\n    context.configure(target_metadata=m, include_object=own)\nown = Own()\n",
+    );
+    assert!(lines.contains(&"def helper():".to_owned()));
+    assert!(lines.contains(&"KEPT = 1".to_owned()));
+    assert!(lines.contains(&"own = Own()".to_owned()));
+    assert!(!lines.contains(&"def run_migrations():".to_owned()));
+    assert_eq!(functions, [("include_object".to_owned(), "own".to_owned())]);
+}
+
+#[test]
+fn rules_of_every_rewriter_of_a_chain_stay() {
+    let (lines, _) = kept(
+        "from alembic.autogenerate import rewriter\none = rewriter.Rewriter()\ntwo = rewriter.Rewriter()\nlone = rewriter.Rewriter()\n\
+         @one.rewrites(A)\ndef a(c, r, op):\n    return op\n@two.rewrites(B)\ndef b(c, r, op):\n    return op\n\
+         @lone.rewrites(C)\ndef c(c, r, op):\n    return op\nwriter = one.chain(two)\ncontext.configure(process_revision_directives=writer)\n",
+    );
+    assert!(lines.contains(&"def a(c, r, op):".to_owned()));
+    assert!(lines.contains(&"def b(c, r, op):".to_owned()));
+    assert!(!lines.contains(&"def c(c, r, op):".to_owned()));
+}
+
+#[test]
+fn functions_are_found_in_dictionaries_of_keywords() {
+    let (_, functions) = kept(
+        "def run():\n    def process(c, r, d):\n        pass\n    given = app.extensions['migrate'].configure_args\n    \
+         if given.get('process_revision_directives') is None:\n        given['process_revision_directives'] = process\n    \
+         more = dict(render_item=render, url='x')\n    other = {'include_name': never}\n    \
+         context.configure(connection=c, **given, **more, **{'compare_type': same})\n",
+    );
+    let functions: Vec<(&str, &str)> = functions
+        .iter()
+        .map(|(keyword, name)| (keyword.as_str(), name.as_str()))
+        .collect();
+    assert_eq!(
+        functions,
+        [
+            ("compare_type", "same"),
+            ("process_revision_directives", "process"),
+            ("render_item", "render")
+        ]
+    );
+}
+
+#[test]
+fn functions_that_render_operations_stay() {
+    let (lines, functions) = kept(
+        "from alembic.autogenerate import renderers\nclass Op:\n    pass\n@renderers.dispatch_for(Op)\ndef show(c, op):\n    return ''\n\
+         context.configure(connection=c)\n",
+    );
+    assert!(
+        lines.contains(&"def show(c, op):".to_owned()) && lines.contains(&"class Op:".to_owned())
+    );
+    assert_eq!(functions, [("renderers".to_owned(), String::new())]);
+}

@@ -1,252 +1,132 @@
 """Asks the functions that env.py gives to ``context.configure()`` for new revisions.
 
 ``_mig_models`` has imported the models, and executed the part of env.py that defines the functions. What a function takes for
-the database is built here of what was read of it. Functions are asked of all that a comparison may find, before it is made.
+the database is built of what was read of it. Functions are asked of all that a comparison may find, before it is made, and
+once more of the operations that it came to.
 """
+
+from contextlib import contextmanager
 
 import _mig_missing
 import _mig_models
+from _mig_context import Context, NotAsked, autogenerate_context
 
-
-class NotAsked(Exception):
-    """A function can't be asked, since it is not known, or wants what is not handed over."""
+_OF_SCRIPT = ("rev_id", "message", "head", "splice", "branch_label", "version_path", "depends_on")
 
 
 def answers(functions, live):
-    """What ``include_name``, ``include_object`` and ``compare_type`` say of a database and of the models."""
-    _mark_autogenerate()
-    asker = _Asker({keyword: _function(keyword, expression) for keyword, expression in functions.items()}, live)
+    """What the functions say of a database and of the models."""
+    from _mig_comparison import Asker
+
+    _command({"autogenerate": True})
+    asked = {}
+    for keyword, expression in functions.items():
+        with _naming(keyword):
+            asked[keyword] = _function(keyword, expression)
+    asker = Asker(asked, live)
     asker.ask()
-    return {"names": asker.names, "objects": asker.objects, "types": asker.types}
+    return {"names": asker.names, "objects": asker.objects, "types": asker.types, "defaults": asker.defaults}
 
 
-def directives(functions, facts):
-    """What ``process_revision_directives`` makes of a new revision: whether it is written, and the facts that it changed."""
+def types(functions, facts):
+    """How Python writes the types of columns that a library, or the project, has registered for reflection."""
+    from _mig_reflected import types
+
+    return types(facts["live"]["tables"], facts["user_module_prefix"])
+
+
+def revision(functions, facts):
+    """What ``process_revision_directives`` and ``render_item``, and functions that are registered to render operations, make of
+    a new revision; None where nothing is left of it.
+
+    Of ``facts``: ``script`` is what the revision is to be, ``there`` and ``back`` are its operations.
+    """
+    from _mig_items import items
+    from alembic.script import ScriptDirectory
+    from _mig_operations import HandedOut
+
+    _command(facts["command"])
+    ScriptDirectory._history = facts["history"]
+    with _naming("render_item"):
+        opts = dict(facts["options"], render_item=_function("render_item", functions.get("render_item", "None")))
+    context = autogenerate_context(opts)
+    handed_out = HandedOut(facts, "process_revision_directives" in functions)
+    answer = {}
+    there, back = handed_out.there, handed_out.back
+    rendered = {}
+    with _naming("process_revision_directives"):
+        if "process_revision_directives" in functions:
+            function = _function("process_revision_directives", functions["process_revision_directives"])
+            script = _processed(function, Context(opts), facts, there, back)
+            if script is None:
+                return None
+            answer["script"] = {name: getattr(script, name) for name in _OF_SCRIPT}
+            context.imports.update(script.imports or ())
+            there, back = _only(script.upgrade_ops_list).ops, _only(script.downgrade_ops_list).ops
+        for way, operations in (("there", there), ("back", back)):
+            entries, rendered[way] = handed_out.read(operations, way, context)
+            answer[way] = {"steps": entries, "items": []}
+    if opts["render_item"] is not None:
+        with _naming("render_item"):
+            for way in rendered:
+                answer[way]["items"] = items(rendered[way], context)
+    answer["imports"] = sorted(context.imports)
+    return answer
+
+
+@contextmanager
+def _naming(keyword):
+    """Says which function it is that can't be asked."""
+    try:
+        yield
+    except NotAsked as error:
+        line = _lines.get(keyword)
+        error.args = ("%s%s: %s" % (keyword, " (line %d)" % line if line else "", error),)
+        raise
+
+
+# Where the functions of env.py begin, by their keywords.
+_lines = {}
+
+
+def _processed(function, context, facts, there, back):
     from alembic.operations.ops import DowngradeOps, MigrationScript, UpgradeOps
 
-    _mark_autogenerate()
-    function = _function("process_revision_directives", functions["process_revision_directives"])
-    upgrade, downgrade = UpgradeOps(), DowngradeOps()
-    upgrade.ops, downgrade.ops = _Unseen(facts["upgrade"]), _Unseen(facts["downgrade"])
-    names = ("message", "head", "splice", "branch_label", "version_path", "depends_on")
-    script = MigrationScript(facts["rev_id"], upgrade, downgrade, imports=set(), **{name: facts[name] for name in names})
-    given = [script]
-    function(_Context(), tuple(facts["heads"]), given)
-    if not given:
-        return None
-    if given != [script] or script.upgrade_ops_list != [upgrade] or script.downgrade_ops_list != [downgrade] or script.imports:
-        raise NotAsked("it changes operations, of which mig hands over none")
-    if type(upgrade.ops) is not _Unseen or type(downgrade.ops) is not _Unseen:
-        raise NotAsked("it changes operations, of which mig hands over none")
-    return {name: getattr(script, name) for name in ("rev_id",) + names}
+    given = dict(facts["script"])
+    script = MigrationScript(given.pop("rev_id"), UpgradeOps(there), DowngradeOps(back), imports=set(), **given)
+    script._needs_render = True
+    directives = [script]
+    if function is not None:
+        function(context, tuple(facts["heads"]), directives)
+    if len(directives) > 1:
+        raise NotAsked("it makes %d revisions of one" % len(directives))
+    return directives[0] if directives else None
 
 
-class _Unseen(list):
-    """Operations that can be counted, and not looked at."""
-
-    def __init__(self, count):
-        list.__init__(self, [None] * count)
-
-    def _refuse(self, *arguments):
-        raise NotAsked("it looks at operations, of which mig hands over none")
-
-    __iter__ = __getitem__ = __setitem__ = __delitem__ = __iadd__ = append = extend = insert = remove = pop = clear = _refuse
+def _only(ways):
+    if len(ways) != 1:
+        raise NotAsked("it makes %d functions of one" % len(ways))
+    return ways[0]
 
 
-class _Context:
-    """As much of a MigrationContext as there is without a connection."""
-
-    connection = bind = None
-    as_sql = False
-
-    def __init__(self):
-        self.opts = {}
-
-    @property
-    def config(self):
-        from alembic import context
-
-        return context.config
-
-    @property
-    def script(self):
-        from alembic import context
-
-        return context.script
-
-
-def _mark_autogenerate():
+def _command(options):
+    """What stood on the command line."""
     from alembic import context
 
-    context.config.cmd_opts.autogenerate = True
+    for name, value in options.items():
+        setattr(context.config.cmd_opts, name, value)
 
 
 def _function(keyword, expression):
     try:
         function = eval(expression, _mig_models.environment)
     except NameError as error:
-        raise NotAsked("%s: %s" % (keyword, error)) from None
-    if keyword == "compare_type" and isinstance(function, bool):
+        raise NotAsked(str(error)) from None
+    code = getattr(function, "__code__", None)
+    if code is not None and code.co_filename == _mig_models.environment.get("__file__"):
+        _lines[keyword] = code.co_firstlineno
+    if keyword in ("compare_type", "compare_server_default") and isinstance(function, bool):
         return None if function else lambda *arguments: False
     if function is not None and (_mig_missing.is_stand_in(function) or not callable(function)):
-        raise NotAsked("%s: %s is no function that is to be had here" % (keyword, expression))
+        raise NotAsked("%s is no function that is to be had here" % expression)
     return function
-
-
-class _Asker:
-    def __init__(self, functions, live):
-        self.include_name = functions.get("include_name")
-        self.include_object = functions.get("include_object")
-        self.compare_type = functions.get("compare_type")
-        self.live = live
-        # What is left out: names before the comparison, objects where it finds them.
-        self.names = []
-        self.objects = []
-        # What was said of pairs of types.
-        self.types = []
-
-    def ask(self):
-        if self.include_name:
-            self._ask_for_names()
-        if self.include_object or self.compare_type:
-            self._ask_for_objects()
-
-    # ----------------------------------------------------------------------------------------------------------- names
-
-    def _ask_for_names(self):
-        schemas = {
-            schema for schema in [None] + self.live["schemas"] if not self._leaves_out(schema, "schema", {}, schema, None)
-        }
-        for table in self.live["tables"]:
-            schema, name = table["schema"], table["name"]
-            if schema not in schemas:
-                self.names.append(["table", schema, name, name])
-                continue
-            parents = {"schema_name": schema, "schema_qualified_table_name": "%s.%s" % (schema, name) if schema else name}
-            if self._leaves_out(name, "table", parents, schema, name):
-                continue
-            parents = dict(parents, table_name=name)
-            for kind, key in (
-                ("column", "columns"),
-                ("index", "indexes"),
-                ("unique_constraint", "uniques"),
-                ("foreign_key_constraint", "foreign_keys"),
-                ("check_constraint", "checks"),
-            ):
-                for one in table[key]:
-                    self._leaves_out(one["name"], kind, dict(parents), schema, name)
-
-    def _leaves_out(self, name, kind, parents, schema, table):
-        if self.include_name(name, kind, parents):
-            return False
-        self.names.append([kind, schema, table, name])
-        return True
-
-    # --------------------------------------------------------------------------------------------------------- objects
-
-    def _ask_for_objects(self):
-        default = self.live["default_schema"]
-        gone = {(schema, table) for kind, schema, table, _ in self.names if kind == "table"}
-        live = {
-            (table["schema"], table["name"]): table for table in self.live["tables"] if (table["schema"], table["name"]) not in gone
-        }
-        reflected = _reflected(live.values())
-        wanted = {}
-        for metadata in _mig_models.metadatas:
-            for table in metadata.tables.values():
-                schema = None if table.schema == default else table.schema
-                wanted[schema, str(table.name)] = table
-        for place, table in wanted.items():
-            if place not in live:
-                self._object("added", table, "table", place, place[1], None)
-                self._keys(place, table, None)
-            elif self._object("both", table, "table", place, place[1], reflected[place]):
-                self._columns(place, table, reflected[place])
-                self._keys(place, table, reflected[place])
-        for place, table in reflected.items():
-            if place not in wanted:
-                self._object("removed", table, "table", place, place[1], None)
-                self._keys(place, None, table)
-
-    def _object(self, found, item, kind, place, name, other, columns=()):
-        """Whether an object is taken; ``found`` says how a comparison would find it."""
-        if not self.include_object:
-            return True
-        if self.include_object(item, name, kind, found == "removed", other):
-            return True
-        name = None if name is None else str(name)
-        self.objects.append([found, kind, place[0], place[1], name, [str(column) for column in columns]])
-        return False
-
-    def _columns(self, place, table, live):
-        for column in table.columns:
-            other = live.columns.get(str(column.name))
-            if other is None:
-                self._object("added", column, "column", place, column.name, None)
-            elif self._object("both", column, "column", place, column.name, other) and self.compare_type:
-                answer = self.compare_type(_Context(), other, column, other.type, column.type)
-                if answer is not None:
-                    self.types.append([place[0], place[1], str(column.name), bool(answer)])
-        for column in live.columns:
-            if column.name not in [str(one.name) for one in table.columns]:
-                self._object("removed", column, "column", place, column.name, None)
-
-    def _keys(self, place, table, live):
-        there = {} if live is None else {str(one.name): one for kind, one in _keys_of(live) if one.name is not None}
-        for kind, one in () if table is None else _keys_of(table):
-            other = there.get(str(one.name)) if one.name is not None else None
-            columns = _columns_of(one)
-            self._object("added", one, kind, place, one.name, other if kind == "foreign_key_constraint" else None, columns)
-            if other is not None and type(other) is type(one):
-                self._object("both", one, kind, place, one.name, other, columns)
-        for kind, one in () if live is None else _keys_of(live):
-            self._object("removed", one, kind, place, one.name, None, _columns_of(one))
-
-
-def _keys_of(table):
-    from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
-
-    for index in table.indexes:
-        yield "index", index
-    for constraint in table.constraints:
-        if isinstance(constraint, UniqueConstraint):
-            yield "unique_constraint", constraint
-        elif isinstance(constraint, ForeignKeyConstraint):
-            yield "foreign_key_constraint", constraint
-        elif isinstance(constraint, CheckConstraint):
-            yield "check_constraint", constraint
-
-
-def _columns_of(item):
-    return [column.name for column in item.columns]
-
-
-def _reflected(tables):
-    """Tables as reflection gives them, by schema and name."""
-    import sqlalchemy as sa
-    from sqlalchemy.dialects import postgresql
-
-    names = {"sa": sa, "postgresql": postgresql}
-    metadata = sa.MetaData()
-    found = {}
-    for one in tables:
-        table = sa.Table(one["name"], metadata, schema=one["schema"], comment=one["comment"])
-        for column in one["columns"]:
-            type_ = sa.types.NullType() if column["type"] is None else eval(column["type"], names)
-            table.append_column(
-                sa.Column(
-                    column["name"], type_, nullable=column["nullable"], primary_key=column["primary_key"], comment=column["comment"]
-                )
-            )
-        known = {str(column.name): column for column in table.columns}
-        for index in one["indexes"]:
-            parts = [known[part] if part in known else sa.text(part) for part in index["columns"]]
-            sa.Index(index["name"], *parts, unique=index["unique"], _table=table)
-        for unique in one["uniques"]:
-            table.append_constraint(sa.UniqueConstraint(*[known[name] for name in unique["columns"]], name=unique["name"]))
-        for key in one["foreign_keys"]:
-            table.append_constraint(sa.ForeignKeyConstraint(key["columns"], key["targets"], name=key["name"]))
-        for check in one["checks"]:
-            table.append_constraint(sa.CheckConstraint(sa.text(check["text"]), name=check["name"]))
-        found[one["schema"], one["name"]] = table
-    return found

@@ -1,7 +1,8 @@
-"""An env.py whose functions want what only a run of it would give."""
+"""An env.py whose functions want what only a run of it would give, or leave what can't be written."""
 
 import sqlalchemy as sa
 from alembic import context
+from alembic.operations import MigrateOperation, ops
 
 from models import metadata
 
@@ -13,12 +14,29 @@ def include_object(object, name, type_, reflected, compare_to):
 
 
 def render_item(type_, item, autogen_context):
+    if context.get_x_argument(as_dictionary=True).get("how") == "inspector":
+        autogen_context.inspector.get_table_names()
     return False
 
 
-def process_revision_directives(context, revision, directives):
-    for op in directives[0].upgrade_ops.ops:
-        print(op)
+class OwnOp(MigrateOperation):
+    """Nothing renders it."""
+
+
+def process_revision_directives(migration_context, revision, directives):
+    how = context.get_x_argument(as_dictionary=True).get("how")
+    script = directives[0]
+    if how == "two":
+        directives.append(script)
+    elif how == "own":
+        script.upgrade_ops.ops.append(OwnOp())
+    elif how == "expression":
+        script.upgrade_ops.ops.append(ops.ExecuteSQLOp(sa.select(1)))
+    elif how == "connection":
+        migration_context.connection.execute(sa.text("SELECT 1"))
+    elif how == "refuses":
+        for op in script.upgrade_ops.ops:
+            raise RuntimeError("no more tables like %s" % op.table_name)
 
 
 def run(connection, skipped_tables):

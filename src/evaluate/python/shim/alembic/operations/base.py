@@ -17,6 +17,10 @@ def _as_directive(text, name):
     return name + "()" + rest
 
 
+# Parts of the names of directives that libraries register when they are imported.
+_OF_LIBRARIES = (("_geospatial_", "geoalchemy2.alembic_helpers"), ("sync_enum_values", "alembic_postgresql_enum"))
+
+
 class AbstractOperations:
     _to_impl = util.Dispatcher()
 
@@ -63,6 +67,18 @@ class AbstractOperations:
             yield migration._operations
         finally:
             migration._operations = before
+
+    def __getattr__(self, name):
+        # Projects import these libraries in env.py only, which is not run.
+        for part, module in _OF_LIBRARIES:
+            if part in name:
+                from importlib import import_module
+
+                import_module(module)
+                found = getattr(type(self), name, None)
+                if found is not None:
+                    return found.__get__(self)
+        raise AttributeError("'%s' object has no attribute %r" % (type(self).__name__, name))
 
     def get_context(self):
         return self.migration_context

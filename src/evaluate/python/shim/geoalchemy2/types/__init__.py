@@ -1,6 +1,7 @@
 """Geometry, Geography and Raster columns."""
 
 from geoalchemy2.exc import ArgumentError
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.types import UserDefinedType
 
 
@@ -38,6 +39,11 @@ class _GISType(UserDefinedType):
 
     def get_col_spec(self):
         return f"{self.name}({self.geometry_type},{self.srid})" if self.geometry_type else self.name
+
+    def _as_reflected(self, index_methods):
+        """What reflection says of a column: its index comes by itself."""
+        self.spatial_index = "gist" in index_methods
+        self._spatial_index_reflected = True
 
     @property
     def comparator_factory(self):
@@ -119,3 +125,6 @@ class Raster(_GISType):
     @staticmethod
     def check_ctor_args(*args, **kwargs):
         return None, -1, None
+
+
+ischema_names.update(geometry=Geometry, geography=Geography, raster=Raster)

@@ -1,6 +1,7 @@
 """VECTOR: the number of dimensions, if given, and the distances between two of them."""
 
 from pgvector.values import Vector
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.sql.comparators import Comparator
 from sqlalchemy.types import Float, UserDefinedType
 
@@ -41,3 +42,6 @@ class VECTOR(UserDefinedType):
 
     def result_processor(self, dialect, coltype):
         return lambda value: None if value is None else self._values.from_text(value).to_list()
+
+
+ischema_names["vector"] = VECTOR

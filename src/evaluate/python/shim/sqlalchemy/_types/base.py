@@ -250,7 +250,7 @@ def _generic_repr(obj, cls=None):
         defaults = init.__defaults__ or ()
         required = len(names) - len(defaults)
         for position, name in enumerate(names):
-            if name in seen or name.startswith("_") or name == "info":
+            if name in seen or _is_hidden(name, base, obj):
                 continue
             seen.add(name)
             value = getattr(obj, name, None)
@@ -259,7 +259,7 @@ def _generic_repr(obj, cls=None):
             elif value != defaults[position - required] and value is not NO_ARG:
                 keywords.append(f"{name}={value!r}")
         for name in code.co_varnames[count : count + code.co_kwonlyargcount]:
-            if name in seen or name.startswith("_") or name == "info":
+            if name in seen or _is_hidden(name, base, obj):
                 continue
             seen.add(name)
             value = getattr(obj, name, None)
@@ -268,6 +268,13 @@ def _generic_repr(obj, cls=None):
         if not code.co_flags & 8:
             break
     return f"{cls.__name__}({', '.join(args + keywords)})"
+
+
+def _is_hidden(name, cls, obj):
+    """Whether an argument is nobody's business: those of SQLAlchemy's own classes that begin so stand for nothing here."""
+    if name == "info":
+        return True
+    return name[0] == "_" and ((cls.__module__ or "").startswith("sqlalchemy") or not hasattr(obj, name))
 
 
 class Concatenable(TypeEngineMixin):

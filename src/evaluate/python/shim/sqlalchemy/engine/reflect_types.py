@@ -60,11 +60,29 @@ def _words(name):
     return tuple(words)
 
 
+def registered_type(text):
+    """The type object for what format_type() says, where somebody has registered a class for it."""
+    from ..dialects.postgresql import ARRAY
+    from ..dialects.postgresql.base import ischema_names
+
+    base = text.partition("[]")[0]
+    name, _, arguments = base.partition("(")
+    cls = ischema_names.get(name.lower())
+    if cls is None:
+        return None
+    given = [part.strip() for part in arguments.rstrip(")").split(",") if part.strip()]
+    made = cls(*[int(part) if part.isdigit() else part for part in given])
+    return made if base == text else ARRAY(made)
+
+
 def reflected_type(text, named, collation=None, column=""):
     """The type object for what format_type() says."""
     from .. import types
     from ..dialects import postgresql
 
+    registered = registered_type(text)
+    if registered is not None:
+        return registered
     dimensions = 0
     base = text
     while base.endswith("[]"):

@@ -1,6 +1,7 @@
 """LtreeType, and the types of queries against it."""
 
 from sqlalchemy import types
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy_utils.primitives import Ltree
 
 
@@ -29,3 +30,6 @@ class LTXTQUERY(types.UserDefinedType):
 
     def get_col_spec(self, **kw):
         return "LTXTQUERY"
+
+
+ischema_names.update(ltree=LtreeType, lquery=LQUERY, ltxtquery=LTXTQUERY)

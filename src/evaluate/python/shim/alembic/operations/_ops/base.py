@@ -146,13 +146,42 @@ class MigrationScript(MigrateOperation):
         self.branch_label = branch_label
         self.version_path = version_path
         self.depends_on = depends_on
-        self.upgrade_ops_list = list(upgrade_ops) if isinstance(upgrade_ops, list) else [upgrade_ops]
-        self.downgrade_ops_list = list(downgrade_ops) if isinstance(downgrade_ops, list) else [downgrade_ops]
+        self.upgrade_ops = upgrade_ops
+        self.downgrade_ops = downgrade_ops
 
     @property
     def upgrade_ops(self):
-        return self.upgrade_ops_list[0] if self.upgrade_ops_list else None
+        return _only(self._upgrade_ops, "upgrade_ops")
+
+    @upgrade_ops.setter
+    def upgrade_ops(self, given):
+        self._upgrade_ops = _to_list(given)
 
     @property
     def downgrade_ops(self):
-        return self.downgrade_ops_list[0] if self.downgrade_ops_list else None
+        return _only(self._downgrade_ops, "downgrade_ops")
+
+    @downgrade_ops.setter
+    def downgrade_ops(self, given):
+        self._downgrade_ops = _to_list(given)
+
+    @property
+    def upgrade_ops_list(self):
+        return self._upgrade_ops
+
+    @property
+    def downgrade_ops_list(self):
+        return self._downgrade_ops
+
+
+def _to_list(given):
+    return list(given) if isinstance(given, (list, tuple)) else [given]
+
+
+def _only(ways, name):
+    if len(ways) > 1:
+        raise ValueError(
+            "This MigrationScript instance has a multiple-entry list for %s; please use the %s_list attribute."
+            % ("UpgradeOps" if name == "upgrade_ops" else "DowngradeOps", name)
+        )
+    return ways[0] if ways else None

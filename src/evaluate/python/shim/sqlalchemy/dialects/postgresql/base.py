@@ -2,6 +2,9 @@
 
 from sqlalchemy.dialects.postgresql.types import *  # noqa: F401,F403
 
+# The types that libraries and projects add to what reflection knows, by the server's names.
+ischema_names = {}
+
 
 def dialect(**options):
     from sqlalchemy.engine.dialect import dialect as the_dialect
@@ -14,7 +17,7 @@ def __getattr__(name):
         from sqlalchemy.engine.dialect import dialect as the_dialect
 
         return type(the_dialect())
-    if name in ("ischema_names", "RESERVED_WORDS"):
+    if name == "RESERVED_WORDS":
         raise AttributeError(name)
     import sqlalchemy.dialects.postgresql as package
 

@@ -11,24 +11,41 @@ from sqlalchemy.sql.elements import ClauseElement
 __name__ = "sqlalchemy.sql.schema"  # where users find what is defined here
 
 
-def described_tables(tables, sqlalchemy_prefix="sa.", user_prefix=None):
+class Writing:
+    """How types are written: what stands before the names of classes, who may have another text for a type, and the imports
+    that come together.
+    """
+
+    def __init__(self, sqlalchemy_prefix="sa.", user_prefix=None, render=None):
+        self.sqlalchemy_prefix = sqlalchemy_prefix
+        self.user_prefix = user_prefix
+        # asked first; False leaves a type to us
+        self.render = render
+        self.imports = []
+
+    def _import(self, line):
+        if line not in self.imports:
+            self.imports.append(line)
+
+
+def described_tables(tables, user_prefix=None):
     """The tables in the order given."""
-    return [_table(table, (sqlalchemy_prefix, user_prefix)) for table in tables]
+    return [described_table(table, user_prefix) for table in tables]
 
 
-def _table(table, prefixes):
+def described_table(table, user_prefix):
     value = table._value()
     value["columns"] = [
-        _column(described, column, table, prefixes) for described, column in zip(value["columns"], table.columns)
+        described_column(described, column, table, user_prefix) for described, column in zip(value["columns"], table.columns)
     ]
     constraints = [table.primary_key] + [one for one in table._sorted_constraints if one is not table.primary_key]
     value["constraints"] = [
-        _constraint(one, prefixes)
+        described_constraint(one)
         for one in constraints
         if (len(one.columns) + one._writes_without_columns) and not one._is_refused
     ]
-    value["indexes"] = [dict(index._value(), arguments=_arguments(index, prefixes)) for index in table.indexes]
-    value["arguments"] = _arguments(table, prefixes)
+    value["indexes"] = [described_index(index) for index in table.indexes]
+    value["arguments"] = _arguments(table)
     info = dict(table.info)
     if info:
         value["info"] = repr(info)
@@ -37,9 +54,9 @@ def _table(table, prefixes):
     return value
 
 
-def _column(value, column, table, prefixes):
+def described_column(value, column, table, user_prefix):
     value = dict(value)
-    value["python"] = _type(column.type, prefixes)
+    value["python"] = described_type(column.type, user_prefix)
     if column.autoincrement != "auto":
         value["autoincrement"] = repr(column.autoincrement)
     if table._autoincrement_column is column:
@@ -48,18 +65,22 @@ def _column(value, column, table, prefixes):
         value["nullable_unset"] = True
     if column.server_default is not None and "server_default" not in value:
         value["server_default"] = {"d": "fetched"}
-    arguments = _arguments(column, prefixes)
+    arguments = _arguments(column)
     if arguments:
         value["arguments"] = arguments
     return value
 
 
-def _constraint(constraint, prefixes):
+def described_index(index):
+    return dict(index._value(), arguments=_arguments(index))
+
+
+def described_constraint(constraint):
     value = constraint._value()
     if value["kind"] == "primary_key":
         # as they were given, where CREATE TABLE has the one that increments first
         value = constraint._column_values(value, constraint._columns)
-    value["arguments"] = _arguments(constraint, prefixes)
+    value["arguments"] = _arguments(constraint)
     if constraint._type_bound:
         value["type_bound"] = True
     if getattr(constraint, "use_alter", False):
@@ -67,14 +88,14 @@ def _constraint(constraint, prefixes):
     return value
 
 
-def _arguments(item, prefixes):
-    return [{"name": key, "value": _argument(given, prefixes)} for key, given in item.dialect_kwargs.items()]
+def _arguments(item):
+    return [{"name": key, "value": _argument(given)} for key, given in item.dialect_kwargs.items()]
 
 
-def _argument(given, prefixes):
+def _argument(given):
     """What a keyword argument is given: Python text, or an expression that becomes SQL text."""
     if isinstance(given, (list, tuple)):
-        return {"items": [_argument(one, prefixes) for one in given], "tuple": isinstance(given, tuple)}
+        return {"items": [_argument(one) for one in given], "tuple": isinstance(given, tuple)}
     if isinstance(given, Column):
         return {"text": repr(str(given.name))}
     if isinstance(given, ClauseElement):
@@ -85,61 +106,60 @@ def _argument(given, prefixes):
 # ------------------------------------------------------------------------------------------------------------------- types
 
 
-def _type(type_, prefixes):
-    imports = []
-    text = _written(type_, prefixes, imports)
-    return {"text": text, "shown": _shown(type_), "imports": imports}
+def described_type(type_, user_prefix):
+    writing = Writing(user_prefix=user_prefix)
+    text = written_type(type_, writing)
+    return {"text": text, "shown": _shown(type_), "imports": writing.imports}
 
 
-def _written(type_, prefixes, imports, variants=True):
+def written_type(type_, writing, variants=True):
     """The constructor as a revision file is to hold it."""
+    if writing.render is not None:
+        rendered = writing.render(type_)
+        if rendered is not False:
+            return rendered
     if variants and type_._variant_mapping:
-        text = _written(type_, prefixes, imports, False)
+        text = written_type(type_, writing, False)
         for dialect in sorted(type_._variant_mapping):
-            text += ".with_variant(%s, %r)" % (_written(type_._variant_mapping[dialect], prefixes, imports, False), dialect)
+            text += ".with_variant(%s, %r)" % (written_type(type_._variant_mapping[dialect], writing, False), dialect)
         return text
-    sqlalchemy_prefix, user_prefix = prefixes
-    module = type(type_).__module__
+    module = type(type_).__module__ or "sqlalchemy.types"
     shown = _shown(type_)
     if module.startswith("sqlalchemy.dialects."):
         dialect = module.split(".")[2]
-        _import(imports, "from sqlalchemy.dialects import %s" % dialect)
+        writing._import("from sqlalchemy.dialects import %s" % dialect)
         prefix = dialect + "."
     elif module.startswith("sqlalchemy."):
-        prefix = sqlalchemy_prefix
+        prefix = writing.sqlalchemy_prefix
     else:
-        return (module + "." if user_prefix is None else user_prefix) + shown
+        return (module + "." if writing.user_prefix is None else writing.user_prefix) + shown
     name = type(type_).__name__
     if name == "DOMAIN":
-        return "%s%s" % (prefix, _domain(type_, prefixes, imports))
+        return "%s%s" % (prefix, _domain(type_, writing))
     for attribute, before in (("item_type", "("), ("astext_type", "astext_type="), ("text_type", "text_type=")):
         inner = getattr(type_, attribute, None)
         if inner is not None:
-            head, found, rest = shown.partition(before + _shown(inner))
-            if found:
-                return prefix + head + before + _written(inner, prefixes, imports) + rest
+            for inner_shown in (_shown(inner), repr(inner)):
+                head, found, rest = shown.partition(before + inner_shown)
+                if found:
+                    return prefix + head + before + str(written_type(inner, writing)) + rest
             # The column stands for its default, and Python shows none of it.
     return prefix + shown
 
 
-def _import(imports, line):
-    if line not in imports:
-        imports.append(line)
-
-
-def _domain(type_, prefixes, imports):
-    parts = [repr(str(type_.name)), _written(type_.data_type, prefixes, imports)]
+def _domain(type_, writing):
+    parts = [repr(str(type_.name)), written_type(type_.data_type, writing)]
     for word in ("collation", "collation_schema"):
         if getattr(type_, word) is not None:
             parts.append("%s=%r" % (word, getattr(type_, word)))
     if type_.default is not None:
-        parts.append("default=%s" % (_sql_element(type_.default, prefixes)))
+        parts.append("default=%s" % (_sql_element(type_.default, writing)))
     if type_.constraint_name is not None:
         parts.append("constraint_name=%r" % type_.constraint_name)
     if type_.not_null:
         parts.append("not_null=True")
     if type_.check is not None:
-        parts.append("check=%r" % _sql(type_.check))
+        parts.append("check=%r" % sql_of(type_.check))
     if type_.schema is not None:
         parts.append("schema=%r" % str(type_.schema))
     if type_.create_type is not True:
@@ -147,13 +167,14 @@ def _domain(type_, prefixes, imports):
     return "DOMAIN(%s)" % ", ".join(parts)
 
 
-def _sql_element(given, prefixes):
+def _sql_element(given, writing):
     if isinstance(given, ClauseElement):
-        return "%stext(%r)" % (prefixes[0], _sql(given))
+        return "%stext(%r)" % (writing.sqlalchemy_prefix, sql_of(given))
     return repr(given)
 
 
-def _sql(element):
+def sql_of(element):
+    """An expression as the text of DDL."""
     return str(element.compile(compile_kwargs={"literal_binds": True, "include_table": False}))
 
 
