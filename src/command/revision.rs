@@ -177,7 +177,20 @@ fn bodies(args: &Args, project: &Project, ui: &mut Ui) -> Result<Bodies> {
 
 /// `revision_environment` wants env.py to run, which may change what is written.
 pub(super) fn say_that_env_py_is_not_run(project: &Project, ui: &mut Ui) -> Result<()> {
-    let unfollowed = &project.config()?.env_py.unfollowed;
+    let config = project.config()?;
+    let asked = match config.target_source() {
+        Some((_, Ok(source))) => source.functions.contains_key(REWRITES),
+        _ => false,
+    };
+    if asked {
+        ui.warning(&Notice {
+            hints: vec!["with --autogenerate it is asked".to_owned()],
+            ..Notice::new(format!(
+                "revision_environment is set, but {REWRITES} of env.py is not asked about a revision that compares nothing"
+            ))
+        });
+    }
+    let unfollowed = config.not_followed();
     if unfollowed.iter().any(|line| !line.changes_result) {
         ui.warning(&Notice {
             hints: vec!["to see what it would do run: mig check --env".to_owned()],
@@ -188,3 +201,6 @@ pub(super) fn say_that_env_py_is_not_run(project: &Project, ui: &mut Ui) -> Resu
     }
     Ok(())
 }
+
+/// The keyword of the function that may change any new revision.
+const REWRITES: &str = "process_revision_directives";
