@@ -132,6 +132,9 @@ pub fn take_words(objects: &mut Objects, of: &Objects) {
             | ObjectKind::SequenceOwner
             | ObjectKind::RowSecurity
             | ObjectKind::ForcedRowSecurity
+            | ObjectKind::ForeignDataWrapper
+            | ObjectKind::ForeignServer
+            | ObjectKind::Publication
             | ObjectKind::EventTrigger
             | ObjectKind::Setting
             | ObjectKind::Comment
@@ -147,7 +150,9 @@ pub fn take_words(objects: &mut Objects, of: &Objects) {
             | ObjectKind::Trigger
             | ObjectKind::Rule
             | ObjectKind::Policy
-            | ObjectKind::Statistics => true,
+            | ObjectKind::Statistics
+            | ObjectKind::ForeignTable
+            | ObjectKind::Published => true,
         };
         let same = known.get(&(object.kind, object.node.as_str()));
         if let (true, Some(same)) = (is_written_anew, same) {

@@ -38,6 +38,13 @@ pub enum ObjectKind {
     ForcedRowSecurity,
     Policy,
     Statistics,
+    ForeignDataWrapper,
+    ForeignServer,
+    /// With its columns and constraints: it holds no rows, so that another may take its place.
+    ForeignTable,
+    Publication,
+    /// A table or schema in a publication.
+    Published,
     EventTrigger,
     /// What ALTER TABLE alone sets.
     Setting,
@@ -51,7 +58,7 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// All of them.
-    pub const ALL: [ObjectKind; 28] = [
+    pub const ALL: [ObjectKind; 33] = [
         ObjectKind::Schema,
         ObjectKind::Extension,
         ObjectKind::Collation,
@@ -74,6 +81,11 @@ impl ObjectKind {
         ObjectKind::ForcedRowSecurity,
         ObjectKind::Policy,
         ObjectKind::Statistics,
+        ObjectKind::ForeignDataWrapper,
+        ObjectKind::ForeignServer,
+        ObjectKind::ForeignTable,
+        ObjectKind::Publication,
+        ObjectKind::Published,
         ObjectKind::EventTrigger,
         ObjectKind::Setting,
         ObjectKind::Comment,
@@ -107,6 +119,11 @@ impl ObjectKind {
             ObjectKind::ForcedRowSecurity => "forced row security",
             ObjectKind::Policy => "policy",
             ObjectKind::Statistics => "statistics",
+            ObjectKind::ForeignDataWrapper => "foreign data wrapper",
+            ObjectKind::ForeignServer => "foreign server",
+            ObjectKind::ForeignTable => "foreign table",
+            ObjectKind::Publication => "publication",
+            ObjectKind::Published => "published",
             ObjectKind::EventTrigger => "event trigger",
             ObjectKind::Setting => "setting",
             ObjectKind::Comment => "comment",
@@ -162,7 +179,7 @@ pub struct Object {
     /// The table that it is about.
     #[serde(default)]
     pub table: Option<Node>,
-    /// What can't be changed where it stands; None where nothing can.
+    /// What can't be changed where it stands; None where nothing can. Of what is only told: what it is.
     #[serde(default)]
     pub shape: Option<String>,
     /// What can be changed where it stands, one by one.

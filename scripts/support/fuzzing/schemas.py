@@ -40,6 +40,11 @@ class Schema:
         self.on_tables()
         self.privileges()
         self.more()
+        self.chance = random.Random(self.chance.random())
+        self.foreign()
+        self.publications()
+        self.persistence()
+        self.acting()
         return [one + ";" for one in self.early + self.tables + self.late]
 
     def maybe(self, share=0.5):
@@ -274,6 +279,51 @@ class Schema:
             add("CREATE POLICY pw_%s ON %s FOR %s" % (name, name, self.some(("INSERT WITH CHECK (id > 0)", "UPDATE USING (id > 1) WITH CHECK (id > 2)", "ALL USING (id IN (SELECT max(id) FROM t0))"))))
         if self.maybe(0.15):
             add("CREATE STATISTICS se_%s ON (id + 1), (id %% 2) FROM %s" % (name, name))
+
+    def foreign(self):
+        add = self.late.append
+        if self.maybe(0.6):
+            return
+        add("CREATE FOREIGN DATA WRAPPER fdw0%s" % self.some(("", " OPTIONS (a '1')", " OPTIONS (a '2', \"B b\" 'it''s')")))
+        add("CREATE SERVER sv0%s%s FOREIGN DATA WRAPPER fdw0%s" % (self.some(("", "", " TYPE 'x'")), self.some(("", " VERSION '1'", " VERSION '2'")), self.some(("", " OPTIONS (host 'h')", " OPTIONS (host 'g', port '1')"))))
+        add("CREATE FOREIGN TABLE ft0 (a integer%s NOT NULL, b text%s, c e0, d d0%s) SERVER sv0%s" % (
+            self.some(("", " OPTIONS (k 'v')")), self.some(("", ' COLLATE "C"', " DEFAULT 'x'")), self.some(("", ", CONSTRAINT cf CHECK (f1(a) > 0)", ", g integer GENERATED ALWAYS AS (a + 1) STORED")), self.some(("", " OPTIONS (t 'x')"))))
+        for statement in ("CREATE FOREIGN TABLE p_far PARTITION OF p FOR VALUES FROM (2000000) TO (2000001) SERVER sv0", "CREATE FOREIGN TABLE i_far (own integer) INHERITS (t0) SERVER sv0", "CREATE VIEW vft AS SELECT a, c FROM ft0",
+                          "CREATE TRIGGER trf BEFORE INSERT ON ft0 FOR EACH ROW EXECUTE FUNCTION f3()", "COMMENT ON FOREIGN TABLE ft0 IS 'far'", "COMMENT ON COLUMN ft0.a IS 'first'", "COMMENT ON SERVER sv0 IS %s" % self.some(("'a'", "'b'")),
+                          "COMMENT ON FOREIGN DATA WRAPPER fdw0 IS 'w'", "ALTER FOREIGN TABLE ft0 ALTER COLUMN a SET STATISTICS 7", "CREATE FUNCTION fft() RETURNS SETOF ft0 LANGUAGE sql AS 'SELECT * FROM ft0'", "CREATE USER MAPPING FOR PUBLIC SERVER sv0 OPTIONS (user 'u')"):
+            if self.maybe(0.3):
+                add(statement)
+        for what in ("FOREIGN SERVER sv0 TO " + ROLE, "FOREIGN DATA WRAPPER fdw0 TO PUBLIC"):
+            if self.family % 3 and self.maybe(0.3):
+                add("GRANT USAGE ON " + what)
+
+    def publications(self):
+        add = self.late.append
+        if self.maybe(0.6):
+            return
+        add("CREATE PUBLICATION pb0%s" % self.some(("", " FOR ALL TABLES", " WITH (publish = 'insert')", " WITH (publish_via_partition_root = true)")))
+        add("COMMENT ON PUBLICATION pb0 IS %s" % self.some(("'a'", "'b'")))
+        for name in list(self.columns) + ["p", "h"]:
+            if self.maybe(0.3):
+                add("ALTER PUBLICATION pb0 ADD TABLE ONLY %s%s" % (name, self.some(("", " (id)", " WHERE (id > 3)"))))
+        if self.maybe(0.2):
+            add("ALTER PUBLICATION pb0 ADD TABLES IN SCHEMA s1")
+
+    def persistence(self):
+        """Sequences that are not what their tables are."""
+        for name in self.columns:
+            for sequence in (name + "_id_seq", name + "_ser_seq", name.replace("s1.", "s1.qo_") if "." in name else "qo_" + name):
+                if self.maybe(0.1):
+                    self.late.append("ALTER SEQUENCE %s SET %s" % (sequence, self.some(("LOGGED", "UNLOGGED"))))
+
+    def acting(self):
+        if self.maybe(0.3):
+            self.late.append("CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS $x$ BEGIN PERFORM %d; END $x$" % self.some((1, 2)))
+            self.late.append("CREATE EVENT TRIGGER et0 ON %s EXECUTE FUNCTION fe()" % self.some(("ddl_command_start", "ddl_command_end", "sql_drop WHEN TAG IN ('DROP TABLE', 'DROP VIEW')")))
+            if self.maybe(0.3):
+                self.late.append("ALTER EVENT TRIGGER et0 %s" % self.some(("DISABLE", "ENABLE ALWAYS")))
+            if self.maybe(0.3):
+                self.late.append("COMMENT ON EVENT TRIGGER et0 IS 'watches'")
 
     def sub_partitions(self):
         add = self.late.append

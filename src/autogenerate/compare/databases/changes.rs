@@ -22,6 +22,8 @@ fn rank(kind: ObjectKind) -> Rank {
         | ObjectKind::Domain
         | ObjectKind::Composite
         | ObjectKind::Range
+        | ObjectKind::ForeignDataWrapper
+        | ObjectKind::ForeignServer
         | ObjectKind::Sequence => Rank::Before,
         ObjectKind::SequenceOptions
         | ObjectKind::SequenceOwner
@@ -37,6 +39,9 @@ fn rank(kind: ObjectKind) -> Rank {
         | ObjectKind::ForcedRowSecurity
         | ObjectKind::Policy
         | ObjectKind::Statistics
+        | ObjectKind::ForeignTable
+        | ObjectKind::Publication
+        | ObjectKind::Published
         | ObjectKind::Setting
         | ObjectKind::Comment
         | ObjectKind::Grant => Rank::After,
@@ -73,6 +78,7 @@ pub fn compare(sides: Sides, steps: &mut Vec<Step>, work: &mut Work) -> Result<(
     let live_sequences = sides.live.sequences_kept_by(sides.wanted);
     for object in &sides.live.objects {
         match sides.wanted.by_node.get(object.node.as_str()) {
+            _ if object.kind == ObjectKind::Other => {}
             None if is_kept(object, &live_sequences) => {}
             None => removed.push(*object),
             Some(wanted) if same(wanted, object) => {}
@@ -288,7 +294,9 @@ fn end(
         && object.kind != ObjectKind::SequenceOwner
         && wanted.is_some_and(|wanted| wanted.kind == object.kind);
     let is_left_to_owner = goes_along && !reaching.contains(object.node.as_str());
-    if is_left_to_owner || is_set || object.kind == ObjectKind::Other {
+    // Of these only what would keep its owner from going is taken away.
+    let is_other = object.kind == ObjectKind::Other;
+    if (is_left_to_owner || is_set) && !is_other || is_other && object.drop.is_empty() {
         return;
     }
     if object.kind.is_type() && wanted.is_some_and(|wanted| wanted.kind.is_type()) {
@@ -311,6 +319,7 @@ fn make(
     work: &mut Work,
 ) {
     if object.kind == ObjectKind::Other {
+        say_what_is_lost(object, ended, sides, work);
         return;
     }
     let live: Option<&&Object> = sides.live.by_node.get(object.node.as_str());
@@ -358,7 +367,19 @@ fn say(what: &str, object: &Object, work: &mut Work) {
     }
 }
 
-/// Says of things that nobody compares that only one side has them.
+/// Keeps, of a thing that nobody compares, that it went with its owner and does not come back with it.
+fn say_what_is_lost(object: &Object, ended: &Ended, sides: Sides, work: &mut Work) {
+    let has_owner = |owner: &Node| sides.live.by_node.contains_key(owner.as_str());
+    let comes_with_owner = object.owner.as_ref().is_some_and(|owner| !has_owner(owner));
+    if ended.contains(&object.node) || comes_with_owner && work.is_way_back {
+        work.cannot_write(&format!(
+            "{} goes with what it belongs to, and mig can't write it down: make it again by hand",
+            object.name
+        ));
+    }
+}
+
+/// Says of things that nobody compares that only one side has them, or that they are not the same.
 fn say_what_is_not_compared(sides: Sides, work: &mut Work) {
     let others = |one: &Side, other: &Side| -> Vec<String> {
         one.objects
@@ -373,9 +394,15 @@ fn say_what_is_not_compared(sides: Sides, work: &mut Work) {
     if work.is_way_back {
         return;
     }
+    let differ = sides.wanted.objects.iter().filter(|object| {
+        let live = sides.live.by_node.get(object.node.as_str());
+        object.kind == ObjectKind::Other && live.is_some_and(|live| live.shape != object.shape)
+    });
+    let changed = differ.map(|object| object.name.clone()).collect();
     for (names, what) in [
         (others(sides.wanted, sides.live), "is wanted and not there"),
         (others(sides.live, sides.wanted), "is there and not wanted"),
+        (changed, "is not as it is wanted"),
     ] {
         for name in names {
             work.log.warn(

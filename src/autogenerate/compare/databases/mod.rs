@@ -7,6 +7,7 @@
 mod changes;
 mod closure;
 mod grants;
+mod persistence;
 mod type_change;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -75,6 +76,7 @@ pub fn arrange(
         wanted: &wanted,
         live: &live,
     };
+    persistence::keep_sequences(sides, &mut steps);
     changes::compare(sides, &mut steps, work)?;
     // Where nobody speaks of privileges new things get what new things get here.
     if way.options.filter.takes_kind(ObjectKind::Grant) && (way.is_back || !is_silent) {

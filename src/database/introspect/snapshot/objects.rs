@@ -10,7 +10,7 @@ use crate::sql::string_literal;
 
 const NAMES: &str = include_str!("objects/names.sql");
 const TARGETS: &str = include_str!("objects/targets.sql");
-const FAMILIES: [&str; 8] = [
+const FAMILIES: [&str; 10] = [
     include_str!("objects/schemas.sql"),
     include_str!("objects/types.sql"),
     include_str!("objects/sequences.sql"),
@@ -18,6 +18,8 @@ const FAMILIES: [&str; 8] = [
     include_str!("objects/views.sql"),
     include_str!("objects/on_tables.sql"),
     include_str!("objects/settings.sql"),
+    include_str!("objects/foreign.sql"),
+    include_str!("objects/publications.sql"),
     include_str!("objects/other.sql"),
 ];
 const ON_TARGETS: [&str; 2] = [
@@ -30,7 +32,14 @@ const DEPENDENCIES: &str = include_str!("objects/dependencies.sql");
 pub fn objects(connection: &mut Connection, schemas: &Schemas) -> Result<Objects, Error> {
     let names = NAMES.replace("{namespaces}", &condition(schemas));
     let mut objects: Vec<Object> = Vec::new();
+    let (filter, columns) = match connection.server_version().first() {
+        Some(15..) => ("pg_get_expr(r.prqual, r.prrelid)", "r.prattrs"),
+        _ => ("NULL::text", "NULL::int2vector"),
+    };
     for family in FAMILIES {
+        let family = family
+            .replace("{filter}", filter)
+            .replace("{columns}", columns);
         objects.extend(rows(connection, &format!("{names}{family}"))?);
     }
     for family in ON_TARGETS {

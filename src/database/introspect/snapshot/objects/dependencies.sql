@@ -12,13 +12,13 @@
     LEFT JOIN relations ir ON ir.oid = i.indrelid
     LEFT JOIN pg_catalog.pg_constraint o ON o.conindid = r.oid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x')
     UNION ALL
-    SELECT 'pg_catalog.pg_class'::regclass, r.oid, a.attnum, CASE WHEN r.relkind IN ('r', 'p', 'f') THEN 'column ' || r.name || '.' || a.attname WHEN r.relkind = 'c' THEN 'type ' || r.name ELSE 'relation ' || r.name END
+    SELECT 'pg_catalog.pg_class'::regclass, r.oid, a.attnum, CASE WHEN r.relkind IN ('r', 'p') THEN 'column ' || r.name || '.' || a.attname WHEN r.relkind = 'c' THEN 'type ' || r.name ELSE 'relation ' || r.name END
     FROM relations r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     UNION ALL
-    SELECT 'pg_catalog.pg_attrdef'::regclass, d.oid, 0, CASE WHEN r.relkind IN ('r', 'p', 'f') THEN 'column ' || r.name || '.' || a.attname ELSE 'default of ' || r.name || '.' || a.attname END
+    SELECT 'pg_catalog.pg_attrdef'::regclass, d.oid, 0, CASE WHEN r.relkind IN ('r', 'p') THEN 'column ' || r.name || '.' || a.attname WHEN r.relkind = 'f' THEN 'relation ' || r.name ELSE 'default of ' || r.name || '.' || a.attname END
     FROM pg_catalog.pg_attrdef d JOIN relations r ON r.oid = d.adrelid JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
     UNION ALL
-    SELECT 'pg_catalog.pg_constraint'::regclass, o.oid, 0, 'constraint ' || r.name || '.' || o.conname FROM pg_catalog.pg_constraint o JOIN relations r ON r.oid = o.conrelid
+    SELECT 'pg_catalog.pg_constraint'::regclass, o.oid, 0, CASE r.relkind WHEN 'f' THEN 'relation ' || r.name ELSE 'constraint ' || r.name || '.' || o.conname END FROM pg_catalog.pg_constraint o JOIN relations r ON r.oid = o.conrelid
     UNION ALL
     SELECT 'pg_catalog.pg_constraint'::regclass, o.oid, 0, 'type ' || n.place || t.typname FROM pg_catalog.pg_constraint o JOIN pg_catalog.pg_type t ON t.oid = o.contypid JOIN names n ON n.oid = t.typnamespace
     UNION ALL
@@ -47,6 +47,13 @@
     SELECT 'pg_catalog.pg_collation'::regclass, c.oid, 0, 'collation ' || n.place || c.collname FROM pg_catalog.pg_collation c JOIN names n ON n.oid = c.collnamespace
     UNION ALL
     SELECT 'pg_catalog.pg_event_trigger'::regclass, e.oid, 0, 'event trigger ' || e.evtname FROM pg_catalog.pg_event_trigger e
+    UNION ALL
+    SELECT 'pg_catalog.pg_foreign_data_wrapper'::regclass, w.oid, 0, 'foreign data wrapper ' || w.fdwname FROM pg_catalog.pg_foreign_data_wrapper w
+    UNION ALL
+    SELECT 'pg_catalog.pg_foreign_server'::regclass, s.oid, 0, 'foreign server ' || s.srvname FROM pg_catalog.pg_foreign_server s
+    UNION ALL
+    SELECT 'pg_catalog.pg_publication_rel'::regclass, p.oid, 0, format('published %s in %s', r.name, (SELECT b.pubname FROM pg_catalog.pg_publication b WHERE b.oid = p.prpubid))
+    FROM pg_catalog.pg_publication_rel p JOIN relations r ON r.oid = p.prrelid
     UNION ALL
     SELECT 'pg_catalog.pg_statistic_ext'::regclass, s.oid, 0, 'statistics ' || n.place || s.stxname FROM pg_catalog.pg_statistic_ext s JOIN names n ON n.oid = s.stxnamespace
 ), known AS MATERIALIZED (

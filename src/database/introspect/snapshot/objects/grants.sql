@@ -1,7 +1,7 @@
 -- Privileges of others than owners: those that are given, and those that come by themselves and are taken away.
 , lists AS (
     SELECT t.*, coalesce(l.acl, acldefault(l.kind, l.owner)) AS acl, acldefault(l.kind, l.owner) AS usual, l.owner, l.columns,
-        CASE l.kind WHEN 'r' THEN 'TABLE ' || substr(t.reference, l.skip) WHEN 'c' THEN 'TABLE ' || l.of_table ELSE t.reference END AS object
+        CASE l.kind WHEN 'r' THEN 'TABLE ' || substr(t.reference, l.skip) WHEN 'c' THEN 'TABLE ' || l.of_table WHEN 'S' THEN 'FOREIGN ' || t.reference ELSE t.reference END AS object
     FROM targets t
     JOIN (
         SELECT 'pg_catalog.pg_class'::regclass::oid AS class, c.oid, 0 AS sub, CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char" AS kind, c.relacl AS acl, c.relowner AS owner,
@@ -14,6 +14,10 @@
         SELECT 'pg_catalog.pg_proc'::regclass, p.oid, 0, 'f', p.proacl, p.proowner, NULL, NULL, 0 FROM pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL
         UNION ALL
         SELECT 'pg_catalog.pg_namespace'::regclass, n.oid, 0, 'n', n.nspacl, n.nspowner, NULL, NULL, 0 FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL
+        UNION ALL
+        SELECT 'pg_catalog.pg_foreign_data_wrapper'::regclass, w.oid, 0, 'F', w.fdwacl, w.fdwowner, NULL, NULL, 0 FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
+        UNION ALL
+        SELECT 'pg_catalog.pg_foreign_server'::regclass, s.oid, 0, 'S', s.srvacl, s.srvowner, NULL, NULL, 0 FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
         UNION ALL
         SELECT 'pg_catalog.pg_type'::regclass, y.oid, 0, 'T', y.typacl, y.typowner, NULL, NULL, 0 FROM pg_catalog.pg_type y WHERE y.typacl IS NOT NULL
     ) l ON l.class = t.class AND l.oid = t.oid AND l.sub = t.sub

@@ -29,11 +29,12 @@ UNION ALL
 SELECT json_build_object('oid', t.oid::bigint, 'kind', 'event_trigger', 'name', quote_ident(t.evtname), 'node', 'event trigger ' || t.evtname,
     'create', format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %s()', t.evtname, t.evtevent,
         CASE WHEN t.evttags IS NULL THEN '' ELSE (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(tag), ', ')) FROM unnest(t.evttags) tag) END,
-        n.prefix || quote_ident(p.proname)),
+        coalesce(n.prefix, quote_ident(pn.nspname) || '.') || quote_ident(p.proname)),
     'drop', format('DROP EVENT TRIGGER %I', t.evtname), 'shape', '',
     'parts', json_build_array(json_build_object('name', 'state', 'is_default', t.evtenabled = 'O',
         'set', format('ALTER EVENT TRIGGER %I %s', t.evtname, CASE t.evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END))))
-FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoid JOIN names n ON n.oid = p.pronamespace
+FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoid
+JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace LEFT JOIN names n ON n.oid = pn.oid
 WHERE NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_catalog.pg_event_trigger'::regclass AND m.objid = t.oid)
 UNION ALL
 SELECT json_build_object('oid', s.oid::bigint, 'kind', 'statistics', 'name', n.prefix || quote_ident(s.stxname), 'node', 'statistics ' || n.place || s.stxname,

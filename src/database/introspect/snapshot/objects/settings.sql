@@ -1,6 +1,6 @@
 -- What is set for tables and their columns by ALTER TABLE alone.
 SELECT json_build_object('oid', c.oid::bigint, 'kind', 'setting', 'name', t.name || ' ' || s.word, 'node', s.word || ' of ' || n.place || c.relname || coalesce('.' || s.attname, ''),
-    'owner', CASE WHEN s.attname IS NULL THEN 'relation ' || n.place || c.relname ELSE 'column ' || n.place || c.relname || '.' || s.attname END,
+    'owner', CASE WHEN s.attname IS NULL OR c.relkind = 'f' THEN 'relation ' || n.place || c.relname ELSE 'column ' || n.place || c.relname || '.' || s.attname END,
     'needs', CASE WHEN s.needs IS NULL THEN '[]' ELSE json_build_array(s.needs) END,
     'table', 'relation ' || n.place || c.relname, 'set', true,
     'create', format('ALTER TABLE %s %s', t.name, s.set), 'drop', format('ALTER TABLE %s %s', t.name, s.unset))
@@ -9,7 +9,7 @@ CROSS JOIN LATERAL (SELECT n.prefix || quote_ident(c.relname) AS name) t
 CROSS JOIN LATERAL (
     SELECT 'replica identity' AS word, NULL::name AS attname, 'REPLICA IDENTITY ' || CASE c.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END AS set,
         'REPLICA IDENTITY DEFAULT' AS unset, NULL AS needs
-    WHERE c.relreplident IN ('f', 'n')
+    WHERE c.relreplident IN ('f', 'n') AND c.relkind <> 'f'
     UNION ALL
     SELECT 'replica identity', NULL, format('REPLICA IDENTITY USING INDEX %I', x.relname), 'REPLICA IDENTITY DEFAULT',
         coalesce((SELECT 'constraint ' || n.place || c.relname || '.' || o.conname FROM pg_catalog.pg_constraint o WHERE o.conindid = x.oid AND o.conrelid = c.oid AND o.contype IN ('p', 'u', 'x')),
@@ -39,5 +39,5 @@ CROSS JOIN LATERAL (
         format('ALTER COLUMN %I RESET (%s)', a.attname, (SELECT string_agg(split_part(o, '=', 1), ', ') FROM unnest(a.attoptions) o)), NULL
     FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attoptions IS NOT NULL
 ) s
-WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
     AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_catalog.pg_class'::regclass AND m.objid = c.oid)

@@ -18,13 +18,13 @@
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'i', 'I') AND c.relpersistence <> 't'
     UNION ALL
     SELECT 'pg_catalog.pg_class'::regclass, c.oid, a.attnum, 'COLUMN ' || n.prefix || quote_ident(c.relname) || '.' || quote_ident(a.attname),
-        CASE WHEN c.relkind IN ('r', 'p', 'f') THEN 'column ' || n.place || c.relname || '.' || a.attname WHEN c.relkind = 'c' THEN 'type ' || n.place || c.relname
+        CASE WHEN c.relkind IN ('r', 'p') THEN 'column ' || n.place || c.relname || '.' || a.attname WHEN c.relkind = 'c' THEN 'type ' || n.place || c.relname
             ELSE 'relation ' || n.place || c.relname END, 'relation ' || n.place || c.relname
     FROM pg_catalog.pg_class c JOIN names n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c') AND c.relpersistence <> 't'
     UNION ALL
     SELECT 'pg_catalog.pg_constraint'::regclass, o.oid, 0, format('CONSTRAINT %I ON %s', o.conname, n.prefix || quote_ident(c.relname)),
-        'constraint ' || n.place || c.relname || '.' || o.conname, 'relation ' || n.place || c.relname
+        CASE c.relkind WHEN 'f' THEN 'relation ' || n.place || c.relname ELSE 'constraint ' || n.place || c.relname || '.' || o.conname END, 'relation ' || n.place || c.relname
     FROM pg_catalog.pg_constraint o JOIN pg_catalog.pg_class c ON c.oid = o.conrelid JOIN names n ON n.oid = c.relnamespace
     UNION ALL
     SELECT 'pg_catalog.pg_constraint'::regclass, o.oid, 0, format('CONSTRAINT %I ON DOMAIN %s', o.conname, n.prefix || quote_ident(t.typname)), 'type ' || n.place || t.typname, NULL
@@ -61,6 +61,12 @@
     FROM pg_catalog.pg_collation c JOIN names n ON n.oid = c.collnamespace
     UNION ALL
     SELECT 'pg_catalog.pg_event_trigger'::regclass, e.oid, 0, 'EVENT TRIGGER ' || quote_ident(e.evtname), 'event trigger ' || e.evtname, NULL FROM pg_catalog.pg_event_trigger e
+    UNION ALL
+    SELECT 'pg_catalog.pg_foreign_data_wrapper'::regclass, w.oid, 0, 'FOREIGN DATA WRAPPER ' || quote_ident(w.fdwname), 'foreign data wrapper ' || w.fdwname, NULL FROM pg_catalog.pg_foreign_data_wrapper w
+    UNION ALL
+    SELECT 'pg_catalog.pg_foreign_server'::regclass, s.oid, 0, 'SERVER ' || quote_ident(s.srvname), 'foreign server ' || s.srvname, NULL FROM pg_catalog.pg_foreign_server s
+    UNION ALL
+    SELECT 'pg_catalog.pg_publication'::regclass, p.oid, 0, 'PUBLICATION ' || quote_ident(p.pubname), 'publication ' || p.pubname, NULL FROM pg_catalog.pg_publication p
     UNION ALL
     SELECT 'pg_catalog.pg_statistic_ext'::regclass, s.oid, 0, 'STATISTICS ' || n.prefix || quote_ident(s.stxname), 'statistics ' || n.place || s.stxname, 'relation ' || rn.place || r.relname
     FROM pg_catalog.pg_statistic_ext s JOIN names n ON n.oid = s.stxnamespace JOIN pg_catalog.pg_class r ON r.oid = s.stxrelid JOIN names rn ON rn.oid = r.relnamespace

@@ -1,0 +1,6 @@
+CREATE TABLE a (id int PRIMARY KEY, n text);
+CREATE TABLE b (id int PRIMARY KEY, n text);
+CREATE UNLOGGED TABLE c (id int PRIMARY KEY);
+CREATE TABLE gone (id int PRIMARY KEY);
+CREATE PUBLICATION pub FOR TABLE ONLY a, ONLY b (id, n) WHERE (id > 3), ONLY gone WITH (publish = 'insert');
+CREATE PUBLICATION every FOR ALL TABLES;
