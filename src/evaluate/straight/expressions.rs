@@ -119,13 +119,15 @@ pub(super) fn value_of(expression: &Expr, scope: &Scope<'_>) -> Option<Value> {
         Expr::List(list) => Value::List(values(&list.elts, scope)?),
         Expr::Tuple(tuple) => Value::Tuple(values(&tuple.elts, scope)?),
         Expr::Dict(dict) => {
-            let entries = dict.items.iter().map(|item| {
+            let mut entries: Vec<(String, Value)> = Vec::new();
+            for item in &dict.items {
                 let Value::Text(key) = value_of(item.key.as_ref()?, scope)? else {
                     return None;
                 };
-                Some((key, value_of(&item.value, scope)?))
-            });
-            Value::Dict(entries.collect::<Option<_>>()?)
+                entries.retain(|(known, _)| *known != key);
+                entries.push((key, value_of(&item.value, scope)?));
+            }
+            Value::Dict(entries)
         }
         Expr::Name(name) => scope.get(name.id.as_str())?,
         Expr::Attribute(_) => Value::Named(dotted(expression, scope)?),

@@ -16,6 +16,7 @@ mod constraints;
 mod directives;
 mod elements;
 mod expressions;
+mod function;
 mod index;
 mod module;
 mod reach;
@@ -62,7 +63,7 @@ impl Requests {
         let parsed = parse_module(text).ok()?;
         let lines = LineIndex::from_source_text(text);
         let module = module::Module::read(&parsed.syntax().body)?;
-        let found = directives::run(&module, direction)?;
+        let found = function::run(&module, direction)?;
         let requests = found.into_iter().map(|made| {
             Some(Asked {
                 unless: match made.unless {
