@@ -3,6 +3,7 @@
 //! In: files of a plan, one after the other. Out: their requests to the host. SQL files are read; so are Python files that
 //! only list directives (`evaluate::straight`); for the rest there is the interpreter, which starts with the first of them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,9 @@ use crate::plan::Plan;
 
 pub(super) struct Evaluator<'h> {
     options: Options,
-    first: &'h dyn Fn() -> Vec<PathBuf>,
+    find_first: &'h dyn Fn() -> Vec<PathBuf>,
+    /// The files that are loaded before any runs; finding them reads the whole history.
+    first: OnceCell<Vec<PathBuf>>,
     /// What files ask for that need no interpreter.
     straight: HashMap<(PathBuf, Direction), Requests>,
     python: Option<Python>,
@@ -28,7 +31,8 @@ impl<'h> Evaluator<'h> {
     pub fn new(options: Options, history: &History<'h>, watch: &'h Watch) -> Evaluator<'h> {
         Evaluator {
             options,
-            first: history.first,
+            find_first: history.first,
+            first: OnceCell::new(),
             straight: HashMap::new(),
             python: None,
             begun: false,
@@ -63,6 +67,10 @@ impl<'h> Evaluator<'h> {
         Ok(())
     }
 
+    fn first(&self) -> &[PathBuf] {
+        self.first.get_or_init(self.find_first)
+    }
+
     /// Whether files mean what they say: nothing of the project changes the libraries before they run, and nobody looks at
     /// what statements give.
     fn may_go_straight(&self, files: &[(PathBuf, Direction)]) -> bool {
@@ -75,7 +83,7 @@ impl<'h> Evaluator<'h> {
                 .search_path
                 .iter()
                 .any(|folder| brings_library(folder))
-            && (self.first)().is_empty()
+            && self.first().is_empty()
     }
 
     /// Finds the files that need no interpreter. Where one of the others may change the libraries, all are left to it.
@@ -131,8 +139,8 @@ impl<'h> Evaluator<'h> {
         if !std::mem::replace(&mut self.begun, true) {
             let interrupter = python.interrupter();
             self.watch.attach(move || interrupter.interrupt());
-            for path in (self.first)() {
-                python.load(&path, host)?;
+            for path in self.first.get_or_init(self.find_first) {
+                python.load(path, host)?;
             }
         }
         python.run(path, direction, host)

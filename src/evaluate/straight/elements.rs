@@ -173,10 +173,12 @@ impl ForeignKey {
             column: referred,
         } = &self.reference;
         let mut value = self.rest.clone();
-        value.insert("kind".into(), "foreign_key".into());
-        value.insert("columns".into(), json!([column]));
-        value.insert("referred".into(), table_name(table, schema.as_deref()));
-        value.insert("referred_columns".into(), json!([referred]));
+        constraints::foreign(
+            &mut value,
+            &[column.to_owned()],
+            table_name(table, schema.as_deref()),
+            &[referred],
+        );
         Json::Object(value)
     }
 }
